@@ -1,0 +1,70 @@
+# Each target sets up all it needs: `make run` on a fresh machine is enough. PYTHON=python3.12 chooses the interpreter.
+.DEFAULT_GOAL := help
+.PHONY: help app dev run demo test lint format shots bench package lock clean
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+export PYTHON
+WORKERS ?= 2
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml packaging/locks/installer.in
+
+help:
+	@echo "make run      start Sealroom"
+	@echo "make demo     a relay and two windows, signed in, in one sealed room"
+	@echo "make test     every test, on $(WORKERS) workers; a part: make test TESTS=tests/crypto"
+	@echo "make lint     format, style, types and floors"
+	@echo "make format   put the format right"
+	@echo "make shots    pictures of every window and dialog into build/shots"
+	@echo "make bench    speed of relay, app and crypto; figures into build/bench.json"
+	@echo "make package  source archive and wheel into build/dist"
+	@echo "make lock     newest allowed versions, with hashes, into packaging/locks"
+	@echo "make clean    remove everything that was made"
+
+app:
+	@packaging/setup app
+
+dev:
+	@packaging/setup dev
+
+run: app
+	$(BIN)/sealroom
+
+demo: app
+	$(BIN)/sealroom demo
+
+TESTS ?= tests
+test: dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+
+lint: dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+shots: dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots
+
+bench: dev
+	$(BIN)/python -m tests.bench
+
+package: dev
+	rm -rf build/dist
+	$(BIN)/python -m build --no-isolation --outdir build/dist
+
+lock: dev
+	$(BIN)/python -m pip install --quiet uv
+	$(COMPILE) --upgrade --extra relay --extra dev --output-file packaging/locks/dev.txt
+	$(COMPILE) --upgrade --constraints packaging/locks/dev.txt --output-file packaging/locks/app.txt
+
+clean:
+	rm -rf .venv build .hypothesis app/sealroom.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Data of the program: icons, themes, translations, sounds. Read with `importlib.resources`."""
