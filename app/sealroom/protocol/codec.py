@@ -1,0 +1,98 @@
+"""Bytes to messages and back: JSON, one object a frame, everything checked against its limits."""
+
+from typing import TypeVar
+
+import msgspec
+
+from sealroom.protocol import limits
+from sealroom.protocol.errors import Code, Error, ProtocolError
+from sealroom.protocol.fields import Count
+from sealroom.protocol.frames import RelayFrame
+from sealroom.protocol.message import Content
+from sealroom.protocol.notifications import AnyNotification
+from sealroom.protocol.requests import AnyRequest
+from sealroom.protocol.responses import AnyResponse
+
+_T = TypeVar("_T")
+
+
+class _RequestId(msgspec.Struct):
+    id: Count | None = None
+
+
+_encoder = msgspec.json.Encoder()
+_request_decoder = msgspec.json.Decoder(AnyRequest)
+_frame_decoder = msgspec.json.Decoder(RelayFrame)
+_content_decoder = msgspec.json.Decoder(Content)
+_id_decoder = msgspec.json.Decoder(_RequestId)
+
+
+def encode_request(request: AnyRequest) -> bytes:
+    """A client's frame."""
+    return _encoder.encode(request)
+
+
+def decode_request(frame: bytes | str) -> AnyRequest:
+    """Read a client's frame. Raises ProtocolError (INVALID_ARGUMENT) for whatever breaks a limit."""
+    return _decode(_request_decoder, frame)
+
+
+def request_id_in(frame: bytes | str) -> int | None:
+    """The id of a frame that `decode_request` refused, where it has one, for the answer."""
+    try:
+        return _id_decoder.decode(frame).id
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        return None
+
+
+def encode_answer(re: int | None, result: AnyResponse) -> bytes:
+    """The relay's frame for success."""
+    return _encoder.encode(RelayFrame(re=re, result=result))
+
+
+def encode_error(re: int | None, error: Error) -> bytes:
+    """The relay's frame for refusal."""
+    return _encoder.encode(RelayFrame(re=re, error=error))
+
+
+def encode_notification(notification: AnyNotification) -> bytes:
+    """One notification, to stand in a frame made by `join_notifications`."""
+    return _encoder.encode(notification)
+
+
+def join_notifications(encoded: list[bytes]) -> bytes:
+    """The relay's frame for notifications that are encoded already: a join, no second encoding."""
+    return b'{"notify":[' + b",".join(encoded) + b"]}"
+
+
+def decode_relay_frame(frame: bytes | str) -> RelayFrame:
+    """Read a relay's frame. Raises ProtocolError (INVALID_ARGUMENT) for whatever breaks a limit."""
+    decoded = _decode(_frame_decoder, frame)
+    if len(decoded.notify) > limits.NOTIFICATIONS_PER_FRAME:
+        raise ProtocolError(Code.INVALID_ARGUMENT, "the relay sent too many notifications at once")
+    return decoded
+
+
+def encode_content(content: Content) -> bytes:
+    """The bytes that are sealed, or signed in the open."""
+    return _encoder.encode(content)
+
+
+def decode_content(data: bytes) -> Content:
+    """Read what stands in a message. Raises ProtocolError (INVALID_ARGUMENT)."""
+    return _decode(_content_decoder, data)
+
+
+def _decode(decoder: msgspec.json.Decoder[_T], frame: bytes | str) -> _T:
+    if len(frame) > limits.FRAME_BYTES:
+        raise ProtocolError(Code.INVALID_ARGUMENT, "the frame is too large")
+    try:
+        return decoder.decode(frame)
+    except msgspec.ValidationError as problem:
+        raise ProtocolError(Code.INVALID_ARGUMENT, _words(problem)) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        raise ProtocolError(Code.INVALID_ARGUMENT, "the frame is not valid JSON") from None
+
+
+def _words(problem: msgspec.ValidationError) -> str:
+    return str(problem)[: limits.DETAIL_LENGTH]

@@ -1,0 +1,62 @@
+"""Identifiers: what they look like and how they come from bytes."""
+
+import base64
+import hashlib
+import re
+from typing import Annotated, TypeAlias
+
+import msgspec
+
+from sealroom.protocol.encoding import Field, encode
+
+FINGERPRINT_LENGTH = 52
+"""Characters of a SHA-256 in base32 without padding."""
+MESSAGE_ID_BYTES = 16
+MESSAGE_ID_LENGTH = 26
+DEVICE_ID_BYTES = 10
+DEVICE_ID_LENGTH = 16
+
+_FINGERPRINT_PATTERN = f"^[a-z2-7]{{{FINGERPRINT_LENGTH}}}$"
+_MESSAGE_ID_PATTERN = f"^[a-z2-7]{{{MESSAGE_ID_LENGTH}}}$"
+_DEVICE_ID_PATTERN = f"^[a-z2-7]{{{DEVICE_ID_LENGTH}}}$"
+
+UserId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
+SessionId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
+KeyId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
+EntryHash: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
+MessageId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_MESSAGE_ID_PATTERN)]
+DeviceId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_DEVICE_ID_PATTERN)]
+
+
+def base32(data: bytes) -> str:
+    """Lower-case base32 (RFC 4648) without padding."""
+    return base64.b32encode(data).decode("ascii").rstrip("=").lower()
+
+
+def fingerprint(context: str, *fields: Field) -> str:
+    """Base32 of SHA-256 over the encoded fields: 52 characters. Ids of all kinds are made so."""
+    return base32(hashlib.sha256(encode(context, *fields)).digest())
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether `text` has the form of a user, session or key id."""
+    return re.fullmatch(_FINGERPRINT_PATTERN, text) is not None
+
+
+def user_id_of(public_key: bytes, signing_key: bytes) -> UserId:
+    """The user id that belongs to a pair of public keys (DER and raw Ed25519)."""
+    return fingerprint("sealroom/1/identity", public_key, signing_key)
+
+
+def message_id_from(entropy: bytes) -> MessageId:
+    """A message id from 16 random bytes."""
+    if len(entropy) != MESSAGE_ID_BYTES:
+        raise ValueError(f"a message id is made from {MESSAGE_ID_BYTES} bytes")
+    return base32(entropy)
+
+
+def device_id_from(entropy: bytes) -> DeviceId:
+    """A device id from 10 random bytes."""
+    if len(entropy) != DEVICE_ID_BYTES:
+        raise ValueError(f"a device id is made from {DEVICE_ID_BYTES} bytes")
+    return base32(entropy)

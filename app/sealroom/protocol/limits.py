@@ -1,0 +1,48 @@
+"""Every count and size that another party controls, with its limit. Times are in the unit they name."""
+
+FRAME_BYTES = 1 << 20
+"""Largest frame either side accepts."""
+
+NAME_LENGTH = 64
+TITLE_LENGTH = 128
+DESCRIPTION_LENGTH = 2_000
+WORDS_LENGTH = 500
+"""Characters in the words that go with a join request or an invitation."""
+TOKEN_LENGTH = 128
+DETAIL_LENGTH = 1_000
+
+TEXT_BYTES = 1 << 16
+"""UTF-8 bytes of one message's text."""
+BODY_BYTES = 96 << 10
+"""Bytes of a message body on the wire: a full text, its envelope, its padding and the tag."""
+INFO_BYTES = 16 << 10
+"""Bytes of a room's title and description, sealed or open."""
+
+PUBLIC_KEY_BYTES = 1_024
+"""Largest SubjectPublicKeyInfo accepted; RSA-3072 needs 422."""
+SIGNING_KEY_BYTES = 32
+SIGNATURE_BYTES = 64
+KEM_PUBLIC_BYTES = 1_184
+WRAP_BYTES = 4_096
+"""Largest wrapped key or sealed invitation note."""
+NONCE_BYTES = 32
+
+SESSION_MEMBERS = 5_000
+NEW_SESSION_MEMBERS = 100
+"""Invitations that go with a new session; more can follow one by one."""
+NEW_SESSION_ENTRIES = NEW_SESSION_MEMBERS + 2
+PENDING_INVITATIONS = 1_000
+SESSIONS_PER_USER = 1_000
+NOTIFICATIONS_PER_FRAME = 512
+CONFLICT_ENTRIES = 256
+"""Ledger entries that travel with a CONFLICT answer."""
+
+INVITATION_SECONDS = 30 * 86_400
+"""Longest life of an invitation."""
+ROTATION_PERIOD_SECONDS = 10 * 365 * 86_400
+MILLISECONDS = 1 << 53
+"""Times and numbers stay exact in every JSON reader."""
+UPDATE_LEASE_SECONDS = 60
+"""How long the relay lends a key replacement to one member."""
+ENTRY_CLOCK_SECONDS = 600
+"""How far a ledger entry's time may be from the relay's clock."""

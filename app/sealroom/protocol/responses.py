@@ -1,0 +1,93 @@
+"""What a request is answered with where it succeeds. The frame around it is in `frames.py`."""
+
+from typing import TypeAlias
+
+import msgspec
+
+from sealroom.protocol.entry import Entry
+from sealroom.protocol.fields import Count, Milliseconds
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.keys import UserCard
+
+
+class Response(msgspec.Struct, frozen=True, tag_field="type"):
+    """What every response has."""
+
+
+class Done(Response, frozen=True, tag="Done"):
+    """It is done and stored."""
+
+
+class SignedIn(Response, frozen=True, tag="SignedIn"):
+    """Registered or signed in."""
+
+    user_id: UserId
+    name: str
+
+
+class UserFound(Response, frozen=True, tag="UserFound"):
+    """One user."""
+
+    user: UserCard
+
+
+class UsersFound(Response, frozen=True, tag="UsersFound"):
+    """Some users, at most 20."""
+
+    users: list[UserCard]
+
+
+class Synced(Response, frozen=True, tag="Synced"):
+    """Streaming has begun.
+
+    `sessions` are all the user's present sessions with the last number of each; `inbox` is the
+    last number of the inbox.
+    """
+
+    sessions: dict[SessionId, Count]
+    inbox: Count
+
+
+class SessionCreated(Response, frozen=True, tag="SessionCreated"):
+    """The session stands."""
+
+    session_id: SessionId
+
+
+class EntryAccepted(Response, frozen=True, tag="EntryAccepted"):
+    """The entry stands in the session's log under `seq`."""
+
+    seq: Count
+
+
+class LedgerFound(Response, frozen=True, tag="LedgerFound"):
+    """Entries in order, from the number asked for."""
+
+    entries: list[Entry]
+
+
+class MsgAccepted(Response, frozen=True, tag="MsgAccepted"):
+    """The message is stored under `seq`; `received_at` is the relay's clock."""
+
+    seq: Count
+    received_at: Milliseconds
+
+
+class UpdateLent(Response, frozen=True, tag="UpdateLent"):
+    """The replacement is yours until the lease ends; notifications name who needs the key."""
+
+    lease_until: Milliseconds
+
+
+AnyResponse: TypeAlias = (
+    Done
+    | SignedIn
+    | UserFound
+    | UsersFound
+    | Synced
+    | SessionCreated
+    | EntryAccepted
+    | LedgerFound
+    | MsgAccepted
+    | UpdateLent
+)
