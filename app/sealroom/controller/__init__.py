@@ -1,0 +1,1 @@
+"""The protocol controller: what a client does, without a window."""

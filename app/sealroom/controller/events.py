@@ -1,0 +1,84 @@
+"""What the controller tells its listener, always after it is stored. Read the views for the rest."""
+
+from typing import TypeAlias
+
+import msgspec
+
+from sealroom.controller.views import ConnectionView
+from sealroom.protocol.ids import MessageId, SessionId
+
+
+class ConnectionChanged(msgspec.Struct, frozen=True):
+    """The connection's state changed."""
+
+    connection: ConnectionView
+
+
+class RoomsChanged(msgspec.Struct, frozen=True):
+    """A room came, went, or its line in the list changed (title, last line, unread, lock)."""
+
+    session_ids: frozenset[SessionId]
+
+
+class TimelineGrew(msgspec.Struct, frozen=True):
+    """New items at the end of a room's timeline."""
+
+    session_id: SessionId
+
+
+class MessagesChanged(msgspec.Struct, frozen=True):
+    """These messages changed in place: sent, failed, opened."""
+
+    session_id: SessionId
+    message_ids: frozenset[MessageId]
+
+
+class PeopleChanged(msgspec.Struct, frozen=True):
+    """Members, roles, names, verified marks or keys of a room changed."""
+
+    session_id: SessionId
+
+
+class CardsChanged(msgspec.Struct, frozen=True):
+    """Requests to answer came or were settled."""
+
+
+class MessageArrived(msgspec.Struct, frozen=True):
+    """A new message of someone else, for a notification."""
+
+    session_id: SessionId
+    message_id: MessageId
+
+
+class JoinAnswered(msgspec.Struct, frozen=True):
+    """An own wish to join was answered."""
+
+    session_id: SessionId
+    accepted: bool
+
+
+class RoomAlarm(msgspec.Struct, frozen=True):
+    """Something could not be verified; sending in the room has stopped."""
+
+    session_id: SessionId
+    words: str
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """Something outside the protocol failed (disk full, profile damaged), in words."""
+
+    words: str
+
+
+Event: TypeAlias = (
+    ConnectionChanged
+    | RoomsChanged
+    | TimelineGrew
+    | MessagesChanged
+    | PeopleChanged
+    | CardsChanged
+    | MessageArrived
+    | JoinAnswered
+    | RoomAlarm
+    | Trouble
+)

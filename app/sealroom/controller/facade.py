@@ -1,0 +1,229 @@
+"""The controller's one door, for windows and bots alike. Knows nothing of Qt.
+
+Reading calls return at once from the store, a page at a time. Asking calls are coroutines: they
+return when the relay has answered and the outcome is stored, or raise a `ControllerError`. Messages
+are the exception: `send` returns as soon as the message is stored here; it goes out by itself.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from sealroom.controller.events import Event
+from sealroom.controller.views import (
+    AskedView,
+    Card,
+    ConnectionView,
+    InvitationPreview,
+    KeyView,
+    MessageView,
+    OwnView,
+    PersonView,
+    RoomView,
+    TimelineItem,
+)
+from sealroom.protocol.entry import Policy, Role
+from sealroom.protocol.ids import MessageId, SessionId, UserId
+
+Listener = Callable[[Event], None]
+
+
+class Reading(Protocol):
+    """What can be seen."""
+
+    def own(self) -> OwnView | None:
+        """Who the person is; None before `register`."""
+        ...
+
+    def connection(self) -> ConnectionView:
+        """Where the connection stands."""
+        ...
+
+    def rooms(self) -> list[RoomView]:
+        """All rooms, newest first; rooms one is out of stay readable, last."""
+        ...
+
+    def room(self, session_id: SessionId) -> RoomView:
+        """One room. Raises UnknownRoom."""
+        ...
+
+    def timeline(
+        self, session_id: SessionId, before: int | None = None, limit: int = 100
+    ) -> list[TimelineItem]:
+        """A page of the timeline, oldest first, ending before `order` (None: at the end)."""
+        ...
+
+    def timeline_after(
+        self, session_id: SessionId, after: int, limit: int = 100
+    ) -> list[TimelineItem]:
+        """The items that follow `order`, oldest first."""
+        ...
+
+    def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
+        """One message as it stands now."""
+        ...
+
+    def first_unread(self, session_id: SessionId) -> int | None:
+        """`order` of the first unread message, for the "new" line."""
+        ...
+
+    def people(self, session_id: SessionId) -> list[PersonView]:
+        """Members by rank and name, then who is invited."""
+        ...
+
+    def room_keys(self, session_id: SessionId) -> list[KeyView]:
+        """The history of the room's keys, newest first."""
+        ...
+
+    def cards(self) -> list[Card]:
+        """Requests to answer, oldest first."""
+        ...
+
+    def asked(self) -> list[AskedView]:
+        """Own wishes to join that wait, or were refused."""
+        ...
+
+    def draft(self, session_id: SessionId) -> str:
+        """What stands unsent in the composer."""
+        ...
+
+    def link(self, session_id: SessionId) -> str:
+        """A `sealroom:` link to give to someone who shall ask to join."""
+        ...
+
+
+class Asking(Protocol):
+    """What can be done."""
+
+    async def register(self, name: str, relay: str, token: str = "") -> None:
+        """Make an identity (off this thread) and register at the relay's address."""
+        ...
+
+    def try_now(self) -> None:
+        """Connect without waiting out the back-off."""
+        ...
+
+    async def find_people(self, prefix: str) -> list[PersonView]:
+        """People at the relay whose names begin so."""
+        ...
+
+    async def new_room(
+        self,
+        title: str,
+        *,
+        sealed: bool = True,
+        description: str = "",
+        policy: Policy | None = None,
+        invite: tuple[UserId, ...] = (),
+    ) -> SessionId:
+        """Create a room and invite people to it."""
+        ...
+
+    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
+        """Invite someone."""
+        ...
+
+    async def withdraw(self, session_id: SessionId, user_id: UserId) -> None:
+        """Take an invitation back."""
+        ...
+
+    async def preview_invitation(self, session_id: SessionId) -> InvitationPreview:
+        """Read and verify the room's ledger before answering."""
+        ...
+
+    async def answer_invitation(self, session_id: SessionId, *, accept: bool) -> None:
+        """Accept or decline."""
+        ...
+
+    async def ask_to_join(self, link_or_id: str, words: str = "") -> SessionId:
+        """Ask to be let in. `JoinAnswered` tells the outcome."""
+        ...
+
+    async def answer_join_request(
+        self, session_id: SessionId, user_id: UserId, *, accept: bool
+    ) -> None:
+        """Let in, handing over the key, or refuse."""
+        ...
+
+    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
+        """Store and send a message. Raises before storing where it cannot be sent at all."""
+        ...
+
+    async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
+        """Send a failed message again, as it was meant: a sealed one never goes out open."""
+        ...
+
+    async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
+        """Drop a failed message."""
+        ...
+
+    async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
+        """Switch sealing on; where it is on, replace the key."""
+        ...
+
+    async def unseal_room(self, session_id: SessionId) -> None:
+        """Switch sealing off; title and description become readable to the relay."""
+        ...
+
+    async def replace_key(self, session_id: SessionId) -> None:
+        """Have the room's key replaced now (Owner)."""
+        ...
+
+    async def leave(self, session_id: SessionId) -> None:
+        """Leave for good; the history stays on this computer."""
+        ...
+
+    async def remove(self, session_id: SessionId, user_id: UserId) -> None:
+        """Put a member out."""
+        ...
+
+    async def ban(
+        self, session_id: SessionId, user_id: UserId, until: int | None = None
+    ) -> None:
+        """Put someone out and keep them out."""
+        ...
+
+    async def unban(self, session_id: SessionId, user_id: UserId) -> None:
+        """End a ban."""
+        ...
+
+    async def mute(
+        self, session_id: SessionId, user_id: UserId, until: int | None = None
+    ) -> None:
+        """Keep a member from writing."""
+        ...
+
+    async def unmute(self, session_id: SessionId, user_id: UserId) -> None:
+        """Let a member write again."""
+        ...
+
+    async def set_role(self, session_id: SessionId, user_id: UserId, role: Role) -> None:
+        """Give a member a role."""
+        ...
+
+    async def set_info(self, session_id: SessionId, title: str, description: str) -> None:
+        """Rename the room."""
+        ...
+
+    async def set_policy(self, session_id: SessionId, policy: Policy) -> None:
+        """Change how the room is run."""
+        ...
+
+    async def mark_read(self, session_id: SessionId) -> None:
+        """Everything in the room has been seen."""
+        ...
+
+    async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
+        """Remember that the person compared fingerprints."""
+        ...
+
+    async def set_draft(self, session_id: SessionId, text: str) -> None:
+        """Keep what stands unsent in the composer."""
+        ...
+
+
+class Facade(Reading, Asking, Protocol):
+    """Everything the window uses. `subscribe` calls back on the loop's thread; the answer undoes it."""
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear events."""
+        ...

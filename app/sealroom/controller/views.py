@@ -1,0 +1,239 @@
+"""What a window or a bot sees: frozen values, made from the store and the ledgers.
+
+Nothing here holds a key. Times are milliseconds since 1970-01-01 UTC. Names come from other people:
+show them inert.
+"""
+
+import enum
+from typing import TypeAlias
+
+import msgspec
+
+from sealroom.protocol.entry import Role
+from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.notifications import UpdateReason
+
+
+class Lock(enum.StrEnum):
+    """The four signs of the lock language."""
+
+    SEALED = "sealed"
+    OPEN = "open"
+    UNVERIFIED = "unverified"
+    WAITING = "waiting"
+
+
+class SendState(enum.StrEnum):
+    """How far an own message got; others' are RECEIVED."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    RECEIVED = "received"
+
+
+class ConnectionState(enum.StrEnum):
+    """Where the connection to the relay stands."""
+
+    OFFLINE = "offline"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    WAITING = "waiting"
+    REFUSED = "refused"
+
+
+class ConnectionView(msgspec.Struct, frozen=True):
+    """The connection, in words; `retry_at` where it will try again by itself."""
+
+    state: ConnectionState
+    detail: str = ""
+    retry_at: int | None = None
+
+
+class OwnView(msgspec.Struct, frozen=True):
+    """Who the person is here."""
+
+    user_id: UserId
+    name: str
+    relay: str
+    """The relay's address."""
+
+
+class PersonView(msgspec.Struct, frozen=True):
+    """A person, in a room (then with a role) or out of it."""
+
+    user_id: UserId
+    name: str
+    role: Role | None
+    is_me: bool
+    verified: bool
+    muted: bool = False
+    invited: bool = False
+    """Invited to the room and yet to answer."""
+
+
+class LastLine(msgspec.Struct, frozen=True):
+    """The newest thing said in a room."""
+
+    sender_name: str
+    mine: bool
+    text: str
+    lock: Lock
+    time: int
+
+
+class RoomView(msgspec.Struct, frozen=True):
+    """A room in the list and in the header."""
+
+    session_id: SessionId
+    title: str
+    """Empty while it cannot be read yet."""
+    description: str
+    sealed: bool
+    open_allowed: bool
+    key_since: int | None
+    rotation_period: int
+    """Seconds; 0 for never."""
+    replace_on_join: bool
+    members_invite: bool
+    members_admit: bool
+    waiting_for_key: bool
+    """A member who has not received the current key yet."""
+    members: int
+    all_verified: bool
+    my_role: Role | None
+    """None once out of the room."""
+    may_invite: bool
+    may_admit: bool
+    muted: bool
+    """Whether the person may not send here."""
+    last: LastLine | None
+    unread: int
+    time: int
+    """What the list is ordered by."""
+    alarm: str | None
+    """Why the room is not trusted any more, in words; sending has stopped."""
+
+
+class MessageView(msgspec.Struct, frozen=True):
+    """A message in the timeline."""
+
+    order: int
+    """Grows with the timeline; unique in its room."""
+    message_id: MessageId
+    sender: UserId
+    sender_name: str
+    mine: bool
+    text: str
+    """Empty while it waits for its key or could not be verified."""
+    sent_at: int
+    lock: Lock
+    state: SendState
+    failure: str | None = None
+    missing_before: int = 0
+    """How many of this sender's messages before this one never arrived."""
+
+
+class EventKind(enum.StrEnum):
+    """What a system line tells of."""
+
+    CREATED = "created"
+    INVITED = "invited"
+    WITHDRAWN = "withdrawn"
+    JOINED = "joined"
+    DECLINED = "declined"
+    ADMITTED = "admitted"
+    LEFT = "left"
+    REMOVED = "removed"
+    BANNED = "banned"
+    UNBANNED = "unbanned"
+    MUTED = "muted"
+    UNMUTED = "unmuted"
+    ROLE_SET = "role_set"
+    SEALED_ON = "sealed_on"
+    KEY_ASKED = "key_asked"
+    SEALED_OFF = "sealed_off"
+    KEY_REPLACED = "key_replaced"
+    INFO_SET = "info_set"
+    POLICY_SET = "policy_set"
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """A ledger event in the timeline; the window finds the words."""
+
+    order: int
+    kind: EventKind
+    time: int
+    actor: UserId
+    actor_name: str
+    by_me: bool
+    subject: UserId | None = None
+    subject_name: str = ""
+    subject_is_me: bool = False
+    role: Role | None = None
+    reason: UpdateReason | None = None
+    """Why the key was replaced."""
+    departed_names: tuple[str, ...] = ()
+    """Who the replaced key was taken from."""
+
+
+TimelineItem: TypeAlias = MessageView | EventView
+
+
+class KeyView(msgspec.Struct, frozen=True):
+    """One room key of a room's history; never the key itself."""
+
+    epoch: int
+    made_by: UserId
+    made_by_name: str
+    by_me: bool
+    valid_from: int
+    valid_until: int | None
+    """None for the key in use."""
+    reason: UpdateReason
+    departed_names: tuple[str, ...]
+    held: bool
+    """Whether this computer holds it."""
+
+
+class JoinCard(msgspec.Struct, frozen=True):
+    """Someone asks to be let into a room."""
+
+    session_id: SessionId
+    room_title: str
+    user_id: UserId
+    name: str
+    words: str
+    time: int
+    verified: bool
+
+
+class InvitationCard(msgspec.Struct, frozen=True):
+    """An invitation to answer."""
+
+    session_id: SessionId
+    room_title: str
+    """From the inviter's sealed note; empty where there is none."""
+    inviter: UserId
+    inviter_name: str
+    verified: bool
+    expires_at: int
+
+
+Card: TypeAlias = JoinCard | InvitationCard
+
+
+class InvitationPreview(msgspec.Struct, frozen=True):
+    """What the ledger shows of a room before one answers: who is in it, and whether it is sealed."""
+
+    card: InvitationCard
+    people: tuple[PersonView, ...]
+    sealed: bool
+
+
+class AskedView(msgspec.Struct, frozen=True):
+    """An own wish to join that waits for an answer."""
+
+    session_id: SessionId
+    time: int
+    refused: bool
