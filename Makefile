@@ -9,7 +9,7 @@ BIN := .venv/bin
 endif
 export PYTHON
 WORKERS ?= 2
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml packaging/locks/installer.in
 
 help:
@@ -61,7 +61,7 @@ package: dev
 	$(BIN)/python -m build --no-isolation --outdir build/dist
 
 lock: dev
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet --upgrade --target build/uv uv
 	$(COMPILE) --upgrade --extra relay --extra dev --output-file packaging/locks/dev.txt
 	$(COMPILE) --upgrade --constraints packaging/locks/dev.txt --output-file packaging/locks/app.txt
 

@@ -12,10 +12,10 @@ import hashlib
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -49,6 +49,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="packaging/setup", description=main.__doc__)
     parser.add_argument("level", choices=LEVELS, help="app: to run Sealroom; dev: also to test it")
     level = parser.parse_args().level
+    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+        print(f"Sealroom needs Python 3.11 to 3.13, not {platform.python_version()}.")
+        return 1
     try:
         with alone():
             set_up(level)
@@ -63,7 +66,7 @@ def set_up(level: str) -> None:
     done = read_stamp()
     python, locks, project = python_name(), digest_of_locks(), digest_of_project()
     if (done.python, done.locks) != (python, locks):
-        create(python)
+        create()
         done = record(Stamp(python=python, locks=locks))
     if not covers(done.level, level):
         install_locked(level)
@@ -96,8 +99,8 @@ def record(stamp: Stamp) -> Stamp:
 
 
 def python_name() -> str:
-    """The interpreter, so that another one means another .venv."""
-    return f"{sys.version.split()[0]} in {sys.base_prefix}"
+    """The interpreter and the place: a .venv serves no other interpreter, and cannot be moved."""
+    return f"{platform.python_version()} in {sys.base_prefix} for {ROOT}"
 
 
 def digest_of_locks() -> str:
@@ -110,9 +113,11 @@ def digest_of_locks() -> str:
 
 def digest_of_project() -> str:
     """Changes when installing the project again would give something else."""
+    import tomllib
+
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     parts = [pyproject["project"], pyproject["build-system"], pyproject["tool"]["setuptools"]]
-    text = json.dumps(parts, sort_keys=True) + (ROOT / "setup.py").read_text("utf-8") + str(ROOT)
+    text = json.dumps(parts, sort_keys=True) + (ROOT / "setup.py").read_text("utf-8")
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -121,20 +126,15 @@ def lock(level: str) -> Path:
     return LOCKS / f"{level}.txt"
 
 
-def create(python: str) -> None:
+def create() -> None:
     """Make an empty .venv, in place of one that is there."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        system.provide_packages(
-            f"Python {python} lacks the venv module with ensurepip.", [f"{version}-venv"]
-        )
-    print(f"Making .venv with Python {python}", flush=True)
+        python = f"python{sys.version_info.major}.{sys.version_info.minor}"
+        system.provide_packages(f"{python} lacks the modules that make .venv.", [f"{python}-venv"])
+    print(f"Making .venv with Python {platform.python_version()}", flush=True)
     if VENV.exists():
         shutil.rmtree(VENV)
-    run(
-        "making .venv",
-        [sys.executable, "-I", "-m", "venv", str(VENV)],
-    )
+    run("making .venv", [sys.executable, "-I", "-m", "venv", str(VENV)])
 
 
 def install_locked(level: str) -> None:

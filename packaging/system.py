@@ -51,13 +51,14 @@ DEBIAN_PACKAGES = {
 QT_FILES = (
     "plugins/platforms/libqxcb.so",
     "plugins/platforms/libqoffscreen.so",
-    "plugins/platforms/libqwayland.so",
     "plugins/xcbglintegrations/libqxcb-glx-integration.so",
     "plugins/tls/libqcertonlybackend.so",
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Svg.so.6",
     "lib/libQt6DBus.so.6",
 )
+
+QT_WAYLAND_FILES = ("plugins/platforms/libqwayland.so",)
 
 TEST_PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 TEST_FONTS = ("fonts-inter", "fonts-noto-cjk", "fonts-noto-color-emoji")
@@ -86,7 +87,8 @@ def missing_libraries(qt: Path) -> list[str]:
     """The names of shared libraries that Qt asks for and the loader does not find."""
     if shutil.which("ldd") is None:
         return []
-    files = [str(qt / name) for name in QT_FILES if (qt / name).exists()]
+    names = QT_FILES + (QT_WAYLAND_FILES if os.environ.get("WAYLAND_DISPLAY") else ())
+    files = [str(qt / name) for name in names if (qt / name).exists()]
     listing = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout
     lines = (line.split() for line in listing.splitlines() if line.endswith("=> not found"))
     return sorted({words[0] for words in lines})
