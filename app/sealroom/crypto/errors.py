@@ -1,0 +1,90 @@
+"""Why crypto says no.
+
+    CryptoError
+    ├── Refusal                 one text each, whatever the cause: nobody learns which check failed
+    │   ├── SignatureRefused
+    │   ├── WrapRefused
+    │   ├── MessageRefused
+    │   ├── InfoRefused
+    │   └── KeyBundleRefused
+    ├── KemKeyGone              the week's key is destroyed, or too far ahead
+    ├── ContentTooLarge         more than a sealed body may hold
+    ├── SecretsRefused          a stored secret that this version cannot read
+    └── PaddingRefused          inside `crypto` only; callers see the refusal of what was padded
+
+No error carries key material, plaintext or ciphertext.
+"""
+
+from typing import ClassVar
+
+
+class CryptoError(Exception):
+    """Anything that `sealroom.crypto` refuses."""
+
+
+class Refusal(CryptoError):
+    """A refusal without a reason: the same class, text and arguments whatever the cause."""
+
+    words: ClassVar[str] = "refused"
+
+    def __init__(self) -> None:
+        super().__init__(self.words)
+
+
+class SignatureRefused(Refusal):
+    """A signature is not by that key over those fields, or the key itself is malformed."""
+
+    words = "the signature is not by this key over this content"
+
+
+class WrapRefused(Refusal):
+    """A wrapped key or invitation note is not for this receiver, by this sender, in this place."""
+
+    words = "the sealed key cannot be opened"
+
+
+class MessageRefused(Refusal):
+    """A message is not by its sender, or not sealed under this room key."""
+
+    words = "the message cannot be opened"
+
+
+class InfoRefused(Refusal):
+    """A room's title and description are not sealed under this room key for this ledger entry."""
+
+    words = "the room's title cannot be opened"
+
+
+class KeyBundleRefused(Refusal):
+    """Public keys do not belong to the user id they came for, or are not of the kinds required."""
+
+    words = "the public keys do not belong to this user"
+
+
+class KemKeyGone(CryptoError):
+    """The ML-KEM key of a week is not within reach: destroyed already, or years ahead."""
+
+    def __init__(self, week: int, first: int) -> None:
+        super().__init__(f"the key of week {week} is not held; the first held is of week {first}")
+        self.week = week
+        self.first = first
+
+
+class ContentTooLarge(CryptoError):
+    """The content is larger than one body may be; sizes in bytes."""
+
+    def __init__(self, size: int, largest: int) -> None:
+        super().__init__(f"{size} bytes are too many for one body: at most {largest}, shorten it")
+        self.size = size
+        self.largest = largest
+
+
+class SecretsRefused(CryptoError):
+    """A stored secret cannot be read; the words say whether a newer Sealroom wrote it."""
+
+
+class PaddingRefused(CryptoError):
+    """A padded plaintext is not what `pad` makes."""
+
+    def __init__(self) -> None:
+        super().__init__("the padding is not canonical")
