@@ -10,7 +10,7 @@ setup(
     packages=[*find_packages("app"), "sealroom.resources"],
     package_dir={"": "app", "sealroom.resources": "resources"},
     package_data={
-        "": ["py.typed", "*.sql", "*.md"],
+        "": ["py.typed", "**/*.sql", "**/*.md"],
         "sealroom.resources": ["**/*"],
     },
 )
