@@ -13,39 +13,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-DEBIAN_PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
+# Debian names a library's package after its soname (Debian Policy 8.1); these are the exceptions.
+DEBIAN_EXCEPTIONS = {
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
 }
 
 QT_FILES = (
@@ -98,7 +70,7 @@ def provide_libraries(qt: Path, missing: Sequence[str]) -> None:
     """Install missing libraries, or raise MissingError with the command that does."""
     reason = f"Qt needs libraries that this system lacks: {', '.join(missing)}."
     if is_debian():
-        provide_packages(reason, sorted({DEBIAN_PACKAGES.get(name, name) for name in missing}))
+        provide_packages(reason, sorted({debian_package(name) for name in missing}))
         still = missing_libraries(qt)
         if not still:
             return
@@ -108,6 +80,14 @@ def provide_libraries(qt: Path, missing: Sequence[str]) -> None:
             capabilities = " ".join(f"'{name}()(64bit)'" for name in missing)
             raise MissingError(f"{reason}\nInstall them: sudo {installer} install {capabilities}")
     raise MissingError(f"{reason}\nInstall the packages that hold them, then run this again.")
+
+
+def debian_package(soname: str) -> str:
+    """The Debian package that holds a shared library: `libEGL.so.1` is in `libegl1`."""
+    if soname in DEBIAN_EXCEPTIONS:
+        return DEBIAN_EXCEPTIONS[soname]
+    name, _, version = soname.lower().replace("_", "-").partition(".so.")
+    return f"{name}-{version}" if name[-1].isdigit() else f"{name}{version}"
 
 
 def provide_for_tests() -> None:

@@ -32,6 +32,23 @@ def test_a_folder_without_qt_lacks_nothing(tmp_path: Path) -> None:
     assert system.missing_libraries(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("soname", "package"),
+    [
+        ("libEGL.so.1", "libegl1"),
+        ("libX11-xcb.so.1", "libx11-xcb1"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
+        ("libgthread-2.0.so.0", "libglib2.0-0"),
+        ("libstdc++.so.6", "libstdc++6"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libz.so.1", "zlib1g"),
+    ],
+)
+def test_a_library_is_found_in_its_debian_package(soname: str, package: str) -> None:
+    assert system.debian_package(soname) == package
+
+
 @debian
 def test_a_plain_user_is_told_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
