@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.packaging.checkout import ROOT
+from tests.packaging.checkout import ROOT, has_command_line
 
 LOCKS = ROOT / "packaging" / "locks"
 INSTALLERS = {"pip", "setuptools"}
@@ -82,15 +82,26 @@ def test_a_lock_holds_every_declared_requirement(level: str, parts: list[str]) -
 
 
 def test_what_the_code_imports_is_declared() -> None:
+    assert imported() - declared("app") - declared("relay") - {"shiboken6"} == set()
+
+
+@has_command_line
+def test_what_is_declared_is_imported() -> None:
+    assert declared("app") - imported() == set()
+
+
+def declared(part: str) -> set[str]:
+    """The distributions that the project asks for."""
+    return {canonicalize_name(line.name) for line in pyproject()[part]}
+
+
+def imported() -> set[str]:
+    """The distributions whose modules the code imports."""
     owners = packages_distributions()
-    imported = {
-        canonicalize_name(owners[module][0])
-        for module in modules_imported_under(ROOT / "app")
-        if module in owners
-    } - {"sealroom"}
-    declared = {canonicalize_name(line.name) for line in pyproject()["app"]}
-    optional = {canonicalize_name(line.name) for line in pyproject()["relay"]}
-    assert imported - declared - optional - {"shiboken6"} == set()
+    modules = modules_imported_under(ROOT / "app") - {"sealroom"}
+    return {
+        canonicalize_name(owners[module][0]) if module in owners else module for module in modules
+    }
 
 
 def modules_imported_under(folder: Path) -> set[str]:
