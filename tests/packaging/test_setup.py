@@ -68,14 +68,14 @@ def test_a_python_that_does_not_fit_is_refused_with_its_version(checkout: Path) 
     done = set_up(checkout, PYTHON=str(old))
     assert done.returncode == 1
     assert done.stderr == (
-        f"Sealroom needs Python 3.11, 3.12 or 3.13, but PYTHON={old} is not: Python 3.9.18\n"
+        f"Sealroom needs Python 3.11, 3.12 or 3.13, but PYTHON={old} is Python 3.9.18.\n"
     )
 
 
 def test_a_python_that_is_not_there_is_refused(checkout: Path) -> None:
     done = set_up(checkout, PYTHON="/nowhere/python3")
     assert done.returncode == 1
-    assert "PYTHON=/nowhere/python3 is not: it does not start" in done.stderr
+    assert "PYTHON=/nowhere/python3 does not start." in done.stderr
 
 
 def test_the_first_python_that_fits_is_taken(checkout: Path, path: Path) -> None:
