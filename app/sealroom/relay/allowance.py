@@ -1,0 +1,43 @@
+"""How often something may be done: so many a second in the long run, so many at once."""
+
+from collections import OrderedDict
+
+
+class Allowance:
+    """A bucket of `burst` that refills at `per_second`, kept as one time (GCRA). Seconds."""
+
+    __slots__ = ("_ahead", "_free_at", "_interval")
+
+    def __init__(self, per_second: float, burst: float) -> None:
+        self._interval = 1 / per_second
+        self._ahead = (burst - 1) / per_second
+        self._free_at = 0.0
+
+    def take(self, now: float) -> float:
+        """Take one: 0 where it is granted, else the seconds after which to come back."""
+        wait = self._free_at - self._ahead - now
+        if wait > 0:
+            return wait
+        self._free_at = max(self._free_at, now) + self._interval
+        return 0
+
+
+class Allowances:
+    """One for each address, and the addresses seen last; those forgotten begin anew."""
+
+    KEPT = 10_000
+
+    def __init__(self, per_second: float, burst: float) -> None:
+        self._per_second = per_second
+        self._burst = burst
+        self._by_address: OrderedDict[str, Allowance] = OrderedDict()
+
+    def take(self, address: str, now: float) -> float:
+        """As of `Allowance`, for this address."""
+        allowance = self._by_address.get(address)
+        if allowance is None:
+            allowance = self._by_address[address] = Allowance(self._per_second, self._burst)
+            if len(self._by_address) > self.KEPT:
+                self._by_address.popitem(last=False)
+        self._by_address.move_to_end(address)
+        return allowance.take(now)

@@ -1,0 +1,27 @@
+"""How a relay is set up."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sealroom.protocol.notifications import Registration
+from sealroom.relay.limits import Limits
+
+DEFAULT_ROOM_KEY_PERIOD = 7 * 86_400
+"""Proposed seconds between two room keys: a week."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelayConfig:
+    """One relay process. `port` 0 picks a free one; `token` opens registration by token."""
+
+    data_dir: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    room_key_period: int = DEFAULT_ROOM_KEY_PERIOD
+    registration: Registration = Registration.OPEN
+    token: str = field(default="", repr=False)
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        if self.registration == Registration.TOKEN and not self.token:
+            raise ValueError("registration by token needs a token")

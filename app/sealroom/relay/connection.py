@@ -1,0 +1,235 @@
+"""One connection: from its challenge to its end. Requests in, answers and streams out.
+
+Writes are queued in the order they came and answered after their commit, many at a time; what only
+reads is answered before the next frame is looked at. Before it has signed in, a connection may
+register or sign in, and nothing else.
+"""
+
+import asyncio
+import logging
+from functools import partial
+from typing import TypeVar
+
+from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
+
+from sealroom.protocol import codec
+from sealroom.protocol.errors import Code, Error, ErrorData, ProtocolError
+from sealroom.protocol.requests import AnyRequest, RegisterRequest, SignInRequest, SyncRequest
+from sealroom.protocol.responses import AnyResponse, SignedIn
+from sealroom.relay.actor import Actor, Visitor
+from sealroom.relay.allowance import Allowance
+from sealroom.relay.core import RelayCore
+from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
+from sealroom.relay.operations.sync import holdings
+from sealroom.relay.operations.table import ENTERING, READING
+from sealroom.relay.reading import Reading
+from sealroom.relay.storage import StorageFailed, Work
+from sealroom.relay.streams import Cursors, Subscriber, frames_of
+from sealroom.relay.turn import Job, Outcome
+from sealroom.relay.web_socket import Socket
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Connection:
+    """Lives as long as its socket. `address` is where it comes from, for limits."""
+
+    def __init__(self, socket: Socket, core: RelayCore, address: str) -> None:
+        self._socket = socket
+        self._core = core
+        self._address = address
+        self._challenge = core.challenge()
+        self._asker: Actor | Visitor = Visitor(self._challenge, core.config.token)
+        self._subscriber: Subscriber | None = None
+        self._frames = Allowance(core.limits.frames_per_second, core.limits.frames_burst)
+        self._in_flight = 0
+        self._answered = asyncio.Event()
+        self._malformed = 0
+        self._attempts = 0
+        self._deadline: asyncio.TimerHandle | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much waits to be sent that the next has to come from storage."""
+        return self._socket.paused
+
+    def write(self, frame: bytes) -> None:
+        """Send a packed frame."""
+        self._socket.write_packed(frame)
+
+    async def run(self) -> None:
+        """Serve until either side closes."""
+        self._socket.on_flow = self._flow_changed
+        self._set_deadline(self._core.limits.sign_in_seconds)
+        try:
+            self._send(codec.join_notifications([codec.encode_notification(self._challenge)]))
+            async for frame in self._socket:
+                await self._receive(frame)
+        except ConnectionClosed:
+            pass
+        finally:
+            self._set_deadline(None)
+            self._socket.on_flow = None
+            if self._subscriber is not None:
+                self._core.streams.detach(self._subscriber)
+
+    async def _receive(self, frame: str | bytes) -> None:
+        if isinstance(frame, bytes):
+            await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
+            return
+        wait = self._frames.take(asyncio.get_running_loop().time())
+        try:
+            if wait:
+                raise _too_often("Too many frames; slow down.", wait)
+            request = codec.decode_request(frame)
+        except ProtocolError as refused:
+            await self._refuse_frame(frame, refused.error)
+            return
+        self._malformed = 0
+        await self._dispatch(request)
+        await self._let_drain()
+
+    async def _refuse_frame(self, frame: str, error: Error) -> None:
+        self._answer(codec.request_id_in(frame), error)
+        self._malformed += 1
+        if self._malformed >= self._core.limits.malformed_frames:
+            await self._socket.close(CloseCode.POLICY_VIOLATION, "too many refused frames")
+        await self._let_drain()
+
+    async def _dispatch(self, request: AnyRequest) -> None:
+        kind, asker = type(request), self._asker
+        if isinstance(asker, Visitor):
+            if kind in ENTERING:
+                await self._enter(request)
+            else:
+                self._answer(request.id, _NOT_SIGNED_IN)
+        elif kind in ENTERING:
+            self._answer(request.id, _SIGNED_IN_ALREADY)
+        elif isinstance(request, SyncRequest):
+            await self._stream(asker, request)
+        elif kind in READING:
+            await self._read(asker, request)
+        else:
+            self._submit(asker, request)
+
+    def _submit(self, asker: Actor | Visitor, request: AnyRequest) -> None:
+        try:
+            self._core.commits.submit(Job(asker, request, partial(self._finish, request)))
+        except ProtocolError as refused:
+            self._answer(request.id, refused.error)
+        else:
+            self._in_flight += 1
+
+    def _finish(self, request: AnyRequest, outcome: Outcome) -> None:
+        self._in_flight -= 1
+        self._answered.set()
+        if isinstance(request, RegisterRequest | SignInRequest):
+            self._entered(request, outcome.result)
+        self._answer(request.id, outcome.result)
+        for frame in frames_of(outcome.notes):
+            self._send(frame)
+
+    async def _let_drain(self) -> None:
+        """Read no further while too much is unanswered, or answers are not fetched."""
+        while self._in_flight >= self._core.limits.requests_in_flight:
+            self._answered.clear()
+            await self._answered.wait()
+        if self._socket.paused:
+            await self._socket.drain()
+
+    async def _enter(self, request: AnyRequest) -> None:
+        """Register or sign in; what comes after waits for the outcome."""
+        if isinstance(request, RegisterRequest):
+            now = asyncio.get_running_loop().time()
+            wait = self._core.registrations.take(self._address, now)
+            if wait:
+                self._answer(request.id, _too_often("Too many new accounts.", wait).error)
+                return
+        self._submit(self._asker, request)
+        while self._in_flight:
+            self._answered.clear()
+            await self._answered.wait()
+        self._attempts += 1
+        is_visitor = isinstance(self._asker, Visitor)
+        if is_visitor and self._attempts >= self._core.limits.sign_in_attempts:
+            await self._socket.close(CloseCode.POLICY_VIOLATION, "not signed in")
+
+    def _entered(
+        self, request: RegisterRequest | SignInRequest, result: AnyResponse | Error
+    ) -> None:
+        if isinstance(result, SignedIn):
+            self._asker = Actor(result.user_id, request.device_id)
+            self._set_deadline(None)
+
+    async def _read(self, actor: Actor, request: AnyRequest) -> None:
+        operation, now = READING[type(request)], self._core.around.clock()
+        self._answer(
+            request.id,
+            await self._from_storage(
+                lambda connection: operation(Reading(connection, now), actor, request)
+            ),
+        )
+
+    async def _stream(self, actor: Actor, request: SyncRequest) -> None:
+        streams, now = self._core.streams, self._core.around.clock()
+        if self._subscriber is None:
+            self._subscriber = Subscriber(actor.user_id, self)
+        streams.attach(self._subscriber)
+        held = await self._from_storage(
+            lambda connection: holdings(Reading(connection, now), actor, request)
+        )
+        if isinstance(held, Error):
+            streams.detach(self._subscriber)
+            self._answer(request.id, held)
+            return
+        self._answer(request.id, held.answer())
+        cursors = Cursors(request.sessions, request.inbox)
+        streams.open(self._subscriber, cursors, held.sessions, held.inbox_last)
+
+    async def _from_storage(self, work: Work[T]) -> T | Error:
+        try:
+            return await self._core.database.read(work)
+        except ProtocolError as refused:
+            return refused.error
+        except StorageFailed as problem:
+            _log.error("reading failed: %s", problem)
+            return UNAVAILABLE
+        except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
+            _log.error("an operation failed: %s", where_it_failed(fault))
+            return INTERNAL
+
+    def _answer(self, request_id: int | None, result: AnyResponse | Error) -> None:
+        if isinstance(result, Error):
+            self._send(codec.encode_error(request_id, result))
+        else:
+            self._send(codec.encode_answer(request_id, result))
+
+    def _send(self, text: bytes) -> None:
+        self._socket.write_packed(self._core.around.pack(text))
+
+    def _flow_changed(self, is_full: bool) -> None:
+        self._set_deadline(self._core.limits.drain_seconds if is_full else None)
+        if not is_full and self._subscriber is not None:
+            self._core.catch_up.wake(self._subscriber)
+
+    def _set_deadline(self, seconds: float | None) -> None:
+        """After which the connection ends, unless something else is set before."""
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+        if seconds is not None:
+            loop = asyncio.get_running_loop()
+            self._deadline = loop.call_later(seconds, self._socket.transport.abort)
+
+
+_NOT_SIGNED_IN = Error(code=Code.UNAUTHENTICATED, detail="Register or sign in first.")
+_SIGNED_IN_ALREADY = Error(
+    code=Code.FAILED_PRECONDITION, detail="This connection is signed in already."
+)
+
+
+def _too_often(words: str, wait: float) -> ProtocolError:
+    return ProtocolError(Code.RESOURCE_EXHAUSTED, words, ErrorData(retry_after=wait))

@@ -1,0 +1,54 @@
+"""The relay without its sockets: what every connection works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sealroom.protocol.limits import NONCE_BYTES
+from sealroom.protocol.notifications import Challenge
+from sealroom.relay.allowance import Allowances
+from sealroom.relay.bus import LocalBus
+from sealroom.relay.catch_up import CatchUp
+from sealroom.relay.config import RelayConfig
+from sealroom.relay.group_commit import GroupCommit
+from sealroom.relay.storage import Database
+from sealroom.relay.storage.pages import PageSize
+from sealroom.relay.streams import Streams
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a relay draws from outside: time in ms, randomness, and how frames are packed."""
+
+    clock: Callable[[], int]
+    entropy: Callable[[int], bytes]
+    pack: Callable[[bytes], bytes]
+
+
+class RelayCore:
+    """Storage, commits and streams, wired together. `name` is the relay's lasting name."""
+
+    def __init__(
+        self, config: RelayConfig, name: str, database: Database, around: Surroundings
+    ) -> None:
+        limits = config.limits
+        self.config = config
+        self.limits = limits
+        self.database = database
+        self.around = around
+        self.catch_up = CatchUp(database, PageSize(limits.page_items, limits.page_bytes))
+        self.streams = Streams(around.pack, self.catch_up.wake)
+        bus = LocalBus(self.streams.publish)
+        self.commits = GroupCommit(database, around.clock, bus.publish, limits)
+        hourly = limits.registrations_per_hour
+        self.registrations = Allowances(hourly / 3600, hourly)
+        self._name = name
+
+    def challenge(self) -> Challenge:
+        """A fresh challenge for a new connection."""
+        return Challenge(
+            nonce=self.around.entropy(NONCE_BYTES),
+            relay=self._name,
+            time=self.around.clock(),
+            registration=self.config.registration,
+            room_key_period=self.config.room_key_period,
+        )

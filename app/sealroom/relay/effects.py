@@ -1,0 +1,40 @@
+"""What is to be told to others once a transaction is committed, in the order it came to be."""
+
+from typing import NamedTuple, TypeAlias
+
+from sealroom.protocol.ids import SessionId, UserId
+
+
+class LogItem(NamedTuple):
+    """A new item of a session's log, for its members."""
+
+    session_id: SessionId
+    seq: int
+    payload: bytes
+
+
+class InboxItem(NamedTuple):
+    """A new item of a user's inbox."""
+
+    user_id: UserId
+    number: int
+    payload: bytes
+
+
+class Joined(NamedTuple):
+    """The user is a member from the item `seq` on: streaming to them begins."""
+
+    session_id: SessionId
+    user_id: UserId
+    seq: int
+
+
+class Departed(NamedTuple):
+    """The user is out: the item `seq` is the last that they get."""
+
+    session_id: SessionId
+    user_id: UserId
+    seq: int
+
+
+Effect: TypeAlias = LogItem | InboxItem | Joined | Departed

@@ -1,0 +1,89 @@
+"""The door: WebSocket handshakes, how many connections there may be, and their common settings."""
+
+import logging
+from collections import Counter
+from http import HTTPStatus
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.http11 import Request, Response
+from websockets.typing import Subprotocol
+
+from sealroom.protocol import limits as protocol_limits
+from sealroom.protocol.frames import SUBPROTOCOL
+from sealroom.relay.connection import Connection
+from sealroom.relay.core import RelayCore
+from sealroom.relay.limits import Limits
+from sealroom.relay.web_socket import Socket
+
+FRAMES_READ_AHEAD = 32
+
+
+class Gateway:
+    """Accepts connections and serves each with a `Connection`."""
+
+    def __init__(self, core: RelayCore) -> None:
+        self._core = core
+        self._present: Counter[str] = Counter()
+
+    async def open(self, host: str, port: int) -> Server:
+        """Listen. Raises OSError where the address cannot be had."""
+        limits = self._core.limits
+        return await serve(
+            self._serve,
+            host,
+            port,
+            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            compression=None,
+            process_request=self._admit,
+            server_header=None,
+            create_connection=Socket,
+            open_timeout=limits.sign_in_seconds,
+            ping_interval=limits.ping_seconds,
+            ping_timeout=limits.pong_seconds,
+            close_timeout=limits.close_seconds,
+            max_size=protocol_limits.FRAME_BYTES,
+            max_queue=FRAMES_READ_AHEAD,
+            write_limit=limits.write_buffer_bytes,
+            logger=_quiet_logger(),
+        )
+
+    async def _serve(self, socket: ServerConnection) -> None:
+        if not isinstance(socket, Socket):
+            raise TypeError("the server makes connections of our own kind only")
+        address = _address(socket)
+        self._present[address] += 1
+        try:
+            await Connection(socket, self._core, address).run()
+        finally:
+            self._present[address] -= 1
+            if not self._present[address]:
+                del self._present[address]
+
+    def _admit(self, socket: ServerConnection, request: Request) -> Response | None:
+        offered = request.headers.get_all("Sec-WebSocket-Protocol")
+        if SUBPROTOCOL not in {name.strip() for line in offered for name in line.split(",")}:
+            return socket.respond(HTTPStatus.BAD_REQUEST, f"This relay speaks {SUBPROTOCOL}.\n")
+        if self._is_full(_address(socket), self._core.limits):
+            response = socket.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many connections.\n")
+            response.headers["Retry-After"] = "10"
+            return response
+        return None
+
+    def _is_full(self, address: str, limits: Limits) -> bool:
+        from_there = self._present[address]
+        return (
+            self._present.total() >= limits.connections
+            or from_there >= limits.connections_per_address
+        )
+
+
+def _address(socket: ServerConnection) -> str:
+    peer = socket.remote_address
+    return str(peer[0]) if peer else ""
+
+
+def _quiet_logger() -> logging.Logger:
+    """The library reports each malformed handshake at length: strangers could fill the disk."""
+    logger = logging.getLogger("sealroom.relay.websockets")
+    logger.setLevel(logging.CRITICAL)
+    return logger

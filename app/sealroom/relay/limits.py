@@ -1,0 +1,46 @@
+"""What the relay gives to each connection and address, so that nobody takes it from others."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Named bounds. Times in seconds, sizes in bytes; tests shrink them, operators raise them."""
+
+    connections: int = 20_000
+    connections_per_address: int = 2_000
+    """Many people may sit behind one address: a LAN's router, a load balancer."""
+
+    sign_in_seconds: float = 10
+    sign_in_attempts: int = 3
+    registrations_per_hour: int = 200
+    """New accounts from one address."""
+
+    requests_in_flight: int = 128
+    """Unanswered requests of one connection; past that it is not read until some are answered."""
+    frames_per_second: int = 1_000
+    frames_burst: int = 4_000
+    malformed_frames: int = 16
+    """Frames in a row that cannot be read, after which a connection is closed."""
+
+    writes_waiting: int = 8_192
+    """Writes queued for a commit, of all connections together."""
+    writes_per_turn: int = 512
+
+    page_items: int = 512
+    page_bytes: int = 256 << 10
+    """How much of a log or inbox goes into one frame."""
+    write_buffer_bytes: int = 1 << 20
+    """What may wait in one connection's socket before it has to catch up from storage."""
+    drain_seconds: float = 30
+    """How long a connection may leave its full socket unread before it is closed."""
+
+    ping_seconds: float = 30
+    pong_seconds: float = 20
+    close_seconds: float = 5
+
+    join_requests_per_session: int = 1_000
+    inbox_days: int = 30
+    """Inbox items and join requests go after that time even where nobody fetched them."""
+    retry_seconds: float = 1
+    """What a client that came at a bad moment is told to wait."""

@@ -1,0 +1,102 @@
+"""Speaking: the path that is walked most, so a whole turn's messages are stored together."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from sealroom.protocol.codec import encode_notification
+from sealroom.protocol.errors import Code, Reason
+from sealroom.protocol.ids import SessionId
+from sealroom.protocol.message import Message
+from sealroom.protocol.notifications import MsgNotification
+from sealroom.protocol.requests import SendMsgRequest
+from sealroom.protocol.responses import MsgAccepted
+from sealroom.relay.actor import Actor
+from sealroom.relay.effects import LogItem
+from sealroom.relay.operations.key_updates import offer_update
+from sealroom.relay.operations.refusals import (
+    existing_session,
+    malformed,
+    not_a_member,
+    refusal,
+    stale_key,
+)
+from sealroom.relay.session_state import SessionRecord
+from sealroom.relay.storage.log import LogRow, StoredMessage, append_log, find_messages
+from sealroom.relay.unit import Unit
+
+Send: TypeAlias = tuple[Actor, SendMsgRequest]
+
+
+class Batch:
+    """Messages of one turn, judged one by one in the order they came, stored at once."""
+
+    def __init__(self, unit: Unit, sends: Sequence[Send]) -> None:
+        self._unit = unit
+        messages = [request.message for _, request in sends]
+        unit.prefetch({message.header.session_id for message in messages})
+        ids = [message.header.message_id for message in messages]
+        self._accepted = find_messages(unit.connection, ids)
+        self._rows: list[LogRow] = []
+        self._last: dict[SessionId, int] = {}
+
+    def accept(self, actor: Actor, request: SendMsgRequest) -> MsgAccepted:
+        """Take one message in. Raises ProtocolError."""
+        message = request.message
+        header = message.header
+        if header.sender != actor.user_id or header.device != actor.device_id:
+            raise malformed("The message is not by you, on this device.")
+        if request.is_encrypted != message.is_encrypted:
+            raise malformed("The message and the request differ on whether it is sealed.")
+        record = existing_session(self._unit, header.session_id)
+        repeat = self._accepted.get((record.row.key, header.message_id))
+        if repeat is None:
+            _check_may_speak(record, actor, message, self._unit.now)
+            repeat = self._append(record, message)
+            offer_update(self._unit, record, actor)
+        elif repeat.sender != actor.user_id:
+            raise refusal(Code.ALREADY_EXISTS, "Another message has this id.")
+        return MsgAccepted(seq=repeat.seq, received_at=repeat.received_at)
+
+    def store(self) -> None:
+        """Write what was accepted."""
+        if self._rows:
+            append_log(self._unit.connection, self._rows)
+        for session_id, seq in self._last.items():
+            record = existing_session(self._unit, session_id)
+            row = msgspec.structs.replace(record.row, last_seq=seq)
+            self._unit.put(SessionRecord(row, record.state))
+
+    def _append(self, record: SessionRecord, message: Message) -> StoredMessage:
+        header, key, now = message.header, record.row.key, self._unit.now
+        seq = self._last.get(header.session_id, record.row.last_seq) + 1
+        notification = MsgNotification(
+            session_id=header.session_id, seq=seq, received_at=now, message=message
+        )
+        payload = encode_notification(notification)
+        self._rows.append(LogRow(key, seq, None, header.message_id, header.sender, now, payload))
+        self._unit.tell(LogItem(header.session_id, seq, payload))
+        self._last[header.session_id] = seq
+        accepted = StoredMessage(header.sender, seq, now)
+        self._accepted[key, header.message_id] = accepted
+        return accepted
+
+
+def _check_may_speak(record: SessionRecord, actor: Actor, message: Message, now: int) -> None:
+    state, key_id = record.state, message.header.key_id
+    if not state.is_member(actor.user_id):
+        raise not_a_member()
+    if state.is_muted(actor.user_id, now):
+        raise refusal(Code.PERMISSION_DENIED, "You are muted in this room.", Reason.MUTED)
+    if key_id is None:
+        if state.e2ee_on and not state.policy.open_allowed:
+            words = "This room takes sealed messages only."
+            raise refusal(Code.FAILED_PRECONDITION, words, Reason.ONLY_SEALED)
+    elif not state.e2ee_on:
+        raise refusal(Code.FAILED_PRECONDITION, "This room is not sealed.", Reason.NOT_SEALED)
+    elif state.key_id is None:
+        words = "This room's first key is still to come."
+        raise refusal(Code.FAILED_PRECONDITION, words, Reason.NO_KEY_YET)
+    elif state.key_id != key_id:
+        raise stale_key(record, "The room's key was replaced meanwhile.", Code.FAILED_PRECONDITION)

@@ -1,0 +1,39 @@
+"""Where streaming begins, and what a device has stored."""
+
+from typing import NamedTuple
+
+from sealroom.protocol.requests import AckInboxRequest, SyncRequest
+from sealroom.protocol.responses import Done, Synced
+from sealroom.relay.actor import Actor
+from sealroom.relay.reading import Reading
+from sealroom.relay.storage.devices import acknowledge
+from sealroom.relay.storage.inbox import drop_acknowledged, last_numbers
+from sealroom.relay.storage.members import HeldSession, sessions_of
+from sealroom.relay.unit import Unit
+
+
+class Holdings(NamedTuple):
+    """All that a user may read from."""
+
+    sessions: list[HeldSession]
+    inbox_last: int
+
+    def answer(self) -> Synced:
+        """What the client is told before streaming begins."""
+        present = {each.session_id: each.last_seq for each in self.sessions if each.left is None}
+        return Synced(sessions=present, inbox=self.inbox_last)
+
+
+def holdings(reading: Reading, actor: Actor, _request: SyncRequest) -> Holdings:
+    """The sessions a user is or was in, and the inbox, each with its end."""
+    last = last_numbers(reading.connection, [actor.user_id])
+    return Holdings(sessions_of(reading.connection, actor.user_id), last[actor.user_id])
+
+
+def ack_inbox(unit: Unit, actor: Actor, request: AckInboxRequest) -> Done:
+    """Drop what all devices of the user have stored."""
+    last = last_numbers(unit.connection, [actor.user_id])[actor.user_id]
+    number = min(request.number, last)
+    everywhere = acknowledge(unit.connection, actor.user_id, actor.device_id, number)
+    drop_acknowledged(unit.connection, actor.user_id, everywhere)
+    return Done()

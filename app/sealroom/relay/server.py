@@ -1,0 +1,151 @@
+"""A relay process: opens what it needs, says where it listens, and ends cleanly."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from ipaddress import ip_address
+
+from websockets.asyncio.server import Server
+
+from sealroom.protocol.ids import base32
+from sealroom.relay.config import RelayConfig
+from sealroom.relay.core import RelayCore, Surroundings
+from sealroom.relay.data_folder import own_data_folder
+from sealroom.relay.gateway import Gateway
+from sealroom.relay.housekeeping import keep_tidy
+from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite
+from sealroom.relay.storage.relay_name import lasting_name
+from sealroom.relay.web_socket import pack_text
+
+_log = logging.getLogger(__name__)
+
+NAME_BYTES = 16
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def run_relay(config: RelayConfig) -> int:
+    """Serve until a signal ends it; give the exit code. Prints where it listens, once ready."""
+    try:
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(serve(config, _print_ready))
+    except (StorageRefused, StorageFailed, OSError) as problem:
+        sys.stderr.write(f"The relay cannot run: {problem}\n")
+        return 1
+    return 0
+
+
+async def serve(config: RelayConfig, ready: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; `ready` is given the relay's address once it listens.
+
+    Raises StorageRefused where the data folder cannot be used, OSError where the address cannot.
+    """
+    with _stop_signals() as stopped:
+        async with open_relay(config) as address:
+            ready(address)
+            await stopped.wait()
+
+
+@contextmanager
+def _stop_signals() -> Iterator[asyncio.Event]:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop(*_: object) -> None:
+        loop.call_soon_threadsafe(stopped.set)
+
+    before = {each: signal.signal(each, stop) for each in STOP_SIGNALS}
+    try:
+        yield stopped
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+@asynccontextmanager
+async def open_relay(config: RelayConfig) -> AsyncIterator[str]:
+    """A relay that serves within the block; gives its address. Its own tasks end with the block."""
+    _warn_if_open(config.host)
+    with own_data_folder(config.data_dir) as file:
+        database = ThreadedSqlite(file)
+        try:
+            name = await database.write(partial(lasting_name, proposal=_new_name()))
+            core = RelayCore(config, name, database, _surroundings())
+            async with _working(core):
+                server = await Gateway(core).open(config.host, config.port)
+                try:
+                    yield _address(config.host, server)
+                finally:
+                    await _close(server, core)
+        finally:
+            database.close()
+
+
+@asynccontextmanager
+async def _working(core: RelayCore) -> AsyncIterator[None]:
+    """Commits, catching up and housekeeping go on within the block."""
+    days = core.limits.inbox_days
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(core.commits.run())
+        endless = [
+            tasks.create_task(core.catch_up.run(core.streams)),
+            tasks.create_task(keep_tidy(core.database, core.around.clock, days)),
+        ]
+        try:
+            yield
+        finally:
+            await core.commits.close()
+            for task in endless:
+                task.cancel()
+
+
+async def _close(server: Server, core: RelayCore) -> None:
+    """Answer what was asked, then send everyone away (1001)."""
+    await core.commits.close()
+    server.close()
+    await server.wait_closed()
+
+
+def _surroundings() -> Surroundings:
+    return Surroundings(
+        clock=lambda: time.time_ns() // 1_000_000, entropy=os.urandom, pack=pack_text
+    )
+
+
+def _new_name() -> str:
+    return base32(os.urandom(NAME_BYTES))
+
+
+def _address(host: str, server: Server) -> str:
+    port = next(iter(server.sockets)).getsockname()[1]
+    return f"ws://[{host}]:{port}" if ":" in host else f"ws://{host}:{port}"
+
+
+def _warn_if_open(host: str) -> None:
+    if host != "localhost" and not _is_loopback(host):
+        _log.warning("listening beyond this computer without TLS: use a network you trust")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _print_ready(address: str) -> None:
+    sys.stdout.write(f"listening on {address}\n")
+    sys.stdout.flush()
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop  # noqa: PLC0415 - not on every platform
+    except ImportError:
+        return None
+    return uvloop.new_event_loop

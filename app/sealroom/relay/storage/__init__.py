@@ -1,0 +1,21 @@
+"""The relay's database: tables, queries as functions on a connection, and the seam that runs them.
+
+Nothing outside this room imports SQLAlchemy; the names below are what others need of it. Who may do
+what, and what a row means to a member, is not known here.
+"""
+
+from sqlalchemy import Connection
+
+from sealroom.relay.storage.database import Database, InlineSqlite, ThreadedSqlite, Work
+from sealroom.relay.storage.errors import StorageFailed, StorageRefused, is_database_fault
+
+__all__ = [
+    "Connection",
+    "Database",
+    "InlineSqlite",
+    "StorageFailed",
+    "StorageRefused",
+    "ThreadedSqlite",
+    "Work",
+    "is_database_fault",
+]

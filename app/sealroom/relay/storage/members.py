@@ -1,0 +1,70 @@
+"""Who is and was a member of which session, from which place in its log to which."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.relay.storage.schema import members, sessions
+
+
+class Stay(NamedTuple):
+    """From the item that let a member in to the one that put them out; None while they are in."""
+
+    joined: int
+    left: int | None
+
+
+class HeldSession(NamedTuple):
+    """A session that a user may read: present members to `last_seq`, departed ones to `left`."""
+
+    session_id: SessionId
+    last_seq: int
+    left: int | None
+
+
+def add_members(
+    connection: Connection, session_key: int, joined: Collection[tuple[UserId, int]]
+) -> None:
+    """Note who joined, each with the seq of the entry that let them in."""
+    rows = [
+        {"session_key": session_key, "user_id": user_id, "joined_seq": seq}
+        for user_id, seq in joined
+    ]
+    connection.execute(insert(members), rows)
+
+
+def end_membership(connection: Connection, session_key: int, user_id: UserId, seq: int) -> None:
+    """Note that the member is out since the item `seq`."""
+    present = (members.c.session_key == session_key) & (members.c.user_id == user_id)
+    connection.execute(
+        update(members).where(present, members.c.left_seq.is_(None)).values(left_seq=seq)
+    )
+
+
+def stays_of(connection: Connection, session_key: int, user_id: UserId) -> list[Stay]:
+    """All stays of the user in the session, in order."""
+    chosen = select(members.c.joined_seq, members.c.left_seq).where(
+        members.c.user_id == user_id, members.c.session_key == session_key
+    )
+    rows = connection.execute(chosen.order_by(members.c.joined_seq))
+    return [Stay(joined, left) for joined, left in rows]
+
+
+def count_memberships(connection: Connection, user_id: UserId) -> int:
+    """In how many sessions the user is a member now."""
+    present = (members.c.user_id == user_id) & members.c.left_seq.is_(None)
+    return int(connection.scalar(select(func.count()).select_from(members).where(present)) or 0)
+
+
+def sessions_of(connection: Connection, user_id: UserId) -> list[HeldSession]:
+    """All sessions the user is or was a member of, each with its last stay."""
+    chosen = (
+        select(sessions.c.session_id, sessions.c.last_seq, members.c.left_seq)
+        .join_from(members, sessions, members.c.session_key == sessions.c.key)
+        .where(members.c.user_id == user_id)
+        .order_by(members.c.joined_seq)
+    )
+    last = {row.session_id: HeldSession(*row) for row in connection.execute(chosen)}
+    return list(last.values())

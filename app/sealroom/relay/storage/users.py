@@ -1,0 +1,95 @@
+"""Users and their public keys."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+
+from sealroom.protocol.ids import UserId
+from sealroom.protocol.keys import KemKey, PublicKeys, UserCard
+from sealroom.relay.storage.batches import in_batches
+from sealroom.relay.storage.schema import users
+
+HIGHEST_CHARACTER = "\U0010ffff"
+
+_card = select(
+    users.c.user_id,
+    users.c.name,
+    users.c.public_key,
+    users.c.signing_key,
+    users.c.kem_id,
+    users.c.kem_expires_at,
+    users.c.kem_public,
+    users.c.kem_signature,
+)
+
+
+def add_user(connection: Connection, user: UserCard, folded: str, now: int) -> None:
+    """Store a new account. Id and folded name must be free."""
+    row = {
+        "user_id": user.user_id,
+        "name": user.name,
+        "folded": folded,
+        "public_key": user.keys.public_key,
+        "signing_key": user.keys.signing_key,
+        **_kem_columns(user.kem_key),
+        "inbox_last": 0,
+        "registered_at": now,
+    }
+    connection.execute(insert(users), row)
+
+
+def set_kem_key(connection: Connection, user_id: UserId, kem_key: KemKey) -> None:
+    """Put the key of a new week in place of the last."""
+    connection.execute(
+        update(users).where(users.c.user_id == user_id).values(_kem_columns(kem_key))
+    )
+
+
+def user_card(connection: Connection, user_id: UserId) -> UserCard | None:
+    """The user of that id."""
+    return _one(connection, users.c.user_id == user_id)
+
+
+def user_named(connection: Connection, folded: str) -> UserCard | None:
+    """The user of that folded name."""
+    return _one(connection, users.c.folded == folded)
+
+
+def users_named_like(connection: Connection, prefix: str, limit: int) -> list[UserCard]:
+    """Users whose folded names begin with `prefix`. A range, so that no character is special."""
+    within = (users.c.folded >= prefix) & (users.c.folded < prefix + HIGHEST_CHARACTER)
+    rows = connection.execute(_card.where(within).order_by(users.c.folded).limit(limit))
+    return [_card_of(row) for row in rows]
+
+
+def user_cards(connection: Connection, user_ids: Collection[UserId]) -> dict[UserId, UserCard]:
+    """Those of the users that exist."""
+    found: dict[UserId, UserCard] = {}
+    for batch in in_batches(user_ids):
+        for row in connection.execute(_card.where(users.c.user_id.in_(batch))):
+            found[row.user_id] = _card_of(row)
+    return found
+
+
+def _one(connection: Connection, condition: ColumnElement[bool]) -> UserCard | None:
+    row = connection.execute(_card.where(condition)).one_or_none()
+    return None if row is None else _card_of(row)
+
+
+def _card_of(row: Row[*tuple[Any, ...]]) -> UserCard:
+    return UserCard(
+        user_id=row.user_id,
+        name=row.name,
+        keys=PublicKeys(public_key=row.public_key, signing_key=row.signing_key),
+        kem_key=KemKey(row.kem_id, row.kem_expires_at, row.kem_public, row.kem_signature),
+    )
+
+
+def _kem_columns(kem_key: KemKey) -> dict[str, int | bytes]:
+    return {
+        "kem_id": kem_key.kem_id,
+        "kem_expires_at": kem_key.expires_at,
+        "kem_public": kem_key.kem_public,
+        "kem_signature": kem_key.signature,
+    }

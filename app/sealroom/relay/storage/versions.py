@@ -1,0 +1,35 @@
+"""The version of the tables in a file, and the way from an older one to this one."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select, update
+
+from sealroom.relay.storage import schema
+from sealroom.relay.storage.errors import StorageRefused
+
+STEPS: dict[int, Callable[[Connection], None]] = {}
+"""By version: what brings its tables to the next. A step never changes once landed."""
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Make the tables, or bring older ones up to here. Raises StorageRefused for newer ones."""
+    found = _found(connection)
+    if found is None:
+        schema.metadata.create_all(connection)
+        connection.execute(insert(schema.schema_version), {"version": schema.VERSION})
+        return
+    if found > schema.VERSION:
+        raise StorageRefused(
+            f"The relay's data is of version {found}, and this Sealroom reads versions up to "
+            f"{schema.VERSION}. Install the newer Sealroom that wrote it."
+        )
+    for version in range(found, schema.VERSION):
+        STEPS[version](connection)
+    connection.execute(update(schema.schema_version), {"version": schema.VERSION})
+
+
+def _found(connection: Connection) -> int | None:
+    if not inspect(connection).has_table(schema.schema_version.name):
+        return None
+    version = connection.scalar(select(schema.schema_version.c.version))
+    return None if version is None else int(version)
