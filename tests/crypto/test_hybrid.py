@@ -113,6 +113,14 @@ def test_what_is_cut_short_is_refused(ada: Person, ben: Person, blob: bytes, siz
         open_(ben, ada, blob[:size])
 
 
+@pytest.mark.parametrize("size", [0, 1, 9, 393, 400, 1480, 1481, 1496])
+def test_what_is_cut_short_is_refused_though_the_sender_signed_it(
+    ada: Person, ben: Person, blob: bytes, size: int
+) -> None:
+    with pytest.raises(WrapRefused):
+        open_(ben, ada, signed_anew(ada, ben, blob[:size]))
+
+
 @EXAMPLES
 @given(noise=st.binary(max_size=2_000))
 def test_noise_is_refused(ada: Person, ben: Person, noise: bytes) -> None:

@@ -59,9 +59,20 @@ def test_another_author_number_key_or_session_is_refused(
 
 
 def test_an_open_or_short_info_is_refused(ada: Person, room_key: RoomKey, info: Info) -> None:
-    for other in (Info(None, TITLE), Info(room_key.key_id, info.body[:27])):
+    for other in (Info(None, TITLE), Info(None, info.body)):
         with pytest.raises(InfoRefused):
             open_info(room_key, ada.user_id, 5, other)
+    for size in (0, 7, 12, 27):
+        with pytest.raises(InfoRefused):
+            open_info(room_key, ada.user_id, 5, Info(room_key.key_id, info.body[:size]))
+
+
+def test_an_info_that_names_another_key_is_refused(
+    ada: Person, room_key: RoomKey, info: Info
+) -> None:
+    named = msgspec.structs.replace(info, key_id=RoomKey(SESSION, bytes(32)).key_id)
+    with pytest.raises(InfoRefused):
+        open_info(room_key, ada.user_id, 5, named)
 
 
 def test_bad_padding_is_refused_alike(ada: Person, room_key: RoomKey) -> None:

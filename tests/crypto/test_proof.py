@@ -1,5 +1,6 @@
 """Proofs towards a relay."""
 
+import msgspec
 import pytest
 
 from sealroom.crypto import (
@@ -10,6 +11,9 @@ from sealroom.crypto import (
     registration_proof,
     sign_in_proof,
 )
+from sealroom.crypto.kem import KEM_KEY_CONTEXT
+from sealroom.crypto.proof import REGISTRATION_CONTEXT
+from sealroom.protocol.keys import PublicKeys
 from tests.crypto.people import NOW, Person
 
 CHALLENGE = bytes(range(32))
@@ -84,6 +88,20 @@ def test_a_registration_with_someone_elses_keys_is_refused(
             time=NOW,
             name="ada",
             kem_key=ben.card.kem_key,
+        )
+
+
+def test_a_registration_with_a_malformed_rsa_key_is_refused_though_signed(ada: Person) -> None:
+    """Nobody could ever wrap a room key for such an account."""
+    keys = PublicKeys(ada.keys.public_key + b"\0", ada.keys.signing_key)
+    week = ada.card.kem_key
+    signed = (keys.user_id, week.kem_id, week.expires_at, week.kem_public)
+    kem_key = msgspec.structs.replace(week, signature=ada.identity.sign(KEM_KEY_CONTEXT, *signed))
+    fields = (CHALLENGE, RELAY, NOW, keys, "ada", kem_key)
+    proof = ada.identity.sign(REGISTRATION_CONTEXT, *fields)
+    with pytest.raises(KeyBundleRefused):
+        check_registration_proof(
+            keys, proof, CHALLENGE, relay=RELAY, time=NOW, name="ada", kem_key=kem_key
         )
 
 

@@ -15,6 +15,7 @@ from sealroom.crypto import (
     sign_open_message,
     verify_message,
 )
+from sealroom.crypto.padding import pad
 from sealroom.crypto.sealed_message import MESSAGE_SIGNATURE_CONTEXT, PADDED_BYTES, _cipher
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.ids import fingerprint
@@ -177,6 +178,17 @@ def test_bad_padding_is_refused_alike(ada: Person, room_key: RoomKey) -> None:
         body = NONCE + cipher.encrypt(NONCE, padded, associated_data)
         with pytest.raises(MessageRefused):
             open_message(room_key, ada.keys, signed_anew(ada, header, body))
+
+
+def test_a_header_that_names_another_key_than_it_is_sealed_under_is_refused(
+    ada: Person, room_key: RoomKey
+) -> None:
+    """A hostile sender can bind any header; the opener must not take one key for another."""
+    header = header_of(ada, RoomKey(SESSION, bytes(32)).key_id)
+    padded, associated_data = pad(CONTENT, BODY_BYTES), encode("sealroom/1/message", header)
+    body = NONCE + _cipher(room_key, ada.user_id).encrypt(NONCE, padded, associated_data)
+    with pytest.raises(MessageRefused):
+        open_message(room_key, ada.keys, signed_anew(ada, header, body))
 
 
 def test_each_sender_has_a_key_of_their_own(ada: Person, ben: Person, room_key: RoomKey) -> None:

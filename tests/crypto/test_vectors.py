@@ -8,13 +8,16 @@ from sealroom.crypto import (
     check_keys,
     check_registration_proof,
     check_sign_in_proof,
+    decode_secrets,
     open_info,
     open_message,
     open_note,
+    restore_identity,
     unwrap_room_key,
     verify_entry,
     verify_message,
 )
+from sealroom.crypto.identity import SECRETS_VERSION
 from sealroom.crypto.room_key import RoomKey
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.message import MessageHeader
@@ -45,6 +48,16 @@ def test_identities(stored: dict[str, IdentityVector], named: dict[str, Person])
             identity.keys.public_key, identity.keys.signing_key
         )
         assert "".join(identity.fingerprint_groups) == identity.user_id[:32]
+
+
+def test_identities_stored_by_every_earlier_version_are_read() -> None:
+    versions = set()
+    for old in vector.read("stored_identity", vector.StoredIdentityVector):
+        secrets = decode_secrets(old.stored)
+        assert restore_identity(secrets).user_id == old.user_id
+        assert secrets.kem_chain.week == old.kem_week
+        versions.add(old.stored[0])
+    assert versions == set(range(1, SECRETS_VERSION + 1))
 
 
 def test_kem_chain_for_a_stranger(stored: dict[str, IdentityVector]) -> None:

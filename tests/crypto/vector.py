@@ -17,6 +17,14 @@ from tests.crypto.people import VECTORS
 _T = TypeVar("_T")
 
 
+class StoredIdentityVector(msgspec.Struct, frozen=True):
+    """What `encode_secrets` wrote in some version. Frozen: new versions are added, none is remade."""
+
+    stored: bytes
+    user_id: str
+    kem_week: int
+
+
 class KemWeek(msgspec.Struct, frozen=True):
     """What a chain gives for one week."""
 

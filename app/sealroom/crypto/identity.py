@@ -129,7 +129,6 @@ def restore_identity(secrets: IdentitySecrets) -> Identity:
     try:
         signing = Ed25519PrivateKey.from_private_bytes(secrets.signing_private)
         identity = Identity(_load_rsa(secrets.rsa_private), signing)
-        check_keys(identity.user_id, identity.keys)
         _check_halves(identity)
     except (ValueError, TypeError, UnsupportedAlgorithm, KeyBundleRefused):
         raise SecretsRefused(_DAMAGED) from None
