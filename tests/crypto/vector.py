@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 
 class StoredIdentityVector(msgspec.Struct, frozen=True):
-    """What `encode_secrets` wrote in some version. Frozen: new versions are added, none is remade."""
+    """What `encode_secrets` wrote in some version. Frozen: versions are added, none is remade."""
 
     stored: bytes
     user_id: str
