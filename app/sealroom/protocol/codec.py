@@ -12,6 +12,7 @@ from sealroom.protocol.message import Content
 from sealroom.protocol.notifications import AnyNotification
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.responses import AnyResponse
+from sealroom.protocol.room_info import RoomInfo
 
 _T = TypeVar("_T")
 
@@ -24,6 +25,7 @@ _encoder = msgspec.json.Encoder()
 _request_decoder = msgspec.json.Decoder(AnyRequest)
 _frame_decoder = msgspec.json.Decoder(RelayFrame)
 _content_decoder = msgspec.json.Decoder(Content)
+_info_decoder = msgspec.json.Decoder(RoomInfo)
 _id_decoder = msgspec.json.Decoder(_RequestId)
 
 
@@ -33,8 +35,9 @@ def encode_request(request: AnyRequest) -> bytes:
 
 
 def decode_request(frame: bytes | str) -> AnyRequest:
-    """Read a client's frame. Raises ProtocolError (INVALID_ARGUMENT) for whatever breaks a limit."""
-    return _decode(_request_decoder, frame)
+    """Read a client's frame. Raises ProtocolError (INVALID_ARGUMENT) where it breaks a limit."""
+    request: AnyRequest = _decode(_request_decoder, frame)
+    return request
 
 
 def request_id_in(frame: bytes | str) -> int | None:
@@ -81,6 +84,16 @@ def encode_content(content: Content) -> bytes:
 def decode_content(data: bytes) -> Content:
     """Read what stands in a message. Raises ProtocolError (INVALID_ARGUMENT)."""
     return _decode(_content_decoder, data)
+
+
+def encode_room_info(info: RoomInfo) -> bytes:
+    """The bytes of an `Info`'s body, before sealing."""
+    return _encoder.encode(info)
+
+
+def decode_room_info(data: bytes) -> RoomInfo:
+    """Read title and description. Raises ProtocolError (INVALID_ARGUMENT)."""
+    return _decode(_info_decoder, data)
 
 
 def _decode(decoder: msgspec.json.Decoder[_T], frame: bytes | str) -> _T:

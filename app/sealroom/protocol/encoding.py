@@ -21,10 +21,10 @@ ABSENT = b"\xff" * LENGTH_SIZE
 def encode(context: str, *fields: Field) -> bytes:
     """Encode `context` and `fields` for hashing or signing.
 
-    str is UTF-8; int is 8 bytes, big-endian, unsigned; bool is one byte, 0 or 1; bytes stand as they
-    are; a struct is its fields in the order of their declaration, after its tag where it has one; a
-    list is its items; `None` is eight 0xff bytes in place of the length. A struct or list is encoded
-    in the same way and stands as one field.
+    str is UTF-8; int is 8 bytes, big-endian, unsigned; bool is one byte, 0 or 1; bytes stand as
+    they are; a struct is its fields in the order of their declaration, after its tag where it has
+    one; a list is its items; `None` is eight 0xff bytes in place of the length. A struct or list is
+    encoded in the same way and stands as one field.
 
     Raises OverflowError for an int that is negative or over 64 bits.
     """
@@ -62,4 +62,6 @@ def _content(field: Field) -> bytes:
 def _struct_content(struct: msgspec.Struct) -> bytes:
     tag = struct.__struct_config__.tag
     head = _encode_field(str(tag)) if tag is not None else b""
-    return head + b"".join(_encode_field(getattr(struct, name)) for name in struct.__struct_fields__)
+    return head + b"".join(
+        _encode_field(getattr(struct, name)) for name in struct.__struct_fields__
+    )

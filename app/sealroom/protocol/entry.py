@@ -53,7 +53,7 @@ class Policy(msgspec.Struct, frozen=True):
 
 
 class Info(msgspec.Struct, frozen=True):
-    """Title and description: sealed under the session's current key, or open where it is not sealed."""
+    """Title and description: sealed under the current key, or open where the session is not."""
 
     key_id: KeyId | None
     body: InfoBody

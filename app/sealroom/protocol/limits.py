@@ -1,4 +1,4 @@
-"""Every count and size that another party controls, with its limit. Times are in the unit they name."""
+"""Every count and size that another party controls, with its limit."""
 
 FRAME_BYTES = 1 << 20
 """Largest frame either side accepts."""

@@ -1,0 +1,83 @@
+"""How people come and go: joining, departing, and who follows the last Owner."""
+
+import msgspec
+
+from sealroom.ledger.roles import require
+from sealroom.ledger.state import Person, Rank, Span, State
+from sealroom.protocol.entry import Entry, Role
+from sealroom.protocol.ids import UserId
+from sealroom.protocol.keys import PublicKeys
+from sealroom.protocol.notifications import UpdateReason
+
+_URGENCY = (
+    UpdateReason.JOINING,
+    UpdateReason.ASKED,
+    UpdateReason.DEPARTURE,
+    UpdateReason.SWITCHED_ON,
+)
+"""Which reason stands where a session is marked twice: the later in this order."""
+
+
+def marked(state: State, reason: UpdateReason) -> State:
+    """The state marked for a new key; unchanged where not sealed, or marked for more already."""
+    if not state.e2ee_on:
+        return state
+    if state.due is not None and _URGENCY.index(state.due) >= _URGENCY.index(reason):
+        return state
+    return msgspec.structs.replace(state, due=reason)
+
+
+def with_person(state: State, person: Person) -> State:
+    """The state with this person as given."""
+    return msgspec.structs.replace(state, people={**state.people, person.user_id: person})
+
+
+def without_invitation(state: State, user_id: UserId) -> State:
+    """The state without an invitation for this user."""
+    rest = {key: value for key, value in state.invitations.items() if key != user_id}
+    return msgspec.structs.replace(state, invitations=rest)
+
+
+def joined(state: State, keys: PublicKeys, entry: Entry) -> State:
+    """The owner of `keys` becomes Member by this entry."""
+    user_id = keys.user_id
+    before = state.people.get(user_id)
+    spans = before.spans if before else ()
+    span = Span(joined=entry.number, joined_at=entry.time)
+    person = Person(user_id=user_id, keys=keys, role=Role.MEMBER, spans=(*spans, span))
+    state = without_invitation(with_person(state, person), user_id)
+    return marked(state, UpdateReason.JOINING) if state.policy.replace_on_join else state
+
+
+def departed(state: State, user_id: UserId, entry: Entry) -> State:
+    """The member is out by this entry: the session is marked, and always has an Owner."""
+    person = state.people[user_id]
+    last = msgspec.structs.replace(person.spans[-1], left=entry.number, left_at=entry.time)
+    out = msgspec.structs.replace(
+        person, role=None, spans=(*person.spans[:-1], last), muted_until=None
+    )
+    state = with_person(state, out)
+    if state.current_key is not None:
+        state = msgspec.structs.replace(state, departed=(*state.departed, user_id))
+    return _with_owner(marked(state, UpdateReason.DEPARTURE))
+
+
+def without_invitations_of(state: State, inviter: UserId) -> State:
+    """Invitations of someone who was put out fall with them."""
+    rest = {key: value for key, value in state.invitations.items() if value.inviter != inviter}
+    return msgspec.structs.replace(state, invitations=rest)
+
+
+def require_asked_since(state: State, user_id: UserId, time: int) -> None:
+    """A request to join is good once: not for someone who has left since they signed it."""
+    person = state.people.get(user_id)
+    left_at = person.spans[-1].left_at if person else None
+    require(left_at is None or time > left_at, "This request is from an earlier stay.")
+
+
+def _with_owner(state: State) -> State:
+    members = state.members()
+    if not members or any(person.role == Role.OWNER for person in members):
+        return state
+    heir = min(members, key=lambda person: (person.rank != Rank.ADMIN, person.spans[-1].joined))
+    return with_person(state, msgspec.structs.replace(heir, role=Role.OWNER))
