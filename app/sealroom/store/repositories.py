@@ -1,0 +1,23 @@
+"""All repositories over one connection."""
+
+from sealroom.store.connection import Connection
+from sealroom.store.identity import IdentityRepository
+from sealroom.store.outbox import OutboxRepository
+from sealroom.store.requests import RequestRepository
+from sealroom.store.room_keys import RoomKeyRepository
+from sealroom.store.sessions import SessionRepository
+from sealroom.store.timeline import TimelineRepository
+from sealroom.store.users import UserRepository
+
+
+class Repositories:
+    """The store's front door: for the engine within its transaction, for the views to read."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.identity = IdentityRepository(connection)
+        self.users = UserRepository(connection)
+        self.sessions = SessionRepository(connection)
+        self.timeline = TimelineRepository(connection)
+        self.room_keys = RoomKeyRepository(connection)
+        self.outbox = OutboxRepository(connection)
+        self.requests = RequestRepository(connection)

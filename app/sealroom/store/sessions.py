@@ -1,0 +1,168 @@
+"""Sessions: their ledgers as entries and as folded state, and where this device stands in each."""
+
+import msgspec
+
+from sealroom.ledger.reducer import fold
+from sealroom.ledger.snapshot import SnapshotRefused, decode_state, encode_state
+from sealroom.ledger.state import State
+from sealroom.protocol.entry import Entry
+from sealroom.protocol.ids import EntryHash, SessionId, UserId
+from sealroom.store.connection import Connection, Row
+
+_COLUMNS = (
+    "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
+    " alarm"
+)
+
+
+class SessionRow(msgspec.Struct, frozen=True):
+    """What is kept of a session beside its ledger. `row` is its number in this database."""
+
+    row: int
+    session_id: SessionId
+    title: str
+    description: str
+    log_cursor: int
+    own_counter: int
+    read_position: int
+    active_at: int
+    draft: str
+    alarm: str | None
+
+
+class SessionRepository:
+    """Every session this profile is or was in."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[SessionRow]:
+        """All sessions, last active first."""
+        sql = f"SELECT {_COLUMNS} FROM sessions ORDER BY active_at DESC, id DESC"  # noqa: S608
+        return [_session_row(row) for row in self._connection.execute(sql)]
+
+    def get(self, session_id: SessionId) -> SessionRow | None:
+        """One session; None where it is not here."""
+        sql = f"SELECT {_COLUMNS} FROM sessions WHERE session_id = ?"  # noqa: S608
+        row = self._connection.execute(sql, (session_id,)).fetchone()
+        return _session_row(row) if row else None
+
+    def add(self, session_id: SessionId) -> SessionRow:
+        """The session, made where it is not here."""
+        self._connection.execute(
+            "INSERT INTO sessions (session_id) VALUES (?) ON CONFLICT DO NOTHING", (session_id,)
+        )
+        sql = f"SELECT {_COLUMNS} FROM sessions WHERE session_id = ?"  # noqa: S608
+        return _session_row(self._connection.execute(sql, (session_id,)).fetchall()[0])
+
+    def cursors(self) -> dict[SessionId, int]:
+        """The last log number stored of each session."""
+        rows = self._connection.execute("SELECT session_id, log_cursor FROM sessions")
+        return {row[0]: row[1] for row in rows}
+
+    def state(self, row: int) -> State | None:
+        """The folded ledger; folded anew where the snapshot is of another version."""
+        found = self._connection.execute("SELECT state FROM sessions WHERE id = ?", (row,))
+        stored = found.fetchone()
+        if stored is None or stored[0] is None:
+            return None
+        try:
+            return decode_state(stored[0])
+        except SnapshotRefused:
+            return fold(self.entries(row))
+
+    def save_state(self, row: int, state: State) -> None:
+        """Keep the fold."""
+        self._connection.execute(
+            "UPDATE sessions SET state = ? WHERE id = ?", (encode_state(state), row)
+        )
+
+    def add_entry(self, row: int, entry: Entry, entry_hash: EntryHash) -> None:
+        """Keep an entry that the ledger accepted."""
+        self._connection.execute(
+            "INSERT INTO ledger_entries (session, number, hash, entry) VALUES (?, ?, ?, ?)",
+            (row, entry.number, entry_hash, msgspec.msgpack.encode(entry)),
+        )
+
+    def entries(self, row: int) -> list[Entry]:
+        """The whole ledger."""
+        rows = self._connection.execute(
+            "SELECT entry FROM ledger_entries WHERE session = ? ORDER BY number", (row,)
+        )
+        return [_entry_decoder.decode(stored) for (stored,) in rows]
+
+    def entry(self, row: int, number: int) -> Entry | None:
+        """One entry."""
+        found = self._connection.execute(
+            "SELECT entry FROM ledger_entries WHERE session = ? AND number = ?", (row, number)
+        ).fetchone()
+        return _entry_decoder.decode(found[0]) if found else None
+
+    def number_of(self, row: int, entry_hash: EntryHash) -> int | None:
+        """The number of the entry with this hash; None where the ledger has no such entry."""
+        found = self._connection.execute(
+            "SELECT number FROM ledger_entries WHERE session = ? AND hash = ?", (row, entry_hash)
+        ).fetchone()
+        return int(found[0]) if found else None
+
+    def set_log_cursor(self, row: int, seq: int, active_at: int | None = None) -> None:
+        """Move the cursor, in the transaction that stores what it covers."""
+        self._connection.execute(
+            "UPDATE sessions SET log_cursor = ?, active_at = max(active_at, coalesce(?, 0))"
+            " WHERE id = ?",
+            (seq, active_at, row),
+        )
+
+    def set_info(self, row: int, title: str, description: str) -> None:
+        """Keep the title and description as read."""
+        self._connection.execute(
+            "UPDATE sessions SET title = ?, description = ? WHERE id = ?", (title, description, row)
+        )
+
+    def set_own_counter(self, row: int, counter: int) -> None:
+        """The last counter this device used in the session."""
+        self._connection.execute("UPDATE sessions SET own_counter = ? WHERE id = ?", (counter, row))
+
+    def set_active(self, row: int, active_at: int) -> None:
+        """When something was last said."""
+        self._connection.execute(
+            "UPDATE sessions SET active_at = max(active_at, ?) WHERE id = ?", (active_at, row)
+        )
+
+    def set_read(self, row: int, position: int) -> None:
+        """How far the person has read."""
+        self._connection.execute(
+            "UPDATE sessions SET read_position = max(read_position, ?) WHERE id = ?",
+            (position, row),
+        )
+
+    def set_draft(self, row: int, draft: str) -> None:
+        """What stands in the composer."""
+        self._connection.execute("UPDATE sessions SET draft = ? WHERE id = ?", (draft, row))
+
+    def set_alarm(self, row: int, words: str | None) -> None:
+        """Why the session is not trusted any more."""
+        self._connection.execute("UPDATE sessions SET alarm = ? WHERE id = ?", (words, row))
+
+    def counter(self, row: int, sender: UserId, device: str) -> int:
+        """The last counter seen of a device; 0 before its first message."""
+        found = self._connection.execute(
+            "SELECT counter FROM counters WHERE session = ? AND sender = ? AND device = ?",
+            (row, sender, device),
+        ).fetchone()
+        return int(found[0]) if found else 0
+
+    def set_counter(self, row: int, sender: UserId, device: str, counter: int) -> None:
+        """The last counter seen of a device."""
+        self._connection.execute(
+            "INSERT INTO counters (session, sender, device, counter) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (session, sender, device) DO UPDATE SET counter = excluded.counter",
+            (row, sender, device, counter),
+        )
+
+
+_entry_decoder = msgspec.msgpack.Decoder(Entry)
+
+
+def _session_row(row: Row) -> SessionRow:
+    return SessionRow(*row)

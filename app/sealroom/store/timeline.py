@@ -1,0 +1,211 @@
+"""The timeline: messages and the places of ledger entries, paged by position."""
+
+import msgspec
+
+from sealroom.protocol.ids import KeyId, MessageId, UserId
+from sealroom.protocol.message import Message
+from sealroom.store.connection import Connection, Row
+
+OUTBOX_POSITION = 1 << 52
+"""What waits to be sent stands from here on, after everything that has a place in the log."""
+
+_COLUMNS = (
+    "id, position, entry_number, message_id, sender, mine, key_id, sent_at, lock, state, failure,"
+    " missing_before, content"
+)
+
+
+class TimelineRow(msgspec.Struct, frozen=True):
+    """One line: a message, or the entry `entry_number`."""
+
+    row: int
+    position: int
+    entry_number: int | None
+    message_id: MessageId | None
+    sender: UserId
+    mine: bool
+    key_id: KeyId | None
+    sent_at: int
+    lock: str
+    state: str
+    failure: str | None
+    missing_before: int
+    content: bytes | None
+
+    def __repr__(self) -> str:
+        return f"TimelineRow(row={self.row}, position={self.position}, lock={self.lock!r})"
+
+
+class NewMessage(msgspec.Struct, frozen=True, kw_only=True):
+    """A message to keep; `content` is None while it waits or could not be verified."""
+
+    position: int
+    message_id: MessageId
+    sender: UserId
+    mine: bool
+    key_id: KeyId | None
+    sent_at: int
+    lock: str
+    state: str
+    missing_before: int = 0
+    content: bytes | None
+
+    def __repr__(self) -> str:
+        return f"NewMessage(position={self.position}, lock={self.lock!r})"
+
+
+class TimelineRepository:
+    """Lines of all sessions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def page_before(self, session: int, before: int, limit: int) -> list[TimelineRow]:
+        """Up to `limit` lines before a position, oldest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position < ?"  # noqa: S608
+            " ORDER BY position DESC LIMIT ?"
+        )
+        rows = self._connection.execute(sql, (session, before, limit)).fetchall()
+        return [_timeline_row(row) for row in reversed(rows)]
+
+    def page_after(self, session: int, after: int, limit: int) -> list[TimelineRow]:
+        """Up to `limit` lines after a position, oldest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position > ?"  # noqa: S608
+            " ORDER BY position LIMIT ?"
+        )
+        rows = self._connection.execute(sql, (session, after, limit))
+        return [_timeline_row(row) for row in rows]
+
+    def message(self, session: int, message_id: MessageId) -> TimelineRow | None:
+        """One message."""
+        sql = f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND message_id = ?"  # noqa: S608
+        row = self._connection.execute(sql, (session, message_id)).fetchone()
+        return _timeline_row(row) if row else None
+
+    def last_message(self, session: int) -> TimelineRow | None:
+        """The newest message."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND message_id IS NOT NULL"  # noqa: S608
+            " ORDER BY position DESC LIMIT 1"
+        )
+        row = self._connection.execute(sql, (session,)).fetchone()
+        return _timeline_row(row) if row else None
+
+    def last_position(self, session: int) -> int:
+        """The last position that has a place in the log; 0 where there is none."""
+        row = self._connection.execute(
+            "SELECT max(position) FROM timeline WHERE session = ? AND position < ?",
+            (session, OUTBOX_POSITION),
+        ).fetchone()
+        return int(row[0] or 0) if row else 0
+
+    def unread(self, session: int, after: int, most: int = 1000) -> int:
+        """How many messages of others follow a position, counted up to `most`."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM timeline WHERE session = ? AND position > ?"
+            " AND message_id IS NOT NULL AND mine = 0 LIMIT ?)",
+            (session, after, most),
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def first_unread(self, session: int, after: int) -> int | None:
+        """The position of the first message of others after a position."""
+        row = self._connection.execute(
+            "SELECT position FROM timeline WHERE session = ? AND position > ?"
+            " AND message_id IS NOT NULL AND mine = 0 ORDER BY position LIMIT 1",
+            (session, after),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def add_entry(
+        self, session: int, position: int, number: int, author: UserId, time: int
+    ) -> None:
+        """Give a ledger entry its place."""
+        self._connection.execute(
+            "INSERT INTO timeline (session, position, entry_number, sender, mine, sent_at, lock,"
+            " state) VALUES (?, ?, ?, ?, 0, ?, '', '')",
+            (session, position, number, author, time),
+        )
+
+    def add_message(self, session: int, message: NewMessage) -> int:
+        """Keep a message; returns its row."""
+        inserted = self._connection.execute(
+            "INSERT INTO timeline (session, position, message_id, sender, mine, key_id, sent_at,"
+            " lock, state, missing_before, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING id",
+            (
+                session,
+                message.position,
+                message.message_id,
+                message.sender,
+                int(message.mine),
+                message.key_id,
+                message.sent_at,
+                message.lock,
+                message.state,
+                message.missing_before,
+                message.content,
+            ),
+        )
+        ((row,),) = inserted.fetchall()
+        return int(row)
+
+    def set_sent(
+        self, row: int, position: int, key_id: KeyId | None, lock: str, state: str
+    ) -> None:
+        """An own message found its place in the log."""
+        self._connection.execute(
+            "UPDATE timeline SET position = ?, key_id = ?, lock = ?, state = ?, failure = NULL"
+            " WHERE id = ?",
+            (position, key_id, lock, state, row),
+        )
+
+    def set_state(self, row: int, state: str, failure: str | None) -> None:
+        """An own message failed, or is tried again."""
+        self._connection.execute(
+            "UPDATE timeline SET state = ?, failure = ? WHERE id = ?", (state, failure, row)
+        )
+
+    def set_opened(self, row: int, lock: str, content: bytes | None) -> None:
+        """A waiting message was opened, or turned out not to be genuine."""
+        self._connection.execute(
+            "UPDATE timeline SET lock = ?, content = ? WHERE id = ?", (lock, content, row)
+        )
+        self._connection.execute("DELETE FROM waiting_messages WHERE timeline = ?", (row,))
+
+    def delete(self, row: int) -> None:
+        """Drop a message that was never sent."""
+        self._connection.execute("DELETE FROM timeline WHERE id = ?", (row,))
+
+    def add_waiting(self, session: int, row: int, key_id: KeyId, message: Message) -> None:
+        """Keep a message as it came, until its key does."""
+        self._connection.execute(
+            "INSERT INTO waiting_messages (timeline, session, key_id, message) VALUES (?, ?, ?, ?)",
+            (row, session, key_id, msgspec.msgpack.encode(message)),
+        )
+
+    def waiting(self, session: int, key_id: KeyId) -> list[tuple[int, Message]]:
+        """What waits for a key, by row, in the order it came."""
+        rows = self._connection.execute(
+            "SELECT timeline, message FROM waiting_messages WHERE session = ? AND key_id = ?"
+            " ORDER BY timeline",
+            (session, key_id),
+        )
+        return [(row, _message_decoder.decode(message)) for row, message in rows]
+
+    def waited_keys(self, session: int) -> list[KeyId]:
+        """Keys that messages of a session wait for."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT key_id FROM waiting_messages WHERE session = ?", (session,)
+        )
+        return [key_id for (key_id,) in rows]
+
+
+_message_decoder = msgspec.msgpack.Decoder(Message)
+
+
+def _timeline_row(row: Row) -> TimelineRow:
+    line = TimelineRow(*row)
+    return msgspec.structs.replace(line, mine=bool(line.mine))
