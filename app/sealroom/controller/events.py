@@ -1,4 +1,4 @@
-"""What the controller tells its listener, always after it is stored. Read the views for the rest."""
+"""What the controller tells its listeners, always after it is stored. The views tell the rest."""
 
 from typing import TypeAlias
 

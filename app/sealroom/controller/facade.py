@@ -176,9 +176,7 @@ class Asking(Protocol):
         """Put a member out."""
         ...
 
-    async def ban(
-        self, session_id: SessionId, user_id: UserId, until: int | None = None
-    ) -> None:
+    async def ban(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
         """Put someone out and keep them out."""
         ...
 
@@ -186,9 +184,7 @@ class Asking(Protocol):
         """End a ban."""
         ...
 
-    async def mute(
-        self, session_id: SessionId, user_id: UserId, until: int | None = None
-    ) -> None:
+    async def mute(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
         """Keep a member from writing."""
         ...
 
@@ -222,8 +218,8 @@ class Asking(Protocol):
 
 
 class Facade(Reading, Asking, Protocol):
-    """Everything the window uses. `subscribe` calls back on the loop's thread; the answer undoes it."""
+    """Everything the window uses."""
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Hear events."""
+        """Hear events, on the loop's thread. Call what comes back to hear no more."""
         ...

@@ -224,7 +224,7 @@ Card: TypeAlias = JoinCard | InvitationCard
 
 
 class InvitationPreview(msgspec.Struct, frozen=True):
-    """What the ledger shows of a room before one answers: who is in it, and whether it is sealed."""
+    """What the ledger shows of a room before one answers: who is in it, whether it is sealed."""
 
     card: InvitationCard
     people: tuple[PersonView, ...]

@@ -1,0 +1,102 @@
+"""The connection to the relay: the only place on the client's side that opens a socket."""
+
+from collections.abc import AsyncIterator
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.typing import Subprotocol
+
+from sealroom.controller.errors import NotConnected, RelayUnreachable
+from sealroom.protocol.codec import decode_relay_frame, encode_request
+from sealroom.protocol.errors import ProtocolError
+from sealroom.protocol.frames import SUBPROTOCOL, RelayFrame
+from sealroom.protocol.limits import FRAME_BYTES
+from sealroom.protocol.requests import AnyRequest
+
+OPEN_SECONDS = 10
+PING_SECONDS = 20
+CLOSE_SECONDS = 2
+DEFAULT_PORT = 8765
+
+
+def relay_url(address: str) -> str:
+    """The WebSocket address a person meant. Raises RelayUnreachable where it is none."""
+    text = address.strip()
+    if "://" not in text:
+        text = f"ws://{text}"
+    parts = urlsplit(text)
+    try:
+        port = parts.port
+    except ValueError:
+        raise RelayUnreachable(f"“{address}” is not a relay's address.") from None
+    if parts.scheme not in {"ws", "wss"} or not parts.hostname or parts.username:
+        raise RelayUnreachable(f"“{address}” is not a relay's address.")
+    if port is None and parts.scheme == "ws":
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return f"ws://{host}:{DEFAULT_PORT}{parts.path}"
+    return text
+
+
+class RelayConnection:
+    """An open connection: frames in, requests out. Use as an async context."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+
+    async def send(self, request: AnyRequest) -> None:
+        """Send one request. Raises NotConnected."""
+        try:
+            await self._socket.send(encode_request(request).decode())
+        except ConnectionClosed:
+            raise NotConnected from None
+
+    async def frames(self) -> AsyncIterator[RelayFrame]:
+        """Frames until the connection ends. Raises RelayUnreachable for one that is not ours."""
+        try:
+            async for frame in self._socket:
+                yield decode_relay_frame(frame)
+        except ProtocolError:
+            raise RelayUnreachable("The relay sent something that is not ours.") from None
+        except ConnectionClosed:
+            return
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._socket.close()
+
+
+async def open_connection(address: str) -> RelayConnection:
+    """Connect. Raises RelayUnreachable with words on what is in the way."""
+    url = relay_url(address)
+    try:
+        socket = await connect(
+            url,
+            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            compression=None,
+            max_size=FRAME_BYTES,
+            open_timeout=OPEN_SECONDS,
+            ping_interval=PING_SECONDS,
+            ping_timeout=PING_SECONDS,
+            close_timeout=CLOSE_SECONDS,
+            proxy=None,
+        )
+    except TimeoutError:
+        raise RelayUnreachable(f"The relay at {address} does not answer.") from None
+    except OSError:
+        raise RelayUnreachable(f"There is no relay at {address}, or it is off.") from None
+    except (WebSocketException, ValueError):
+        raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.") from None
+    if socket.subprotocol != SUBPROTOCOL:
+        await socket.close()
+        raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.")
+    return RelayConnection(socket)

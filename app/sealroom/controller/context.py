@@ -1,0 +1,116 @@
+"""What every use case works with: identity, store, sessions, time, and who is told."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sealroom.controller.changes import Changes
+from sealroom.controller.errors import NotAllowed, RoomNotTrusted, UnknownRoom
+from sealroom.controller.flow import Flow
+from sealroom.controller.live_session import LiveSession, LiveSessions
+from sealroom.crypto import Identity, KemChain, restore_identity, sign_entry, sign_kem_key
+from sealroom.ledger.state import State
+from sealroom.protocol.entry import AnyAction, Entry
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.keys import KemKey
+from sealroom.protocol.notifications import Challenge
+from sealroom.store.identity import OwnIdentity
+from sealroom.store.repositories import Repositories
+
+Entropy = Callable[[int], bytes]
+"""So many random bytes."""
+
+
+class Context:
+    """Passed to each use case; owned by the engine."""
+
+    def __init__(self, store: Repositories, entropy: Entropy) -> None:
+        self.store = store
+        self.entropy = entropy
+        self.sessions = LiveSessions(store)
+        self.changes = Changes()
+        self.now = 0
+        """This computer's clock, in ms."""
+        self.clock_offset = 0
+        """What to add to it for the relay's clock, which ledger entries go by."""
+        self.challenge: Challenge | None = None
+        self.own: OwnIdentity | None = None
+        self._identity: Identity | None = None
+        self.draining: set[SessionId] = set()
+        """Sessions whose outbox is being sent."""
+        self.replacing: set[SessionId] = set()
+        """Sessions whose key is being replaced from here."""
+        self.lent_meanwhile: dict[SessionId, Callable[[], None]] = {}
+        """Begins the replacement that the relay lent while another was under way."""
+        self.start: Callable[[str, Flow[Any]], None] = _not_running
+
+    def load(self) -> None:
+        """Read the identity again, and everything else when next needed."""
+        self.sessions.forget()
+        self.draining.clear()
+        self.replacing.clear()
+        self.lent_meanwhile.clear()
+        self.use_identity(self.store.identity.get())
+
+    def use_identity(self, own: OwnIdentity | None) -> None:
+        """Whose profile this is from now on."""
+        self.own = own
+        self._identity = restore_identity(own.secrets) if own else None
+
+    @property
+    def identity(self) -> Identity:
+        """The private side; only where there is one."""
+        if self._identity is None:
+            raise NotAllowed("There is no identity in this profile yet.")
+        return self._identity
+
+    @property
+    def user_id(self) -> UserId:
+        """The own id; empty before registration."""
+        return self.own.user_id if self.own else ""
+
+    @property
+    def chain(self) -> KemChain:
+        """The weekly ML-KEM keys."""
+        if self.own is None:
+            raise NotAllowed("There is no identity in this profile yet.")
+        return self.own.secrets.kem_chain
+
+    @property
+    def kem_key(self) -> KemKey:
+        """This week's public ML-KEM key."""
+        return sign_kem_key(self.identity, self.chain, self.now)
+
+    @property
+    def relay_now(self) -> int:
+        """The relay's clock, as far as it told."""
+        return self.now + self.clock_offset
+
+    def session(self, session_id: SessionId) -> LiveSession:
+        """A session that is here. Raises UnknownRoom."""
+        live = self.sessions.get(session_id)
+        if live is None or live.state is None or self.user_id not in live.state.people:
+            raise UnknownRoom
+        return live
+
+    def member_session(self, session_id: SessionId) -> tuple[LiveSession, State]:
+        """A room one is in and can trust. Raises UnknownRoom, NotAllowed, RoomNotTrusted."""
+        live = self.session(session_id)
+        if live.alarm is not None:
+            raise RoomNotTrusted(live.alarm)
+        if live.state is None or not live.state.is_member(self.user_id):
+            raise NotAllowed("You are not in this room any more.")
+        return live, live.state
+
+    def draft(self, state: State, action: AnyAction, time: int | None = None) -> Entry:
+        """A signed entry on top of `state`."""
+        at = max(state.time, self.relay_now if time is None else time)
+        return sign_entry(self.identity, state.session_id, state.number + 1, state.head, at, action)
+
+    def name_of(self, user_id: UserId) -> str:
+        """What the relay calls a person; empty where never heard."""
+        known = self.store.users.get(user_id)
+        return known.name if known else ""
+
+
+def _not_running(name: str, _flow: Flow[Any]) -> None:
+    raise RuntimeError(f"{name} was started outside the engine")

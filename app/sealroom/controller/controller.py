@@ -1,0 +1,262 @@
+"""The facade as it runs: views read on the caller's thread, use cases run through the shell."""
+
+import os
+import time
+from collections.abc import Callable
+
+from sealroom.controller import (
+    enrolment,
+    inviting,
+    joining,
+    members,
+    new_room,
+    outbox,
+    people,
+    reading_state,
+    room_settings,
+)
+from sealroom.controller.connection import relay_url
+from sealroom.controller.context import Entropy
+from sealroom.controller.engine import Register
+from sealroom.controller.errors import ControllerError, TextRefused
+from sealroom.controller.events import CardsChanged, Event, PeopleChanged
+from sealroom.controller.facade import Listener
+from sealroom.controller.reading import Reader
+from sealroom.controller.shell import Shell
+from sealroom.controller.views import (
+    AskedView,
+    Card,
+    ConnectionView,
+    InvitationPreview,
+    KeyView,
+    MessageView,
+    OwnView,
+    PersonView,
+    RoomView,
+    TimelineItem,
+)
+from sealroom.crypto import generate_identity, start_chain
+from sealroom.protocol.entry import Policy, Role
+from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.limits import NAME_LENGTH
+from sealroom.store.database import Database
+from sealroom.store.repositories import Repositories
+
+
+class Controller:
+    """One person's Sealroom, over an open profile database. Implements `Facade`.
+
+    Call `start` on the loop's thread and `close` before the database is closed.
+    """
+
+    def __init__(self, database: Database, *, entropy: Entropy = os.urandom) -> None:
+        self._shell = Shell(database, entropy)
+        self._reader = Reader(Repositories(database.reader()))
+        self._shell.subscribe(self._forget_people)
+
+    def start(self) -> None:
+        """Begin; where there is an identity, connect."""
+        self._shell.start()
+        own = self.own()
+        if own is not None:
+            self._shell.connect_to(own.relay)
+
+    async def close(self) -> None:
+        """Stop. What waits to be sent is stored and goes out next time."""
+        await self._shell.close()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear events, on the loop's thread. Call what comes back to hear no more."""
+        return self._shell.subscribe(listener)
+
+    def own(self) -> OwnView | None:
+        return self._reader.own()
+
+    def connection(self) -> ConnectionView:
+        return self._shell.connection
+
+    def rooms(self) -> list[RoomView]:
+        return self._reader.rooms(_now_ms())
+
+    def room(self, session_id: SessionId) -> RoomView:
+        return self._reader.room(session_id, _now_ms())
+
+    def timeline(
+        self, session_id: SessionId, before: int | None = None, limit: int = 100
+    ) -> list[TimelineItem]:
+        return self._reader.timeline(session_id, before, limit)
+
+    def timeline_after(
+        self, session_id: SessionId, after: int, limit: int = 100
+    ) -> list[TimelineItem]:
+        return self._reader.timeline_after(session_id, after, limit)
+
+    def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
+        return self._reader.message(session_id, message_id)
+
+    def first_unread(self, session_id: SessionId) -> int | None:
+        return self._reader.first_unread(session_id)
+
+    def people(self, session_id: SessionId) -> list[PersonView]:
+        return self._reader.people(session_id, _now_ms())
+
+    def room_keys(self, session_id: SessionId) -> list[KeyView]:
+        return self._reader.room_keys(session_id)
+
+    def cards(self) -> list[Card]:
+        return self._reader.cards(_now_ms())
+
+    def asked(self) -> list[AskedView]:
+        return self._reader.asked()
+
+    def draft(self, session_id: SessionId) -> str:
+        return self._reader.draft(session_id)
+
+    def link(self, session_id: SessionId) -> str:
+        return self._reader.link(session_id)
+
+    async def register(self, name: str, relay: str, token: str = "") -> None:
+        name = name.strip()
+        if not 1 <= len(name) <= NAME_LENGTH:
+            raise TextRefused(f"Choose a name of up to {NAME_LENGTH} characters.")
+        address = relay_url(relay)
+        await self._prepare_identity(address)
+        await self._shell.reach(address)
+        try:
+            await self._shell.outcome(lambda done: Register(name, address, token, done))
+        except ControllerError:
+            self._shell.stop_connecting()
+            raise
+
+    def try_now(self) -> None:
+        self._shell.try_now()
+
+    async def find_people(self, prefix: str) -> list[PersonView]:
+        return await self._shell.command("find people", lambda c: people.find_people(c, prefix))
+
+    async def new_room(
+        self,
+        title: str,
+        *,
+        sealed: bool = True,
+        description: str = "",
+        policy: Policy | None = None,
+        invite: tuple[UserId, ...] = (),
+    ) -> SessionId:
+        info = new_room.checked_info(title, description)
+        return await self._shell.command(
+            "new room", lambda c: new_room.new_room(c, info, policy, invite, sealed=sealed)
+        )
+
+    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._shell.command("invite", lambda c: inviting.invite(c, session_id, user_id))
+
+    async def withdraw(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._shell.command("withdraw", lambda c: inviting.withdraw(c, session_id, user_id))
+
+    async def preview_invitation(self, session_id: SessionId) -> InvitationPreview:
+        return await self._shell.command("preview", lambda c: inviting.preview(c, session_id))
+
+    async def answer_invitation(self, session_id: SessionId, *, accept: bool) -> None:
+        await self._shell.command(
+            "answer invitation", lambda c: inviting.answer(c, session_id, accept=accept)
+        )
+
+    async def ask_to_join(self, link_or_id: str, words: str = "") -> SessionId:
+        session_id = joining.session_in(link_or_id)
+        return await self._shell.command(
+            "ask to join", lambda c: joining.ask_to_join(c, session_id, words)
+        )
+
+    async def answer_join_request(
+        self, session_id: SessionId, user_id: UserId, *, accept: bool
+    ) -> None:
+        await self._shell.command(
+            "answer join request", lambda c: joining.answer(c, session_id, user_id, accept=accept)
+        )
+
+    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
+        return await self._shell.command(
+            "send", lambda c: outbox.write(c, session_id, text, sealed=sealed)
+        )
+
+    async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
+        await self._shell.command("retry", lambda c: outbox.retry(c, session_id, message_id))
+
+    async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
+        await self._shell.command("discard", lambda c: outbox.discard(c, session_id, message_id))
+
+    async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
+        await self._shell.command(
+            "seal room",
+            lambda c: room_settings.seal_room(c, session_id, open_allowed=open_allowed),
+        )
+
+    async def unseal_room(self, session_id: SessionId) -> None:
+        await self._shell.command("unseal room", lambda c: room_settings.unseal_room(c, session_id))
+
+    async def replace_key(self, session_id: SessionId) -> None:
+        await self._shell.command("replace key", lambda c: room_settings.replace_key(c, session_id))
+
+    async def leave(self, session_id: SessionId) -> None:
+        await self._shell.command("leave", lambda c: members.leave(c, session_id))
+
+    async def remove(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._shell.command("remove", lambda c: members.remove(c, session_id, user_id))
+
+    async def ban(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
+        await self._shell.command("ban", lambda c: members.ban(c, session_id, user_id, until))
+
+    async def unban(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._shell.command("unban", lambda c: members.unban(c, session_id, user_id))
+
+    async def mute(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
+        await self._shell.command("mute", lambda c: members.mute(c, session_id, user_id, until))
+
+    async def unmute(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._shell.command("unmute", lambda c: members.unmute(c, session_id, user_id))
+
+    async def set_role(self, session_id: SessionId, user_id: UserId, role: Role) -> None:
+        await self._shell.command(
+            "set role", lambda c: members.set_role(c, session_id, user_id, role)
+        )
+
+    async def set_info(self, session_id: SessionId, title: str, description: str) -> None:
+        info = new_room.checked_info(title, description)
+        await self._shell.command("rename", lambda c: room_settings.set_info(c, session_id, info))
+
+    async def set_policy(self, session_id: SessionId, policy: Policy) -> None:
+        await self._shell.command(
+            "set policy", lambda c: room_settings.set_policy(c, session_id, policy)
+        )
+
+    async def mark_read(self, session_id: SessionId) -> None:
+        await self._shell.command("mark read", lambda c: reading_state.mark_read(c, session_id))
+
+    async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
+        await self._shell.command(
+            "set verified", lambda c: reading_state.set_verified(c, user_id, verified=verified)
+        )
+
+    async def set_draft(self, session_id: SessionId, text: str) -> None:
+        await self._shell.command(
+            "set draft", lambda c: reading_state.set_draft(c, session_id, text)
+        )
+
+    async def _prepare_identity(self, address: str) -> None:
+        """Make the keys off this thread; those of an unfinished registration serve again."""
+        if await self._shell.command("look for identity", enrolment.has_identity):
+            return
+        identity = await self._shell.run_aside(generate_identity)
+        chain = start_chain(_now_ms())
+        await self._shell.command(
+            "keep identity", lambda c: enrolment.prepare_identity(c, identity, chain, address)
+        )
+
+    def _forget_people(self, event: Event) -> None:
+        if isinstance(event, PeopleChanged | CardsChanged):
+            self._reader.forget_people()
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000

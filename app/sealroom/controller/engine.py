@@ -1,0 +1,218 @@
+"""The client's state machine: what came in goes in; what to send and to tell comes out.
+
+No socket, no clock, no thread: the shell (`controller.py`) owns those. Each call of `handle` is one
+transaction of the store; the shell sends and tells only what a committed call returned.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from sealroom.controller import enrolment, inbox, key_replacement, room_log
+from sealroom.controller.context import Context, Entropy
+from sealroom.controller.errors import ControllerError, NoAnswer
+from sealroom.controller.events import Event
+from sealroom.controller.flow import Flow
+from sealroom.controller.flow_runner import Done, FlowRunner
+from sealroom.controller.missing_keys import MissingKeys
+from sealroom.protocol.frames import RelayFrame
+from sealroom.protocol.ids import SessionId
+from sealroom.protocol.keys import UserCard
+from sealroom.protocol.notifications import (
+    AnyNotification,
+    Challenge,
+    InboxNotification,
+    LogNotification,
+    SendRoomKeyNotification,
+    UpdateRoomKeyNotification,
+)
+from sealroom.protocol.requests import AnyRequest
+from sealroom.store.repositories import Repositories
+
+
+class FrameCame(msgspec.Struct, frozen=True):
+    """A frame of the relay, decoded."""
+
+    frame: RelayFrame
+
+
+class ConnectionLost(msgspec.Struct, frozen=True):
+    """The connection is gone."""
+
+
+class Command(msgspec.Struct, frozen=True):
+    """Start a use case; `done` hears of its end."""
+
+    name: str
+    flow: Callable[[Context], Flow[Any]]
+    done: Done
+
+
+class Register(msgspec.Struct, frozen=True):
+    """Register at the relay that greeted; `done` hears of the outcome."""
+
+    name: str
+    relay_address: str
+    token: str
+    done: Done
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """Time has passed."""
+
+
+Input: TypeAlias = FrameCame | ConnectionLost | Command | Register | Tick
+
+
+class Output(msgspec.Struct, frozen=True):
+    """What the shell is to do once the step is committed."""
+
+    requests: list[AnyRequest]
+    events: list[Event]
+    finished: list[Callable[[], None]]
+    signed_in: bool
+    refused: ControllerError | None
+    """Why the relay does not let this profile in; trying again will not help."""
+    wake_at: int | None
+    """Handle a Tick then, in ms of this computer's clock."""
+
+
+class Engine:
+    """One per profile. Not thread-safe: one caller at a time."""
+
+    def __init__(self, store: Repositories, entropy: Entropy) -> None:
+        self.context = Context(store, entropy)
+        self.context.start = self._start
+        self._requests: list[AnyRequest] = []
+        self._finished: list[Callable[[], None]] = []
+        self._runner = FlowRunner(self._requests.append)
+        self._refused: ControllerError | None = None
+        self._missing = MissingKeys()
+        self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
+        self.context.load()
+
+    def handle(self, came: Input, now: int) -> Output:
+        """Take one input in, within a transaction that the caller commits."""
+        self.context.now = now
+        self._runner.set_time(now)
+        match came:
+            case FrameCame(frame=frame):
+                self._frame(frame)
+            case ConnectionLost():
+                self._lost()
+            case Command(name=name, flow=flow, done=done):
+                self._command(name, flow, done)
+            case Register():
+                self._register(came)
+            case Tick():
+                pass
+        self._runner.check_waits()
+        if self._runner.connected:
+            self._missing.look(self.context)
+        self.context.sessions.flush()
+        return self._output()
+
+    def failed(self, problem: ControllerError) -> Output:
+        """The transaction did not commit: everything in memory is read again from the store."""
+        self._requests.clear()
+        self.context.changes.take()
+        self._runner.abandon(problem)
+        self._runner.open = self._runner.connected = False
+        self._updates.clear()
+        self.context.load()
+        return self._output()
+
+    def _output(self) -> Output:
+        requests, finished = list(self._requests), list(self._finished)
+        self._requests.clear()
+        self._finished.clear()
+        times = (self._runner.next_deadline(), self._missing.next_time())
+        return Output(
+            requests=requests,
+            events=self.context.changes.take(),
+            finished=finished,
+            signed_in=self._runner.connected,
+            refused=self._refused,
+            wake_at=min((at for at in times if at is not None), default=None),
+        )
+
+    def _start(self, name: str, flow: Flow[Any]) -> None:
+        self._runner.start(name, flow)
+
+    def _command(self, name: str, flow: Callable[[Context], Flow[Any]], done: Done) -> None:
+        def finish(result: Any, problem: ControllerError | None) -> None:
+            self._finished.append(lambda: done(result, problem))
+
+        self._runner.start(name, _guarded(flow, self.context), finish)
+
+    def _frame(self, frame: RelayFrame) -> None:
+        if frame.re is not None:
+            outcome = frame.error or frame.result
+            if outcome is not None:
+                self._runner.answered(frame.re, outcome)
+        acknowledged = False
+        for notification in frame.notify:
+            acknowledged |= self._notification(notification)
+        if acknowledged:
+            self._start("acknowledge", inbox.acknowledge(self.context))
+
+    def _notification(self, notification: AnyNotification) -> bool:
+        match notification:
+            case Challenge():
+                self._greeted(notification)
+            case LogNotification():
+                room_log.receive(self.context, notification)
+                self._runner.check_waits()
+            case InboxNotification():
+                return inbox.receive(self.context, notification)
+            case UpdateRoomKeyNotification(session_id=session_id):
+                self._updates[session_id] = (notification, [])
+                self._begin_update(session_id)
+            case SendRoomKeyNotification(session_id=session_id, user=user):
+                if session_id in self._updates:
+                    self._updates[session_id][1].append(user)
+                    self._begin_update(session_id)
+        return False
+
+    def _begin_update(self, session_id: SessionId) -> None:
+        notification, cards = self._updates[session_id]
+        if len(cards) >= notification.members:
+            del self._updates[session_id]
+            key_replacement.lent(self.context, notification, cards)
+
+    def _greeted(self, challenge: Challenge) -> None:
+        self.context.challenge = challenge
+        self.context.clock_offset = challenge.time - self.context.now
+        self._runner.open = True
+        own = self.context.own
+        if own is not None and own.name:
+            self._runner.start("sign in", enrolment.sign_in(self.context), self._signed_in)
+
+    def _register(self, wish: Register) -> None:
+        def finish(result: object, problem: ControllerError | None) -> None:
+            if problem is None:
+                self._signed_in(None, None)
+            self._finished.append(lambda: wish.done(result, problem))
+
+        flow = enrolment.register(self.context, wish.name, wish.relay_address, wish.token)
+        self._runner.start("register", flow, finish)
+
+    def _signed_in(self, _result: object, problem: ControllerError | None) -> None:
+        if problem is not None:
+            self._refused = None if isinstance(problem, NoAnswer) else problem
+            return
+        self._runner.connected = True
+        self._missing.forget()
+        self._start("settle in", enrolment.settle_in(self.context))
+
+    def _lost(self) -> None:
+        self._refused = None
+        self._updates.clear()
+        self.context.challenge = None
+        self._runner.lost()
+
+
+def _guarded(flow: Callable[[Context], Flow[Any]], context: Context) -> Flow[Any]:
+    """A flow that fails while it is being made fails like one that is under way."""
+    return (yield from flow(context))

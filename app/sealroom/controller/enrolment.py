@@ -1,0 +1,129 @@
+"""Registering and signing in, and what follows once signed in."""
+
+import msgspec
+
+from sealroom.controller import outbox
+from sealroom.controller.context import Context
+from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.flow import Ask, Flow
+from sealroom.crypto import (
+    Identity,
+    KemChain,
+    registration_proof,
+    sign_in_proof,
+    sign_kem_key,
+    week_of,
+)
+from sealroom.protocol.ids import DEVICE_ID_BYTES, device_id_from
+from sealroom.protocol.notifications import Challenge
+from sealroom.protocol.requests import (
+    PublishKemKeyRequest,
+    RegisterRequest,
+    SignInRequest,
+    SyncRequest,
+)
+from sealroom.store.identity import OwnIdentity
+
+_KEM_WEEKS_KEPT = 5
+"""Weeks whose ML-KEM keys can still be derived; older seeds are destroyed."""
+
+
+def has_identity(context: Context) -> Flow[bool]:
+    """Whether keys are here already, be it from a registration that was cut off."""
+    yield from ()
+    return context.own is not None
+
+
+def prepare_identity(
+    context: Context, identity: Identity, chain: KemChain, relay_address: str
+) -> Flow[None]:
+    """Keep a new identity before the relay hears of it, so that no answer lost can lose it."""
+    own = OwnIdentity(
+        user_id=identity.user_id,
+        device_id=device_id_from(context.entropy(DEVICE_ID_BYTES)),
+        secrets=identity.export(chain),
+        name="",
+        relay_address=relay_address,
+        relay_name="",
+    )
+    context.store.identity.save(own)
+    context.use_identity(own)
+    yield from ()
+
+
+def register(context: Context, name: str, relay_address: str, token: str) -> Flow[None]:
+    """Seed: Registered user. The private keys stay here; the public ones go to the relay."""
+    challenge, own = _challenge(context), context.own
+    if own is None:
+        raise RelayUnreachable("There is no identity to register.")
+    kem_key = sign_kem_key(context.identity, context.chain, context.now)
+    proof = registration_proof(
+        context.identity,
+        challenge.nonce,
+        relay=challenge.relay,
+        time=challenge.time,
+        name=name,
+        kem_key=kem_key,
+    )
+    request = RegisterRequest(
+        id=0,
+        name=name,
+        public_key=context.identity.keys.public_key,
+        signing_key=context.identity.keys.signing_key,
+        kem_key=kem_key,
+        device_id=own.device_id,
+        proof=proof,
+        token=token,
+    )
+    signed_in = yield Ask(request)
+    registered = msgspec.structs.replace(
+        own, name=signed_in.name, relay_address=relay_address, relay_name=challenge.relay
+    )
+    context.store.identity.save(registered)
+    context.store.users.save_name(own.user_id, signed_in.name)
+    context.use_identity(registered)
+
+
+def sign_in(context: Context) -> Flow[None]:
+    """Answer the challenge. Raises RelayUnreachable where it is not the relay one registered at."""
+    challenge, own = _challenge(context), context.own
+    if own is None or challenge.relay != own.relay_name:
+        raise RelayUnreachable(
+            "Another relay answers at this address than the one you registered at."
+        )
+    proof = sign_in_proof(
+        context.identity,
+        challenge.nonce,
+        relay=challenge.relay,
+        time=challenge.time,
+        device=own.device_id,
+    )
+    yield Ask(SignInRequest(id=0, user_id=own.user_id, device_id=own.device_id, proof=proof))
+
+
+def settle_in(context: Context) -> Flow[None]:
+    """Once signed in: begin the stream, renew the week's key, and send what waits."""
+    cursors = context.store.sessions.cursors()
+    inbox = context.store.identity.inbox_cursor()
+    yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
+    outbox.start_all(context)
+    yield from _renew_kem_key(context)
+
+
+def _renew_kem_key(context: Context) -> Flow[None]:
+    """Seeds of past weeks are destroyed; where the clocks disagree, by the slower one."""
+    own, week = context.own, week_of(min(context.now, context.relay_now))
+    if own is None:
+        return
+    chain = context.chain.advanced_to(week - _KEM_WEEKS_KEPT)
+    secrets = context.identity.export(chain)
+    renewed = msgspec.structs.replace(own, secrets=secrets)
+    context.store.identity.save(renewed)
+    context.own = renewed
+    yield Ask(PublishKemKeyRequest(id=0, kem_key=context.kem_key))
+
+
+def _challenge(context: Context) -> Challenge:
+    if context.challenge is None:
+        raise RelayUnreachable("The relay did not greet. Is this a Sealroom relay?")
+    return context.challenge

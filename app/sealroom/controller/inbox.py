@@ -1,0 +1,154 @@
+"""The inbox as it comes in: who asks, who invites, who answered, and keys."""
+
+from sealroom.controller import key_replacement, people, received_keys
+from sealroom.controller.context import Context
+from sealroom.controller.events import JoinAnswered
+from sealroom.controller.flow import Ask, Flow
+from sealroom.crypto import CryptoError, open_note, verify_join_request
+from sealroom.protocol.codec import decode_room_info
+from sealroom.protocol.errors import ProtocolError
+from sealroom.protocol.notifications import (
+    AcceptSessionNotification,
+    AllowUserJoinSessionNotification,
+    AnyInboxNotification,
+    InvitationWithdrawn,
+    InviteUserToSession,
+    JoinSessionApproval,
+    JoinSessionSettled,
+    ReceiveRoomKeyNotification,
+    RequestRoomKeyNotification,
+)
+from sealroom.protocol.requests import AckInboxRequest
+from sealroom.store.requests import StoredInvitation, StoredJoinRequest
+from sealroom.store.room_keys import HeldWrap
+
+
+def receive(context: Context, notification: AnyInboxNotification) -> bool:
+    """Take in one item, once; the cursor moves with it. False for a repeat."""
+    if notification.number <= context.store.identity.inbox_cursor():
+        return False
+    match notification:
+        case JoinSessionApproval():
+            _asked_to_let_in(context, notification)
+        case JoinSessionSettled():
+            _settled(context, notification)
+        case AllowUserJoinSessionNotification():
+            _answered(context, notification)
+        case InviteUserToSession():
+            _invited(context, notification)
+        case InvitationWithdrawn():
+            context.store.requests.drop_invitation(notification.session_id)
+            context.changes.cards()
+        case AcceptSessionNotification():
+            _invitation_answered(context, notification)
+        case ReceiveRoomKeyNotification():
+            _key_came(context, notification)
+        case RequestRoomKeyNotification():
+            _key_wanted(context, notification)
+    context.store.identity.set_inbox_cursor(notification.number)
+    return True
+
+
+def acknowledge(context: Context) -> Flow[None]:
+    """Tell the relay what this device has stored, so that it keeps no wrap longer than needed."""
+    yield Ask(AckInboxRequest(id=0, number=context.store.identity.inbox_cursor()))
+
+
+def _asked_to_let_in(context: Context, asked: JoinSessionApproval) -> None:
+    live = context.sessions.get(asked.session_id)
+    genuine = (
+        asked.user.user_id == asked.user_id == asked.request.keys.user_id
+        and asked.user.keys == asked.request.keys
+        and asked.request.session_id == asked.session_id
+        and people.is_genuine(context, asked.user)
+    )
+    if live is None or not genuine:
+        return
+    try:
+        verify_join_request(asked.request)
+    except CryptoError:
+        return
+    wish = StoredJoinRequest(
+        session_id=asked.session_id,
+        user_id=asked.user_id,
+        request=asked.request,
+        card=asked.user,
+        received_at=context.now,
+    )
+    context.store.requests.add_join_request(wish)
+    context.changes.cards()
+
+
+def _settled(context: Context, settled: JoinSessionSettled) -> None:
+    context.store.requests.drop_join_request(settled.session_id, settled.user_id)
+    context.changes.cards()
+
+
+def _answered(context: Context, answer: AllowUserJoinSessionNotification) -> None:
+    if answer.accepted:
+        context.store.requests.drop_asked(answer.session_id)
+    else:
+        context.store.requests.refuse_asked(answer.session_id)
+    if answer.room_key is not None and answer.key_id is not None and answer.epoch is not None:
+        held = HeldWrap(
+            session_id=answer.session_id,
+            key_id=answer.key_id,
+            sender=answer.settled_by,
+            epoch=answer.epoch,
+            how="let_in",
+            wrap=answer.room_key,
+            received_at=context.now,
+        )
+        received_keys.receive_wrap(context, held)
+    context.changes.cards()
+    context.changes.tell(JoinAnswered(answer.session_id, answer.accepted))
+
+
+def _invited(context: Context, invited: InviteUserToSession) -> None:
+    if not people.is_genuine(context, invited.inviter):
+        return
+    invitation = StoredInvitation(
+        session_id=invited.session_id,
+        inviter=invited.inviter.user_id,
+        title=_title_in(context, invited),
+        expires_at=invited.expires_at,
+        received_at=context.now,
+    )
+    context.store.requests.add_invitation(invitation)
+    context.changes.cards()
+
+
+def _title_in(context: Context, invited: InviteUserToSession) -> str:
+    """The title from the inviter's sealed note; empty where it does not open."""
+    try:
+        note = open_note(
+            context.identity, context.chain, invited.inviter.keys, invited.session_id, invited.note
+        )
+        return decode_room_info(note).title
+    except (CryptoError, ProtocolError):
+        return ""
+
+
+def _invitation_answered(context: Context, answer: AcceptSessionNotification) -> None:
+    context.changes.people(answer.session_id)
+    if answer.accepted and answer.user.user_id == answer.user_id:
+        flow = key_replacement.hand_over(context, answer.session_id, answer.user, None)
+        context.start("hand over key", flow)
+
+
+def _key_came(context: Context, came: ReceiveRoomKeyNotification) -> None:
+    held = HeldWrap(
+        session_id=came.session_id,
+        key_id=came.key_id,
+        sender=came.sender,
+        epoch=came.epoch,
+        how="handed",
+        wrap=came.room_key,
+        received_at=context.now,
+    )
+    received_keys.receive_wrap(context, held)
+
+
+def _key_wanted(context: Context, wanted: RequestRoomKeyNotification) -> None:
+    flow = key_replacement.hand_over(context, wanted.session_id, wanted.user, wanted.key_id)
+    context.start("answer a request for a key", flow)

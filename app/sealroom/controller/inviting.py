@@ -1,0 +1,156 @@
+"""Inviting and being invited (seed: Invite a user to join the group chat)."""
+
+from sealroom.controller import people
+from sealroom.controller.context import Context
+from sealroom.controller.drafting import TRIES, append, check_allowed, wait_for_entry
+from sealroom.controller.errors import (
+    ControllerError,
+    NoAnswer,
+    NotAllowed,
+    RelayRefused,
+    RoomNotTrusted,
+)
+from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.new_room import INVITATION_MS
+from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView
+from sealroom.crypto import seal_note
+from sealroom.ledger.errors import LedgerRefused
+from sealroom.ledger.reducer import fold
+from sealroom.ledger.state import State
+from sealroom.protocol.codec import encode_room_info
+from sealroom.protocol.entry import Accept, Decline, Entry, Invite, Withdraw
+from sealroom.protocol.errors import Code, Reason
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.requests import (
+    AcceptJoinSessionApprovalRequest,
+    GetLedgerRequest,
+    InviteUserToSessionRequest,
+    WithdrawInvitationRequest,
+)
+from sealroom.protocol.room_info import RoomInfo
+
+
+def invite(context: Context, session_id: SessionId, user_id: UserId) -> Flow[None]:
+    """Invite one user; the room's title goes along, sealed to them."""
+    live, _ = context.member_session(session_id)
+    card = yield from people.get_user(context, user_id)
+    note = encode_room_info(RoomInfo(title=live.title))
+    sealed_note = seal_note(context.identity, card, session_id, note)
+    yield from append(
+        context,
+        session_id,
+        lambda state: Invite(
+            user_id=user_id, expires_at=max(state.time, context.relay_now) + INVITATION_MS
+        ),
+        lambda entry: InviteUserToSessionRequest(
+            id=0, session_id=session_id, user_id=user_id, entry=entry, note=sealed_note
+        ),
+    )
+
+
+def withdraw(context: Context, session_id: SessionId, user_id: UserId) -> Flow[None]:
+    """Take an invitation back."""
+    yield from append(
+        context,
+        session_id,
+        lambda _: Withdraw(user_id=user_id),
+        lambda entry: WithdrawInvitationRequest(
+            id=0, session_id=session_id, user_id=user_id, entry=entry
+        ),
+    )
+
+
+def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
+    """What the verified ledger shows before one answers."""
+    state = yield from _ledger(session_id)
+    stored = context.store.requests.invitation(session_id)
+    if stored is None:
+        raise NotAllowed("This invitation does not stand any more.")
+    for person in state.members():
+        if not context.name_of(person.user_id):
+            yield from people.get_user(context, person.user_id)
+    known = context.store.users.all()
+    views = tuple(
+        PersonView(
+            user_id=person.user_id,
+            name=known[person.user_id].name if person.user_id in known else "",
+            role=person.role,
+            is_me=False,
+            verified=person.user_id in known and known[person.user_id].verified,
+        )
+        for person in state.members()
+    )
+    inviter = known.get(stored.inviter)
+    card = InvitationCard(
+        session_id=session_id,
+        room_title=stored.title,
+        inviter=stored.inviter,
+        inviter_name=inviter.name if inviter else "",
+        verified=inviter.verified if inviter else False,
+        expires_at=stored.expires_at,
+    )
+    return InvitationPreview(card=card, people=views, sealed=state.e2ee_on)
+
+
+def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
+    """Accept: a member at once, waiting for the key. Or decline."""
+    try:
+        yield from _answer(context, session_id, accept=accept)
+    except RelayRefused as refused:
+        if refused.reason in {Reason.NOT_INVITED, Reason.BANNED} or refused.code == Code.NOT_FOUND:
+            _drop(context, session_id)
+        raise
+    except InvitationGone:
+        _drop(context, session_id)
+        raise
+    _drop(context, session_id)
+
+
+class InvitationGone(ControllerError):
+    """The ledger shows no invitation any more."""
+
+
+def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
+    keys = context.identity.keys
+    action = Accept(keys=keys) if accept else Decline(keys=keys)
+    for _ in range(TRIES):
+        state = yield from _ledger(session_id)
+        if not state.is_invited(context.user_id, max(state.time, context.relay_now)):
+            raise InvitationGone("This invitation does not stand any more.")
+        entry: Entry = context.draft(state, action)
+        check_allowed(state, entry)
+        request = AcceptJoinSessionApprovalRequest(
+            id=0, session_id=session_id, accepted=accept, entry=entry
+        )
+        try:
+            yield Ask(request)
+        except RelayRefused as refused:
+            if refused.reason != Reason.LEDGER_MOVED:
+                raise
+            continue
+        if accept:
+            yield from wait_for_entry(context.sessions.add(session_id), entry.number)
+        return
+    raise NoAnswer
+
+
+def _ledger(session_id: SessionId) -> Flow[State]:
+    """The room's whole ledger from the relay, verified from its first entry on."""
+    entries: list[Entry] = []
+    while True:
+        found = yield Ask(GetLedgerRequest(id=0, session_id=session_id, number=len(entries)))
+        if not found.entries:
+            break
+        entries += found.entries
+    try:
+        state = fold(entries)
+    except LedgerRefused as refused:
+        raise RoomNotTrusted(f"This room's history does not hold: {refused}") from None
+    if state.session_id != session_id:
+        raise RoomNotTrusted("The relay gave the history of another room.")
+    return state
+
+
+def _drop(context: Context, session_id: SessionId) -> None:
+    context.store.requests.drop_invitation(session_id)
+    context.changes.cards()

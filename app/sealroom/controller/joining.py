@@ -1,0 +1,111 @@
+"""Asking to be let in, and letting in (seed: Accept a user to join the group chat)."""
+
+from urllib.parse import urlsplit
+
+from sealroom.controller.context import Context
+from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
+from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
+from sealroom.controller.flow import Ask, Flow, WaitFor
+from sealroom.crypto import RoomKey, sign_join_request, wrap_room_key
+from sealroom.ledger.state import State
+from sealroom.protocol.entry import Admit
+from sealroom.protocol.errors import Reason
+from sealroom.protocol.ids import SessionId, UserId, is_fingerprint
+from sealroom.protocol.limits import WORDS_LENGTH
+from sealroom.protocol.requests import AllowUserJoinSessionRequest, JoinSessionRequest
+from sealroom.store.requests import StoredJoinRequest
+
+LINK_SCHEME = "sealroom"
+
+
+def session_in(link_or_id: str) -> SessionId:
+    """The room that a link or code names. Raises TextRefused."""
+    text = link_or_id.strip()
+    if text.lower().startswith(f"{LINK_SCHEME}:"):
+        text = urlsplit(text).path.rsplit("/", maxsplit=1)[-1]
+    code = "".join(text.split()).lower()
+    if not is_fingerprint(code):
+        raise TextRefused("This is not a room's link or code.")
+    return code
+
+
+def ask_to_join(context: Context, session_id: SessionId, words: str) -> Flow[SessionId]:
+    """Send a signed wish; someone in the room answers it."""
+    if len(words) > WORDS_LENGTH:
+        raise TextRefused(f"The words are too long: {WORDS_LENGTH} characters at most.")
+    live = context.sessions.get(session_id)
+    if live is not None and live.is_member(context.user_id):
+        raise NotAllowed("You are in this room already.")
+    wish = sign_join_request(context.identity, session_id, words, context.relay_now)
+    try:
+        yield Ask(JoinSessionRequest(id=0, session_id=session_id, request=wish))
+    except RelayRefused as refused:
+        if refused.reason != Reason.ALREADY_ASKED:
+            raise
+    context.store.requests.add_asked(session_id, context.now)
+    context.changes.cards()
+    return session_id
+
+
+def answer(context: Context, session_id: SessionId, user_id: UserId, *, accept: bool) -> Flow[None]:
+    """Let in, handing over the key, or refuse."""
+    wish = context.store.requests.join_request(session_id, user_id)
+    if wish is None:
+        raise NotAllowed("Someone else has answered this request already.")
+    try:
+        yield from (_admit(context, wish) if accept else _refuse(wish))
+    except RelayRefused as refused:
+        if refused.reason in {Reason.REQUEST_SETTLED, Reason.ALREADY_MEMBER}:
+            _settle(context, wish)
+        raise
+    _settle(context, wish)
+
+
+def _refuse(wish: StoredJoinRequest) -> Flow[None]:
+    yield Ask(
+        AllowUserJoinSessionRequest(
+            id=0, session_id=wish.session_id, user_id=wish.user_id, accepted=False
+        )
+    )
+
+
+def _admit(context: Context, wish: StoredJoinRequest) -> Flow[None]:
+    for _ in range(TRIES):
+        live, state = context.member_session(wish.session_id)
+        key = _key_to_hand_over(context, state)
+        entry = context.draft(state, Admit(request=wish.request))
+        check_allowed(state, entry)
+        wrapped = wrap_room_key(context.identity, wish.card, key, state.epoch) if key else None
+        request = AllowUserJoinSessionRequest(
+            id=0,
+            session_id=wish.session_id,
+            user_id=wish.user_id,
+            accepted=True,
+            entry=entry,
+            key_id=key.key_id if key else None,
+            room_key=wrapped,
+        )
+        try:
+            yield Ask(request)
+        except RelayRefused as refused:
+            if refused.reason not in {Reason.LEDGER_MOVED, Reason.STALE_KEY}:
+                raise
+            yield WaitFor(lambda: live.number >= entry.number, LEDGER_SECONDS)  # noqa: B023
+            continue
+        yield from wait_for_entry(live, entry.number)
+        return
+    raise NoAnswer
+
+
+def _key_to_hand_over(context: Context, state: State) -> RoomKey | None:
+    if state.current_key is None:
+        return None
+    key = context.store.room_keys.get(state.current_key.key_id)
+    if key is None:
+        raise NotAllowed("You do not have the room's key yet. Someone who has it can let them in.")
+    return key
+
+
+def _settle(context: Context, wish: StoredJoinRequest) -> None:
+    context.store.requests.drop_join_request(wish.session_id, wish.user_id)
+    context.changes.cards()

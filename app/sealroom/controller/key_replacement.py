@@ -1,0 +1,211 @@
+"""Replacing a room key (seed: The replacement of room_key), whole or not at all.
+
+The new key is stored, wrapped for every other member and deposited; one ledger entry then makes it
+current. Until that entry comes down the log, everyone goes on under the old key.
+"""
+
+from functools import partial
+
+from sealroom.controller import people
+from sealroom.controller.context import Context
+from sealroom.controller.drafting import LEDGER_SECONDS, TRIES
+from sealroom.controller.errors import (
+    NoAnswer,
+    NotAllowed,
+    NotConnected,
+    RelayRefused,
+)
+from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
+from sealroom.controller.live_session import LiveSession
+from sealroom.controller.room_info import read_info, sealed_under
+from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
+from sealroom.ledger.state import State
+from sealroom.protocol.entry import ReplaceRoomKey
+from sealroom.protocol.errors import Reason
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.keys import UserCard
+from sealroom.protocol.limits import UPDATE_LEASE_SECONDS
+from sealroom.protocol.notifications import UpdateReason, UpdateRoomKeyNotification
+from sealroom.protocol.requests import (
+    AnyRequest,
+    ReplaceRoomKeyRequest,
+    SendRoomKeyRequest,
+    UpdateRoomKeyRequest,
+)
+from sealroom.store.room_keys import KeyOrigin
+
+_RETRY_SECONDS = 5.0
+
+
+def must_come_first(state: State) -> bool:
+    """Whether nobody may speak before: someone outside holds the key, or there is none."""
+    return state.e2ee_on and (state.key_id is None or state.due == UpdateReason.DEPARTURE)
+
+
+def ensure_replaced(context: Context, session_id: SessionId) -> Flow[None]:
+    """Return when the key is replaced, by this device or another."""
+    live, state = context.member_session(session_id)
+    number = live.number
+    try:
+        yield Ask(UpdateRoomKeyRequest(id=0, session_id=session_id))
+    except RelayRefused as refused:
+        if refused.reason not in {Reason.UPDATE_LENT, Reason.UPDATE_NOT_DUE}:
+            raise NotAllowed(str(refused)) from None
+        wait = refused.error.data.retry_after or _RETRY_SECONDS
+    else:
+        wait = float(UPDATE_LEASE_SECONDS)
+    epoch = state.epoch
+    yield WaitFor(lambda: _settled(live, epoch, number), wait)
+
+
+def _settled(live: LiveSession, epoch: int, number: int) -> bool:
+    state = live.state
+    return state is not None and (
+        state.epoch > epoch or (state.number != number and not must_come_first(state))
+    )
+
+
+def lent(context: Context, notification: UpdateRoomKeyNotification, cards: list[UserCard]) -> None:
+    """The relay lends the replacement to this device: begin."""
+    session_id = notification.session_id
+    if session_id in context.replacing:
+        context.lent_meanwhile[session_id] = partial(lent, context, notification, cards)
+        return
+    context.replacing.add(session_id)
+    flow = _replace(context, session_id, notification.reason, cards)
+    context.start("replace key", flow)
+
+
+def _replace(
+    context: Context, session_id: SessionId, reason: UpdateReason, offered: list[UserCard]
+) -> Flow[None]:
+    try:
+        cards = {card.user_id: card for card in offered}
+        key, deposited = generate_room_key(session_id), set[UserId]()
+        context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
+        for _ in range(TRIES):
+            live, state = context.member_session(session_id)
+            if not _is_due(context, state, reason):
+                return
+            yield from _deposit(context, state, key, cards, deposited)
+            if (yield from _commit(context, live, key, reason, deposited)):
+                return
+    except (NoAnswer, NotConnected):
+        return  # the relay lends it to the next who speaks
+    finally:
+        context.replacing.discard(session_id)
+        if begin := context.lent_meanwhile.pop(session_id, None):
+            begin()
+
+
+def _is_due(context: Context, state: State, reason: UpdateReason) -> bool:
+    return state.due_reason(_time(context, state, reason)) is not None
+
+
+def _time(context: Context, state: State, reason: UpdateReason) -> int:
+    """The entry's time; where the relay says the period is over, our clock does not argue."""
+    if reason == UpdateReason.PERIOD and state.due is None:
+        return max(context.relay_now, state.period_over_at)
+    return max(context.relay_now, state.time)
+
+
+def _deposit(
+    context: Context,
+    state: State,
+    key: RoomKey,
+    cards: dict[UserId, UserCard],
+    deposited: set[UserId],
+) -> Flow[None]:
+    """Wrap for every member of the ledger who has no wrap yet, and for nobody else."""
+    requests: list[AnyRequest] = []
+    missing = [person for person in state.members() if person.user_id not in deposited]
+    for person in missing:
+        if person.user_id == context.user_id:
+            continue
+        card = cards.get(person.user_id)
+        if card is None or not people.is_genuine(context, card):
+            card = yield from people.get_user(context, person.user_id)
+            cards[person.user_id] = card
+        requests.append(
+            SendRoomKeyRequest(
+                id=0,
+                session_id=state.session_id,
+                user_id=person.user_id,
+                key_id=key.key_id,
+                epoch=state.epoch + 1,
+                room_key=wrap_room_key(context.identity, card, key, state.epoch + 1),
+            )
+        )
+    yield AskAll(requests)
+    deposited.update(person.user_id for person in missing)
+
+
+def _commit(
+    context: Context,
+    live: LiveSession,
+    key: RoomKey,
+    reason: UpdateReason,
+    deposited: set[UserId],
+) -> Flow[bool]:
+    """Make the key current; False where the room has moved and it has to be tried again."""
+    state = live.state
+    info = read_info(context, state) if state else None
+    if state is None or info is None:
+        raise NotAllowed(
+            "The room's title cannot be read yet, so its key is not replaced from here."
+        )
+    action = ReplaceRoomKey(
+        epoch=state.epoch + 1,
+        key_id=key.key_id,
+        info=sealed_under(context, key, state.number + 1, info),
+    )
+    entry = context.draft(state, action, _time(context, state, reason))
+    try:
+        yield Ask(ReplaceRoomKeyRequest(id=0, session_id=live.session_id, entry=entry))
+    except RelayRefused as refused:
+        if refused.reason == Reason.WRAPS_MISSING:
+            deposited.clear()
+        elif refused.reason != Reason.LEDGER_MOVED:
+            raise
+        yield WaitFor(lambda: live.number >= entry.number, _RETRY_SECONDS)
+        return False
+    yield WaitFor(lambda: live.number >= entry.number, LEDGER_SECONDS)
+    return True
+
+
+def hand_over(
+    context: Context, session_id: SessionId, card: UserCard, key_id: str | None
+) -> Flow[None]:
+    """Wrap a key for one member who waits for it: the one named, or the one in use.
+
+    Nobody gets a key whom the ledger does not show as a member of that key's time.
+    """
+    live = context.sessions.get(session_id)
+    if live is None or not people.is_genuine(context, card):
+        return
+    yield WaitFor(partial(live.is_member, card.user_id), LEDGER_SECONDS)
+    for _ in range(TRIES):
+        live, state = context.member_session(session_id)
+        record = state.key_record(key_id) if key_id else state.current_key
+        if record is None or not state.is_member(card.user_id):
+            return
+        key = context.store.room_keys.get(record.key_id)
+        if key is None or not state.was_member_under(card.user_id, record):
+            return
+        request = SendRoomKeyRequest(
+            id=0,
+            session_id=session_id,
+            user_id=card.user_id,
+            key_id=record.key_id,
+            epoch=record.epoch,
+            room_key=wrap_room_key(context.identity, card, key, record.epoch),
+        )
+        number = live.number
+        try:
+            yield Ask(request)
+        except RelayRefused as refused:
+            if refused.reason not in {Reason.STALE_KEY, Reason.LEDGER_MOVED}:
+                raise
+            yield WaitFor(lambda: live.number != number, _RETRY_SECONDS)  # noqa: B023
+        else:
+            return

@@ -1,0 +1,73 @@
+"""A session as the engine holds it in memory: its folded ledger and where this device stands."""
+
+from collections.abc import Iterator
+
+from sealroom.ledger.state import State
+from sealroom.protocol.ids import SessionId, UserId
+from sealroom.store.repositories import Repositories
+from sealroom.store.sessions import SessionRow
+
+
+class LiveSession:
+    """Loaded from the store when first needed; the store's row is the truth after a failed step."""
+
+    def __init__(self, row: SessionRow, state: State | None) -> None:
+        self.row = row.row
+        self.session_id = row.session_id
+        self.log_cursor = row.log_cursor
+        self.own_counter = row.own_counter
+        self.title = row.title
+        self.description = row.description
+        self.alarm = row.alarm
+        self.state = state
+        self.state_changed = False
+        """Whether the fold is to be stored with this step."""
+
+    def is_member(self, user_id: UserId) -> bool:
+        """By the ledger as far as it has come."""
+        return self.state is not None and self.state.is_member(user_id)
+
+    @property
+    def number(self) -> int:
+        """Number of the last entry folded; -1 before the first."""
+        return -1 if self.state is None else self.state.number
+
+
+class LiveSessions:
+    """Every session in use."""
+
+    def __init__(self, store: Repositories) -> None:
+        self._store = store
+        self._live: dict[SessionId, LiveSession] = {}
+
+    def get(self, session_id: SessionId) -> LiveSession | None:
+        """The session; None where it is not here."""
+        live = self._live.get(session_id)
+        if live is None and (row := self._store.sessions.get(session_id)):
+            live = self._load(row)
+        return live
+
+    def add(self, session_id: SessionId) -> LiveSession:
+        """The session, begun where it is not here."""
+        return self.get(session_id) or self._load(self._store.sessions.add(session_id))
+
+    def all(self) -> Iterator[LiveSession]:
+        """Every session of the profile."""
+        for row in self._store.sessions.all():
+            yield self._live.get(row.session_id) or self._load(row)
+
+    def flush(self) -> None:
+        """Store the folds that changed in this step."""
+        for live in self._live.values():
+            if live.state_changed and live.state is not None:
+                self._store.sessions.save_state(live.row, live.state)
+                live.state_changed = False
+
+    def forget(self) -> None:
+        """Drop everything in memory; the store is read again."""
+        self._live.clear()
+
+    def _load(self, row: SessionRow) -> LiveSession:
+        live = LiveSession(row, self._store.sessions.state(row.row))
+        self._live[row.session_id] = live
+        return live

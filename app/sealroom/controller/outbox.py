@@ -1,0 +1,231 @@
+"""The outbox: what was written is sent, one message of a room at a time, until the relay answers.
+
+One at a time keeps the order and the counters without gaps, also where a message is refused.
+"""
+
+from sealroom.controller import key_replacement
+from sealroom.controller.context import Context
+from sealroom.controller.drafting import LEDGER_SECONDS
+from sealroom.controller.errors import (
+    ControllerError,
+    NoAnswer,
+    NotAllowed,
+    NotConnected,
+    RelayRefused,
+    RoomNotTrusted,
+    TextRefused,
+)
+from sealroom.controller.flow import Ask, Flow, WaitFor
+from sealroom.controller.live_session import LiveSession
+from sealroom.controller.received_message import settle_own
+from sealroom.controller.views import Lock, SendState
+from sealroom.crypto import RoomKey, seal_message, sign_open_message
+from sealroom.ledger.state import State
+from sealroom.protocol.codec import encode_content
+from sealroom.protocol.errors import Code, Reason
+from sealroom.protocol.ids import MESSAGE_ID_BYTES, MessageId, SessionId, message_id_from
+from sealroom.protocol.limits import TEXT_BYTES
+from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.requests import SendMsgRequest
+from sealroom.store.outbox import OutboxRow
+from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
+
+MESSAGE_NONCE_BYTES = 12
+KEY_SECONDS = 3600.0
+"""How long a message waits for the room's key before the outbox looks again."""
+BUSY_SECONDS = 2.0
+
+
+class Unsendable(ControllerError):
+    """This message cannot go as it was meant; the person decides."""
+
+
+def write(context: Context, session_id: SessionId, text: str, *, sealed: bool) -> Flow[MessageId]:
+    """Store a message and start sending. Raises TextRefused, NotAllowed, RoomNotTrusted."""
+    live, state = context.member_session(session_id)
+    _check_text(text)
+    _check_lock(state, sealed=sealed)
+    if state.is_muted(context.user_id, context.relay_now):
+        raise NotAllowed("You may not write in this room at the moment.")
+    message_id = message_id_from(context.entropy(MESSAGE_ID_BYTES))
+    row = context.store.timeline.add_message(
+        live.row,
+        NewMessage(
+            position=OUTBOX_POSITION + context.store.outbox.next_number(),
+            message_id=message_id,
+            sender=context.user_id,
+            mine=True,
+            key_id=None,
+            sent_at=context.now,
+            lock=Lock.SEALED if sealed else Lock.OPEN,
+            state=SendState.SENDING,
+            content=encode_content(Text(text)),
+        ),
+    )
+    context.store.outbox.add(row, live.row, message_id, sealed=sealed)
+    context.store.sessions.set_active(live.row, context.now)
+    context.changes.timeline(session_id)
+    start(context, session_id)
+    yield from ()
+    return message_id
+
+
+def retry(context: Context, session_id: SessionId, message_id: MessageId) -> Flow[None]:
+    """Put a failed message to the end of the queue again."""
+    live, row = context.session(session_id), context.store.outbox.get(message_id)
+    if row is None or not row.failed:
+        return
+    context.store.outbox.set_failed(row.row, failed=False)
+    context.store.timeline.set_state(row.timeline, SendState.SENDING, None)
+    context.changes.message(live.session_id, message_id)
+    start(context, session_id)
+    yield from ()
+
+
+def discard(context: Context, session_id: SessionId, message_id: MessageId) -> Flow[None]:
+    """Drop a failed message for good."""
+    live, row = context.session(session_id), context.store.outbox.get(message_id)
+    if row is None or not row.failed:
+        return
+    context.store.outbox.delete(row.row)
+    context.store.timeline.delete(row.timeline)
+    context.changes.message(live.session_id, message_id)
+    yield from ()
+
+
+def start_all(context: Context) -> None:
+    """Send what waits in every room."""
+    waiting = set(context.store.outbox.sessions())
+    for live in list(context.sessions.all()):
+        if live.row in waiting:
+            start(context, live.session_id)
+
+
+def start(context: Context, session_id: SessionId) -> None:
+    """Send what waits in one room, unless that is under way."""
+    if session_id not in context.draining:
+        context.draining.add(session_id)
+        context.start("outbox", _drain(context, session_id))
+
+
+def _drain(context: Context, session_id: SessionId) -> Flow[None]:
+    live = context.session(session_id)
+    try:
+        while row := context.store.outbox.next(live.row):
+            try:
+                yield from _send(context, live, row)
+            except (NotAllowed, RoomNotTrusted, Unsendable) as problem:
+                _fail(context, live, row, problem)
+    except (NoAnswer, NotConnected):
+        return  # goes on when the connection is back
+    finally:
+        context.draining.discard(session_id)
+
+
+def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
+    context.member_session(live.session_id)
+    key = (yield from _key_for(context, live.session_id)) if row.sealed else None
+    line = context.store.timeline.message(live.row, row.message_id)
+    if line is None or line.content is None or context.store.outbox.get(row.message_id) is None:
+        return
+    message = _sealed(context, live, row, line, key)
+    try:
+        answer = yield Ask(SendMsgRequest(id=0, is_encrypted=row.sealed, message=message))
+    except RelayRefused as refused:
+        yield from _refused(live, refused)
+    else:
+        line = context.store.timeline.message(live.row, row.message_id)
+        if line is not None:
+            settle_own(context, live, line, answer.seq, message)
+
+
+def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:
+    """The key to speak under: never one that someone outside holds. Waits for it where need be."""
+    while True:
+        live, state = context.member_session(session_id)
+        _check_lock(state, sealed=True)
+        if key_replacement.must_come_first(state):
+            yield from key_replacement.ensure_replaced(context, session_id)
+            continue
+        key = context.store.room_keys.get(state.key_id or "")
+        if key is not None:
+            return key
+        number = live.number
+        yield WaitFor(
+            lambda live=live, number=number, state=state: (
+                live.number != number  # type: ignore[misc]
+                or context.store.room_keys.get(state.key_id or "") is not None
+            ),
+            KEY_SECONDS,
+        )
+
+
+def _sealed(
+    context: Context,
+    live: LiveSession,
+    row: OutboxRow,
+    line: TimelineRow,
+    key: RoomKey | None,
+) -> Message:
+    _, state = context.member_session(live.session_id)
+    counter = row.counter
+    if counter is None:
+        counter = live.own_counter + 1
+        live.own_counter = counter
+        context.store.sessions.set_own_counter(live.row, counter)
+        context.store.outbox.set_counter(row.row, counter)
+    header = MessageHeader(
+        session_id=live.session_id,
+        message_id=row.message_id,
+        sender=context.user_id,
+        device=context.own.device_id if context.own else "",
+        key_id=key.key_id if key else None,
+        counter=counter,
+        head=state.head,
+        sent_at=line.sent_at,
+    )
+    content = line.content or b""
+    if key is None:
+        return sign_open_message(context.identity, header, content)
+    nonce = context.entropy(MESSAGE_NONCE_BYTES)
+    return seal_message(context.identity, key, header, content, nonce)
+
+
+def _refused(live: LiveSession, refused: RelayRefused) -> Flow[None]:
+    """Wait for what the relay names, then the message is tried again; or it has failed."""
+    data, number = refused.error.data, live.number
+    match refused.reason:
+        case Reason.STALE_KEY | Reason.NO_KEY_YET | Reason.NOT_SEALED | Reason.NOT_A_MEMBER:
+            moved = yield WaitFor(lambda: live.number != number, LEDGER_SECONDS)
+            if not moved:
+                raise Unsendable(str(refused))
+        case _ if refused.code in {Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE}:
+            yield WaitFor(lambda: False, data.retry_after or BUSY_SECONDS)
+        case _:
+            raise Unsendable(str(refused))
+
+
+def _fail(context: Context, live: LiveSession, row: OutboxRow, problem: ControllerError) -> None:
+    """Mark it; its counter goes to the next message, so that nobody misses one."""
+    current = context.store.outbox.get(row.message_id)
+    if current is not None and current.counter is not None and current.counter == live.own_counter:
+        live.own_counter -= 1
+        context.store.sessions.set_own_counter(live.row, live.own_counter)
+        context.store.outbox.set_counter(row.row, None)
+    context.store.outbox.set_failed(row.row, failed=True)
+    context.store.timeline.set_state(row.timeline, SendState.FAILED, str(problem))
+    context.changes.message(live.session_id, row.message_id)
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise TextRefused("The message is empty.")
+    if len(text.encode()) > TEXT_BYTES:
+        raise TextRefused("The message is too long: 64 KiB at most. Send it in parts.")
+
+
+def _check_lock(state: State, *, sealed: bool) -> None:
+    if sealed and not state.e2ee_on:
+        raise NotAllowed("This room is not sealed any more, and the message was meant to be.")
+    if not sealed and state.e2ee_on and not state.policy.open_allowed:
+        raise NotAllowed("Only sealed messages are allowed in this room.")

@@ -1,0 +1,286 @@
+"""Views for the window, read from the store a page at a time. Writes nothing."""
+
+from urllib.parse import quote
+
+from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.event_line import event_view
+from sealroom.controller.joining import LINK_SCHEME
+from sealroom.controller.views import (
+    AskedView,
+    Card,
+    InvitationCard,
+    JoinCard,
+    KeyView,
+    LastLine,
+    Lock,
+    MessageView,
+    OwnView,
+    PersonView,
+    RoomView,
+    SendState,
+    TimelineItem,
+)
+from sealroom.ledger.state import Person, State
+from sealroom.protocol.codec import decode_content
+from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.store.repositories import Repositories
+from sealroom.store.sessions import SessionRow
+from sealroom.store.timeline import TimelineRow
+from sealroom.store.users import KnownUser
+
+_END = 1 << 62
+
+
+class Reader:
+    """Reads over a connection of its own; `forget_names` after people changed."""
+
+    def __init__(self, store: Repositories) -> None:
+        self._store = store
+        self._states: dict[SessionId, tuple[int, State | None]] = {}
+        self._known: dict[UserId, KnownUser] | None = None
+        self._own: OwnView | None = None
+
+    def forget_people(self) -> None:
+        """Names or verified marks changed."""
+        self._known = None
+
+    def own(self) -> OwnView | None:
+        """Who the person is; None before registration is complete."""
+        if self._own is None:
+            stored = self._store.identity.get()
+            if stored is not None and stored.name:
+                self._own = OwnView(stored.user_id, stored.name, stored.relay_address)
+        return self._own
+
+    def rooms(self, now: int) -> list[RoomView]:
+        """Rooms one is in, last active first, then those one is out of."""
+        views = [
+            self._room(row, state, now)
+            for row in self._store.sessions.all()
+            if (state := self._state(row)) is not None and self._me in state.people
+        ]
+        return sorted(views, key=lambda room: (room.my_role is None, -room.time))
+
+    def room(self, session_id: SessionId, now: int) -> RoomView:
+        """One room. Raises UnknownRoom."""
+        row, state = self._session(session_id)
+        return self._room(row, state, now)
+
+    def timeline(self, session_id: SessionId, before: int | None, limit: int) -> list[TimelineItem]:
+        """A page that ends before a position."""
+        row, state = self._session(session_id)
+        end = _END if before is None else before
+        lines = self._store.timeline.page_before(row.row, end, limit)
+        return self._items(row, state, lines)
+
+    def timeline_after(self, session_id: SessionId, after: int, limit: int) -> list[TimelineItem]:
+        """A page that follows a position."""
+        row, state = self._session(session_id)
+        return self._items(row, state, self._store.timeline.page_after(row.row, after, limit))
+
+    def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
+        """One message."""
+        row, _ = self._session(session_id)
+        line = self._store.timeline.message(row.row, message_id)
+        return self._message(line) if line else None
+
+    def first_unread(self, session_id: SessionId) -> int | None:
+        """Where the "new" line stands."""
+        row, _ = self._session(session_id)
+        return self._store.timeline.first_unread(row.row, row.read_position)
+
+    def people(self, session_id: SessionId, now: int) -> list[PersonView]:
+        """Members by rank and name, then the invited."""
+        _, state = self._session(session_id)
+        members = sorted(
+            state.members(), key=lambda person: (-person.rank, self._name(person.user_id).lower())
+        )
+        invited = [user_id for user_id in state.invitations if state.is_invited(user_id, now)]
+        return [
+            *(self._person(person, state, now) for person in members),
+            *(self._invited(user_id) for user_id in invited),
+        ]
+
+    def room_keys(self, session_id: SessionId) -> list[KeyView]:
+        """The history of keys, newest first."""
+        _, state = self._session(session_id)
+        held = self._store.room_keys.held(session_id)
+        return [
+            KeyView(
+                epoch=record.epoch,
+                made_by=record.made_by,
+                made_by_name=self._name(record.made_by),
+                by_me=record.made_by == self._me,
+                valid_from=record.valid_from,
+                valid_until=record.ended_at,
+                reason=record.reason,
+                departed_names=tuple(map(self._name, record.departed)),
+                held=record.key_id in held,
+            )
+            for record in reversed(state.room_keys)
+        ]
+
+    def cards(self, now: int) -> list[Card]:
+        """What awaits an answer, oldest first."""
+        cards: list[tuple[int, Card]] = []
+        for invitation in self._store.requests.invitations():
+            if now < invitation.expires_at:
+                card = InvitationCard(
+                    session_id=invitation.session_id,
+                    room_title=invitation.title,
+                    inviter=invitation.inviter,
+                    inviter_name=self._name(invitation.inviter),
+                    verified=self._verified(invitation.inviter),
+                    expires_at=invitation.expires_at,
+                )
+                cards.append((invitation.received_at, card))
+        for wish in self._store.requests.join_requests():
+            session = self._store.sessions.get(wish.session_id)
+            join = JoinCard(
+                session_id=wish.session_id,
+                room_title=session.title if session else "",
+                user_id=wish.user_id,
+                name=wish.card.name,
+                words=wish.request.words,
+                time=wish.received_at,
+                verified=self._verified(wish.user_id),
+            )
+            cards.append((wish.received_at, join))
+        return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
+
+    def asked(self) -> list[AskedView]:
+        """Own wishes to join."""
+        return [
+            AskedView(wish.session_id, wish.asked_at, wish.refused)
+            for wish in self._store.requests.asked()
+        ]
+
+    def draft(self, session_id: SessionId) -> str:
+        """What stands in the composer."""
+        return self._session(session_id)[0].draft
+
+    def link(self, session_id: SessionId) -> str:
+        """For someone who shall ask to join."""
+        relay = self._own.relay if self._own else ""
+        return f"{LINK_SCHEME}:join/{session_id}?relay={quote(relay, safe='')}"
+
+    @property
+    def _me(self) -> UserId:
+        own = self.own()
+        return own.user_id if own else ""
+
+    def _session(self, session_id: SessionId) -> tuple[SessionRow, State]:
+        row = self._store.sessions.get(session_id)
+        state = self._state(row) if row else None
+        if row is None or state is None or self._me not in state.people:
+            raise UnknownRoom
+        return row, state
+
+    def _state(self, row: SessionRow) -> State | None:
+        cached = self._states.get(row.session_id)
+        if cached is None or cached[0] != row.log_cursor:
+            cached = (row.log_cursor, self._store.sessions.state(row.row))
+            self._states[row.session_id] = cached
+        return cached[1]
+
+    def _room(self, row: SessionRow, state: State, now: int) -> RoomView:
+        me, key = self._me, state.current_key
+        members = state.members()
+        last = self._store.timeline.last_message(row.row)
+        return RoomView(
+            session_id=row.session_id,
+            title=row.title,
+            description=row.description,
+            sealed=state.e2ee_on,
+            open_allowed=state.policy.open_allowed,
+            key_since=key.valid_from if key else None,
+            rotation_period=state.policy.rotation_period,
+            replace_on_join=state.policy.replace_on_join,
+            members_invite=state.policy.members_invite,
+            members_admit=state.policy.members_admit,
+            waiting_for_key=self._waits(state),
+            members=len(members),
+            all_verified=all(
+                person.user_id == me or self._verified(person.user_id) for person in members
+            ),
+            my_role=state.role(me),
+            may_invite=state.may_invite(me),
+            may_admit=state.may_admit(me),
+            muted=state.is_muted(me, now),
+            last=self._last_line(last) if last else None,
+            unread=self._store.timeline.unread(row.row, row.read_position),
+            time=row.active_at,
+            alarm=row.alarm,
+        )
+
+    def _waits(self, state: State) -> bool:
+        if not state.is_member(self._me) or state.key_id is None:
+            return False
+        return self._store.room_keys.get(state.key_id) is None
+
+    def _last_line(self, line: TimelineRow) -> LastLine:
+        view = self._message(line)
+        return LastLine(
+            sender_name=view.sender_name,
+            mine=view.mine,
+            text=view.text,
+            lock=view.lock,
+            time=view.sent_at,
+        )
+
+    def _items(self, row: SessionRow, state: State, lines: list[TimelineRow]) -> list[TimelineItem]:
+        items: list[TimelineItem] = []
+        for line in lines:
+            if line.entry_number is None:
+                items.append(self._message(line))
+            elif entry := self._store.sessions.entry(row.row, line.entry_number):
+                items.append(event_view(line.position, entry, state, self._me, self._name))
+        return items
+
+    def _message(self, line: TimelineRow) -> MessageView:
+        return MessageView(
+            order=line.position,
+            message_id=line.message_id or "",
+            sender=line.sender,
+            sender_name=self._name(line.sender),
+            mine=line.mine,
+            text=decode_content(line.content).text if line.content else "",
+            sent_at=line.sent_at,
+            lock=Lock(line.lock),
+            state=SendState(line.state),
+            failure=line.failure,
+            missing_before=line.missing_before,
+        )
+
+    def _person(self, person: Person, state: State, now: int) -> PersonView:
+        return PersonView(
+            user_id=person.user_id,
+            name=self._name(person.user_id),
+            role=person.role,
+            is_me=person.user_id == self._me,
+            verified=self._verified(person.user_id),
+            muted=state.is_muted(person.user_id, now),
+        )
+
+    def _invited(self, user_id: UserId) -> PersonView:
+        return PersonView(
+            user_id=user_id,
+            name=self._name(user_id),
+            role=None,
+            is_me=False,
+            verified=self._verified(user_id),
+            invited=True,
+        )
+
+    def _all_known(self) -> dict[UserId, KnownUser]:
+        if self._known is None:
+            self._known = self._store.users.all()
+        return self._known
+
+    def _name(self, user_id: UserId) -> str:
+        known = self._all_known().get(user_id)
+        return known.name if known and known.name else user_id[:8]
+
+    def _verified(self, user_id: UserId) -> bool:
+        known = self._all_known().get(user_id)
+        return known.verified if known else False

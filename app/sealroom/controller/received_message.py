@@ -1,0 +1,160 @@
+"""A message as it comes in: judged at its place in the log, opened where the key is here."""
+
+from sealroom.controller.alarm import raise_alarm
+from sealroom.controller.context import Context
+from sealroom.controller.events import MessageArrived
+from sealroom.controller.live_session import LiveSession
+from sealroom.controller.views import Lock, SendState
+from sealroom.crypto import CryptoError, RoomKey, open_message, verify_message
+from sealroom.ledger.state import State
+from sealroom.protocol.codec import decode_content
+from sealroom.protocol.errors import ProtocolError
+from sealroom.protocol.message import Message
+from sealroom.protocol.notifications import MsgNotification
+from sealroom.store.timeline import NewMessage, TimelineRow
+
+
+def receive_message(context: Context, live: LiveSession, spoken: MsgNotification) -> None:
+    """Store one message of the log, or recognise one's own or a repeat."""
+    header = spoken.message.header
+    if live.state is None or not live.is_member(context.user_id):
+        return
+    known = context.store.timeline.message(live.row, header.message_id)
+    if known is not None:
+        _recognise(context, live, known, spoken)
+        return
+    if header.session_id != live.session_id:
+        raise_alarm(context, live, "The relay delivered a message of another room.")
+        return
+    lock = _judge(context, live, live.state, spoken.message)
+    if live.alarm is not None:
+        return
+    _store(context, live, spoken, lock)
+
+
+def settle_own(
+    context: Context, live: LiveSession, own: TimelineRow, position: int, message: Message | None
+) -> None:
+    """An own message has its place in the log: it leaves the outbox."""
+    if own.state == SendState.SENT:
+        return
+    if own.message_id is None:
+        return
+    key_id = message.header.key_id if message else own.key_id
+    context.store.timeline.set_sent(own.row, position, key_id, own.lock, SendState.SENT)
+    row = context.store.outbox.get(own.message_id)
+    if row is not None:
+        context.store.outbox.delete(row.row)
+    context.changes.message(live.session_id, own.message_id)
+
+
+def _recognise(
+    context: Context, live: LiveSession, known: TimelineRow, spoken: MsgNotification
+) -> None:
+    header = spoken.message.header
+    own_device = context.own is not None and header.device == context.own.device_id
+    if known.mine and known.state != SendState.RECEIVED and own_device:
+        settle_own(context, live, known, spoken.seq, spoken.message)
+        _count(context, live, spoken.message)
+
+
+def _judge(context: Context, live: LiveSession, state: State, message: Message) -> Lock:
+    """Which of the four signs it gets; the alarm where it shows another history of the room."""
+    header = message.header
+    person = state.people.get(header.sender)
+    if person is None or person.role is None or _is_replayed(context, live, message):
+        return Lock.UNVERIFIED
+    try:
+        verify_message(person.keys, message)
+    except CryptoError:
+        return Lock.UNVERIFIED
+    if (
+        header.head != state.head
+        and context.store.sessions.number_of(live.row, header.head) is None
+    ):
+        raise_alarm(
+            context,
+            live,
+            "A member was shown another history of this room than you. The relay may be lying.",
+        )
+        return Lock.UNVERIFIED
+    if header.key_id is None:
+        return Lock.OPEN
+    if header.key_id != state.key_id:
+        return Lock.UNVERIFIED
+    return Lock.SEALED if context.store.room_keys.get(header.key_id) else Lock.WAITING
+
+
+def _is_replayed(context: Context, live: LiveSession, message: Message) -> bool:
+    header = message.header
+    return header.counter <= context.store.sessions.counter(live.row, header.sender, header.device)
+
+
+def _count(context: Context, live: LiveSession, message: Message) -> int:
+    """Remember the counter; how many of the device's messages are missing before it."""
+    header = message.header
+    last = context.store.sessions.counter(live.row, header.sender, header.device)
+    context.store.sessions.set_counter(live.row, header.sender, header.device, header.counter)
+    return max(0, header.counter - last - 1) if last else 0
+
+
+def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: Lock) -> None:
+    message, header = spoken.message, spoken.message.header
+    lock, content = _content(context, live, message, lock)
+    missing = 0 if lock == Lock.UNVERIFIED else _count(context, live, message)
+    mine = header.sender == context.user_id
+    row = context.store.timeline.add_message(
+        live.row,
+        NewMessage(
+            position=spoken.seq,
+            message_id=header.message_id,
+            sender=header.sender,
+            mine=mine,
+            key_id=header.key_id,
+            sent_at=header.sent_at,
+            lock=lock,
+            state=SendState.RECEIVED,
+            missing_before=missing,
+            content=content,
+        ),
+    )
+    if lock == Lock.WAITING and header.key_id is not None:
+        context.store.timeline.add_waiting(live.row, row, header.key_id, message)
+    context.changes.timeline(live.session_id)
+    if not mine:
+        context.changes.tell(MessageArrived(live.session_id, header.message_id))
+
+
+def _content(
+    context: Context, live: LiveSession, message: Message, lock: Lock
+) -> tuple[Lock, bytes | None]:
+    match lock:
+        case Lock.OPEN:
+            return checked_content(message.body, lock)
+        case Lock.SEALED:
+            key = context.store.room_keys.get(message.header.key_id or "")
+            return open_content(live, key, message)
+        case _:
+            return lock, None
+
+
+def open_content(
+    live: LiveSession, key: RoomKey | None, message: Message
+) -> tuple[Lock, bytes | None]:
+    """The content of a sealed message; UNVERIFIED and None where it does not open."""
+    sender = live.state.people.get(message.header.sender) if live.state else None
+    if key is None or sender is None:
+        return Lock.WAITING, None
+    try:
+        return checked_content(open_message(key, sender.keys, message), Lock.SEALED)
+    except CryptoError:
+        return Lock.UNVERIFIED, None
+
+
+def checked_content(content: bytes, lock: Lock) -> tuple[Lock, bytes | None]:
+    """The content where it is of a form we know."""
+    try:
+        decode_content(content)
+    except ProtocolError:
+        return Lock.UNVERIFIED, None
+    return lock, content

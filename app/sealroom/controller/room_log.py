@@ -1,0 +1,114 @@
+"""A session's log as it comes in: ledger entries folded, messages verified, opened and stored."""
+
+from sealroom.controller import people, received_keys
+from sealroom.controller.alarm import raise_alarm
+from sealroom.controller.context import Context
+from sealroom.controller.live_session import LiveSession
+from sealroom.controller.received_message import receive_message
+from sealroom.controller.room_info import read_info, refresh_info
+from sealroom.ledger.errors import LedgerRefused
+from sealroom.ledger.reducer import apply_entry
+from sealroom.ledger.state import Rank, State
+from sealroom.protocol import entry as actions
+from sealroom.protocol.entry import Entry
+from sealroom.protocol.notifications import (
+    AnyLogNotification,
+    LedgerNotification,
+    MsgNotification,
+)
+from sealroom.store.room_keys import KeyValidity
+
+
+def receive(context: Context, notification: AnyLogNotification) -> None:
+    """Take in one item of a session's log, once; the cursor moves with it."""
+    live = context.sessions.add(notification.session_id)
+    if live.alarm is not None or notification.seq <= live.log_cursor:
+        return
+    active_at = None
+    match notification:
+        case LedgerNotification(entry=entry):
+            receive_entry(context, live, notification.seq, entry)
+        case MsgNotification() as spoken:
+            receive_message(context, live, spoken)
+            active_at = spoken.received_at
+    if live.alarm is None:
+        live.log_cursor = notification.seq
+        context.store.sessions.set_log_cursor(live.row, notification.seq, active_at)
+
+
+def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -> None:
+    """Fold an entry, or raise the alarm where the ledger refuses it."""
+    before = live.state
+    try:
+        after = apply_entry(before, entry)
+        if before is None and after.session_id != live.session_id:
+            raise LedgerRefused("The ledger is another room's.")
+    except LedgerRefused as refused:
+        raise_alarm(context, live, f"The relay sent a change that does not hold: {refused}")
+        return
+    live.state, live.state_changed = after, True
+    context.store.sessions.add_entry(live.row, entry, after.head)
+    _follow_keys(context, live, before, after)
+    _follow_info(context, live, before, after)
+    _follow_people(context, live, before, after)
+    _show(context, live, seq, entry, before)
+
+
+def _follow_keys(context: Context, live: LiveSession, before: State | None, after: State) -> None:
+    if before is not None and before.room_keys == after.room_keys:
+        return
+    for record in after.room_keys[-2:]:
+        validity = KeyValidity(record.epoch, record.made_by, record.valid_from, record.ended_at)
+        context.store.room_keys.set_validity(record.key_id, validity)
+    if after.current_key is not None:
+        received_keys.open_held(context, live, after.current_key.key_id)
+    context.changes.people(live.session_id)
+
+
+def _follow_info(context: Context, live: LiveSession, before: State | None, after: State) -> None:
+    if before is not None and before.info_number == after.info_number:
+        return
+    may_rename = before is None or before.rank(after.info_author) >= Rank.ADMIN
+    known = before is not None and before.info is not None
+    if known and not may_rename and _differs(context, live, after):
+        return
+    refresh_info(context, live)
+
+
+def _differs(context: Context, live: LiveSession, after: State) -> bool:
+    """Whether a Member used a key replacement to rename the room; its old title then stays."""
+    info = read_info(context, after)
+    return info is not None and bool(live.title) and info.title != live.title
+
+
+def _follow_people(context: Context, live: LiveSession, before: State | None, after: State) -> None:
+    if before is not None and before.people is after.people:
+        return
+    me = context.user_id
+    for user_id in after.people:
+        if after.is_member(user_id) and not (before and before.is_member(user_id)):
+            context.store.requests.drop_join_request(live.session_id, user_id)
+            context.changes.cards()
+    if before is not None and before.is_member(me) and not after.is_member(me):
+        context.store.requests.drop_join_requests(live.session_id)
+        context.changes.cards()
+    if after.is_member(me):
+        context.store.requests.drop_asked(live.session_id)
+        if after.key_id is not None:
+            received_keys.open_held(context, live, after.key_id)
+        context.start("learn names", people.learn_names(context, live.session_id))
+    context.changes.people(live.session_id)
+
+
+def _show(
+    context: Context, live: LiveSession, seq: int, entry: Entry, before: State | None
+) -> None:
+    """Give the entry a line in the timeline, unless it is from before one came in."""
+    me = context.user_id
+    if not (live.is_member(me) or (before is not None and before.is_member(me))):
+        return
+    if isinstance(entry.action, actions.SetInfo | actions.ReplaceRoomKey) and entry.number == 1:
+        return
+    context.store.timeline.add_entry(live.row, seq, entry.number, entry.author, entry.time)
+    context.store.sessions.set_active(live.row, entry.time)
+    context.changes.timeline(live.session_id)

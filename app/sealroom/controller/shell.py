@@ -1,0 +1,237 @@
+"""The shell around the engine: owns the connection, the clock and the tasks. One per profile."""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sealroom.controller.back_off import BackOff
+from sealroom.controller.connection import RelayConnection, open_connection
+from sealroom.controller.context import Context, Entropy
+from sealroom.controller.engine import (
+    Command,
+    ConnectionLost,
+    FrameCame,
+    Input,
+    Output,
+    Tick,
+)
+from sealroom.controller.errors import ControllerError, NotConnected, RelayUnreachable
+from sealroom.controller.events import ConnectionChanged, Event, Trouble
+from sealroom.controller.facade import Listener
+from sealroom.controller.flow import Flow
+from sealroom.controller.views import ConnectionState, ConnectionView
+from sealroom.controller.worker import Worker
+from sealroom.store.database import Database
+
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+BATCH = 64
+"""Most inputs taken into one transaction."""
+
+
+class Shell:
+    """Feeds the engine one batch at a time, and carries out what each committed batch returned."""
+
+    def __init__(self, database: Database, entropy: Entropy) -> None:
+        self._worker = Worker(database, _now_ms, entropy)
+        self._inputs: asyncio.Queue[Input] = asyncio.Queue()
+        self._listeners: list[Listener] = []
+        self._socket: RelayConnection | None = None
+        self._address: str | None = None
+        self._back_off = BackOff(random.random)
+        self._wanted = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._reaching: asyncio.Future[None] | None = None
+        self._wake: asyncio.TimerHandle | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self.connection = ConnectionView(ConnectionState.OFFLINE)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear events; call the answer to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def start(self) -> None:
+        """Begin; `connect_to` opens the connection."""
+        loop = asyncio.get_running_loop()
+        self._tasks = [
+            loop.create_task(self._run_engine(), name="engine"),
+            loop.create_task(self._run_connection(), name="connection"),
+        ]
+
+    async def close(self) -> None:
+        """Stop; what is stored stays, what waits goes out next time."""
+        if self._wake is not None:
+            self._wake.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._worker.close()
+
+    def connect_to(self, address: str) -> None:
+        """Keep a connection to this address from now on."""
+        self._address = address
+        self._wanted.set()
+        self.try_now()
+
+    async def reach(self, address: str) -> None:
+        """Connect and wait until the relay greets. Raises RelayUnreachable."""
+        self._reaching = asyncio.get_running_loop().create_future()
+        self.connect_to(address)
+        try:
+            await self._reaching
+        except RelayUnreachable:
+            self.stop_connecting()
+            raise
+        finally:
+            self._reaching = None
+
+    async def run_aside(self, work: Callable[[], _T]) -> _T:
+        """Long work that needs neither store nor engine, on a thread of its own."""
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside") as thread:
+            return await asyncio.get_running_loop().run_in_executor(thread, work)
+
+    def stop_connecting(self) -> None:
+        """Keep no connection, as when registering failed."""
+        self._wanted.clear()
+        self._set_connection(ConnectionView(ConnectionState.OFFLINE))
+
+    def try_now(self) -> None:
+        """Do not wait out the back-off."""
+        self._back_off.reset()
+        self._hurry.set()
+
+    def put(self, came: Input) -> None:
+        """Hand an input to the engine."""
+        self._inputs.put_nowait(came)
+
+    async def command(self, name: str, flow: Callable[[Context], Flow[_T]]) -> _T:
+        """Run a use case and return its result, or raise what it failed with."""
+        result: _T = await self.outcome(lambda done: Command(name=name, flow=flow, done=done))
+        return result
+
+    async def outcome(self, make: Callable[[Callable[[Any, Any], None]], Input]) -> Any:
+        """Put an input that calls `done`, and wait for it."""
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+        def done(result: Any, problem: ControllerError | None) -> None:
+            if future.done():
+                return
+            if problem is None:
+                future.set_result(result)
+            else:
+                future.set_exception(problem)
+
+        self.put(make(done))
+        return await future
+
+    async def _run_engine(self) -> None:
+        while True:
+            batch = [await self._inputs.get()]
+            while len(batch) < BATCH and not self._inputs.empty():
+                batch.append(self._inputs.get_nowait())
+            for output in await self._worker.step(batch):
+                await self._carry_out(output)
+
+    async def _carry_out(self, output: Output) -> None:
+        for request in output.requests:
+            await self._send(request)
+        for finished in output.finished:
+            finished()
+        for event in output.events:
+            self._tell(event)
+        self._follow_state(output)
+        self._set_alarm_clock(output.wake_at)
+
+    async def _send(self, request: Any) -> None:
+        if self._socket is None:
+            return
+        try:
+            await self._socket.send(request)
+        except NotConnected:
+            self._socket = None
+
+    def _follow_state(self, output: Output) -> None:
+        if output.refused is not None:
+            self._wanted.clear()
+            self._set_connection(ConnectionView(ConnectionState.REFUSED, str(output.refused)))
+        elif output.signed_in and self._socket is not None:
+            self._back_off.reset()
+            self._set_connection(ConnectionView(ConnectionState.CONNECTED))
+
+    def _set_alarm_clock(self, wake_at: int | None) -> None:
+        if self._wake is not None:
+            self._wake.cancel()
+            self._wake = None
+        if wake_at is not None:
+            delay = max(0.0, (wake_at - _now_ms()) / 1000)
+            loop = asyncio.get_running_loop()
+            self._wake = loop.call_later(delay, self.put, Tick())
+
+    async def _run_connection(self) -> None:
+        while True:
+            await self._wanted.wait()
+            self._hurry.clear()
+            problem = await self._connect_once()
+            if self._wanted.is_set():
+                await self._pause(problem)
+
+    async def _connect_once(self) -> str:
+        self._set_connection(ConnectionView(ConnectionState.CONNECTING))
+        try:
+            async with await open_connection(self._address or "") as socket:
+                self._socket = socket
+                async for frame in socket.frames():
+                    self.put(FrameCame(frame))
+                    self._reached(None)
+                    if not self._wanted.is_set():
+                        break
+        except RelayUnreachable as problem:
+            self._reached(problem)
+            return str(problem)
+        finally:
+            if self._socket is not None:
+                self._socket = None
+                self.put(ConnectionLost())
+        lost = RelayUnreachable("The connection to the relay was lost.")
+        self._reached(lost)
+        return str(lost)
+
+    def _reached(self, problem: RelayUnreachable | None) -> None:
+        waiting = self._reaching
+        if waiting is None or waiting.done():
+            return
+        if problem is None:
+            waiting.set_result(None)
+        else:
+            waiting.set_exception(problem)
+
+    async def _pause(self, problem: str) -> None:
+        seconds = self._back_off.next_seconds()
+        retry_at = _now_ms() + int(seconds * 1000)
+        self._set_connection(ConnectionView(ConnectionState.WAITING, problem, retry_at))
+        try:
+            async with asyncio.timeout(seconds):
+                await self._hurry.wait()
+        except TimeoutError:
+            return
+
+    def _set_connection(self, view: ConnectionView) -> None:
+        if view != self.connection:
+            self.connection = view
+            self._tell(ConnectionChanged(view))
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Trouble):
+            _log.error("trouble with the profile")
+        for listener in list(self._listeners):
+            listener(event)
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000

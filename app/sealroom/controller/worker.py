@@ -1,0 +1,69 @@
+"""The one thread on which the engine and the writing side of the database run."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sealroom.controller.engine import Engine, Input, Output
+from sealroom.controller.errors import ControllerError
+from sealroom.controller.events import Trouble
+from sealroom.store.database import Database
+from sealroom.store.errors import StoreError
+from sealroom.store.repositories import Repositories
+
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class ProfileTrouble(ControllerError):
+    """The profile's database cannot be written."""
+
+
+class Worker:
+    """Runs steps of the engine, each batch in one transaction, away from the loop's thread."""
+
+    def __init__(
+        self, database: Database, clock: Callable[[], int], entropy: Callable[[int], bytes]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._entropy = entropy
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
+        self._engine: Engine | None = None
+
+    async def step(self, inputs: list[Input]) -> list[Output]:
+        """Handle inputs in order; what comes back is committed."""
+        return await self.run(lambda: self._step(inputs))
+
+    async def run(self, work: Callable[[], _T]) -> _T:
+        """Run something on the engine's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._thread.shutdown(wait=True)
+
+    def _step(self, inputs: list[Input]) -> list[Output]:
+        try:
+            with self._database.write():
+                engine = self._loaded()
+                now = self._clock()
+                return [engine.handle(came, now) for came in inputs]
+        except StoreError as problem:
+            return [self._recover(problem)]
+
+    def _loaded(self) -> Engine:
+        if self._engine is None:
+            self._engine = Engine(Repositories(self._database.connection), self._entropy)
+        return self._engine
+
+    def _recover(self, problem: StoreError) -> Output:
+        """Nothing of the step is stored: go on from what is."""
+        _log.error("a step could not be stored: %s", type(problem).__name__)
+        if self._engine is None:
+            raise problem
+        output = self._engine.failed(ProfileTrouble(str(problem)))
+        output.events.append(Trouble(str(problem)))
+        return output
