@@ -15,7 +15,7 @@ from threading import RLock
 from typing import Final
 
 from sealroom.store.driver import DriverConnection, connect_file, connect_memory
-from sealroom.store.errors import DatabaseDamaged
+from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.migration import check_version, migrate, packaged_migrations
 from sealroom.store.private_file import create_private_file
 
@@ -124,9 +124,17 @@ def create_database(file: Path, key: bytes) -> Database:
     try:
         return _open(file, key)
     except BaseException:
-        for rest in (file, *_companions(file)):
-            rest.unlink(missing_ok=True)
+        remove_database(file)
         raise
+
+
+def remove_database(file: Path) -> None:
+    """Remove a database that is not open, and what SQLite left beside it. Raises StoreError."""
+    try:
+        for ending in ("-wal", "-shm", "-journal", ""):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+    except OSError as problem:
+        raise from_system(problem, file) from None
 
 
 def open_memory_database() -> Database:
@@ -153,7 +161,3 @@ def _prepared(connection: DriverConnection, pragmas: tuple[str, ...]) -> DriverC
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
-
-
-def _companions(file: Path) -> list[Path]:
-    return [file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal")]

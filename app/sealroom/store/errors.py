@@ -2,6 +2,7 @@
 
     StoreError
     ├── ProfileNameRefused      not a name a folder can have everywhere
+    ├── NotAProfile             a folder with other things in it
     ├── ProfileInUse            another Sealroom has this profile open
     ├── ProfileLocked           the keyring is locked, and was not unlocked
     ├── KeyringMissing          the profile's key is in a keyring that cannot be reached
@@ -38,9 +39,19 @@ class ProfileNameRefused(StoreError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” cannot be a profile's name. Use up to 64 letters, digits, spaces, “-”, “_”"
+            f"“{name}” cannot be a profile's name. Use up to 60 letters, digits, spaces, “-”, “_”"
             " and “.”, beginning and ending with a letter or digit."
         )
+
+
+class NotAProfile(StoreError):
+    """A folder was named that holds something, and no profile."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} is not a profile and has other things in it. Choose a new or empty folder."
+        )
+        self.folder = folder
 
 
 class ProfileInUse(StoreError):

@@ -6,6 +6,8 @@ own, with foreign keys checked at its end, so that a table can be rebuilt in bet
 file is copied first (sealed under the same key), and the copy is kept for a week.
 """
 
+import glob
+import logging
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +22,7 @@ BACKUP_KEPT_SECONDS = 7 * 24 * 3600
 """A copy holds what was deleted since: long enough to notice a fault, short of the 30 days after
 which past ML-KEM seeds must be gone."""
 
+_log = logging.getLogger(__name__)
 _FILE_NAME = re.compile(r"(\d{4})_[a-z0-9_]+\.sql")
 
 
@@ -81,10 +84,16 @@ def backup_of(file: Path, version: int) -> Path:
 
 
 def drop_old_backups(file: Path, now: float) -> None:
-    """Remove copies of `file` that are older than a week at `now` (seconds since 1970)."""
-    for copy in file.parent.glob(f"{file.name}.schema-*"):
-        if copy.stat().st_mtime < now - BACKUP_KEPT_SECONDS:
-            copy.unlink()
+    """Remove copies of `file` that are older than a week at `now` (seconds since 1970).
+
+    One that cannot be removed stays until the next time.
+    """
+    for copy in file.parent.glob(f"{glob.escape(file.name)}.schema-*"):
+        try:
+            if copy.stat().st_mtime < now - BACKUP_KEPT_SECONDS:
+                copy.unlink()
+        except OSError as problem:
+            _log.warning("an old copy of the database stays: %s", problem.strerror)
 
 
 def _back_up(connection: DriverConnection, file: Path, version: int) -> None:

@@ -35,6 +35,7 @@ def create_private_file(file: Path) -> None:
     """Make an empty file that must not exist yet. Raises StoreError."""
     try:
         _open_new(file).close()
+        _sync_folder(file.parent)
     except OSError as problem:
         raise from_system(problem, file) from None
 
