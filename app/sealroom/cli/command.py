@@ -1,0 +1,85 @@
+"""Options of the command line, and which program they start."""
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from sealroom import __version__
+
+DEFAULT_PORT = 8765
+DEFAULT_PROFILE = "default"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the answer is the process's exit code."""
+    options = _parser().parse_args(argv)
+    level = logging.DEBUG if options.verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    match options.command:
+        case "serve":
+            return _serve(options)
+        case "demo":
+            return _demo()
+        case _:
+            return _app(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sealroom", description="End-to-end encrypted group chat for the desktop."
+    )
+    parser.add_argument("--version", action="version", version=f"sealroom {__version__}")
+    parser.add_argument("--verbose", action="store_true", help="log more; never keys or texts")
+    parser.add_argument(
+        "--profile",
+        default=DEFAULT_PROFILE,
+        metavar="NAME",
+        help=f"profile to open (default: {DEFAULT_PROFILE})",
+    )
+    parser.add_argument(
+        "--smoke", action="store_true", help="show the first window with no profile, then exit"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    serve = commands.add_parser("serve", help="run a relay")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 picks a free one")
+    serve.add_argument("--data", type=Path, default=Path("relay-data"), help="the relay's folder")
+    serve.add_argument(
+        "--room-key-period",
+        type=int,
+        metavar="SECONDS",
+        help="proposed time between two room keys; 0 for never (default: a week)",
+    )
+    commands.add_parser("demo", help="a relay and two people in one sealed room, thrown away after")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig
+    from sealroom.relay.server import run_relay
+
+    period = options.room_key_period
+    config = RelayConfig(
+        data_dir=options.data,
+        host=options.host,
+        port=options.port,
+        room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
+    )
+    return run_relay(config)
+
+
+def _demo() -> int:
+    from sealroom.cli.demo import run_demo
+
+    return run_demo()
+
+
+def _app(options: argparse.Namespace) -> int:
+    if options.smoke:
+        from sealroom.cli.smoke import run_smoke
+
+        return run_smoke()
+    from sealroom.cli.desktop import run_desktop
+
+    return run_desktop(options.profile)

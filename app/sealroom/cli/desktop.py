@@ -1,0 +1,53 @@
+"""The app: profile, controller and window, opened in this order and closed in reverse."""
+
+import sys
+from contextlib import suppress
+
+from sealroom.cli.local_relay import LocalRelay
+from sealroom.controller.controller import Controller
+from sealroom.controller.errors import RelayUnreachable
+from sealroom.store.errors import StoreError, WrongPassphrase
+from sealroom.store.profile import Profile, open_profile, profiles_folder
+from sealroom.ui.app import make_application, make_loop, run
+from sealroom.ui.dialogs.passphrase import ask_passphrase
+from sealroom.ui.dialogs.trouble import show_trouble
+
+RELAY_FOLDER = "relay"
+
+
+def run_desktop(profile_name: str) -> int:
+    """Open the profile and show its window until it is closed."""
+    application = make_application(sys.argv)
+    profile = _open(profile_name)
+    if profile is None:
+        return 1
+    try:
+        with make_loop(application) as loop:
+            loop.run_until_complete(_live(profile))
+    finally:
+        profile.close()
+    return 0
+
+
+def _open(profile_name: str) -> Profile | None:
+    while True:
+        try:
+            return open_profile(profile_name, ask_passphrase=ask_passphrase)
+        except WrongPassphrase as problem:
+            show_trouble(str(problem))
+        except StoreError as problem:
+            show_trouble(str(problem))
+            return None
+
+
+async def _live(profile: Profile) -> None:
+    relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
+    controller = Controller(profile.database)
+    try:
+        with suppress(RelayUnreachable):  # the window says that the relay is away
+            await relay.resume(controller.own())
+        controller.start()
+        await run(controller, local_relay=relay.start)
+    finally:
+        await controller.close()
+        await relay.stop()
