@@ -63,6 +63,10 @@ class RelayConnection:
         except ConnectionClosed:
             return
 
+    async def close(self) -> None:
+        """Close it; `frames` ends."""
+        await self._socket.close()
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -72,7 +76,7 @@ class RelayConnection:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._socket.close()
+        await self.close()
 
 
 async def open_connection(address: str) -> RelayConnection:

@@ -39,6 +39,8 @@ class Context:
         """Sessions whose outbox is being sent."""
         self.replacing: set[SessionId] = set()
         """Sessions whose key is being replaced from here."""
+        self.keys_to_check: set[SessionId] = set()
+        """Sessions where a key may be missing, or may have come."""
         self.lent_meanwhile: dict[SessionId, Callable[[], None]] = {}
         """Begins the replacement that the relay lent while another was under way."""
         self.start: Callable[[str, Flow[Any]], None] = _not_running

@@ -74,6 +74,8 @@ class Output(msgspec.Struct, frozen=True):
     signed_in: bool
     refused: ControllerError | None
     """Why the relay does not let this profile in; trying again will not help."""
+    reconnect: bool
+    """Close the connection and open another: the relay is silent, or we lost our place."""
     wake_at: int | None
     """Handle a Tick then, in ms of this computer's clock."""
 
@@ -117,13 +119,14 @@ class Engine:
         """The transaction did not commit: everything in memory is read again from the store."""
         self._requests.clear()
         self.context.changes.take()
-        self._runner.abandon(problem)
+        self.context.lent_meanwhile.clear()
         self._runner.open = self._runner.connected = False
+        self._runner.abandon(problem)
         self._updates.clear()
         self.context.load()
-        return self._output()
+        return self._output(reconnect=True)
 
-    def _output(self) -> Output:
+    def _output(self, *, reconnect: bool = False) -> Output:
         requests, finished = list(self._requests), list(self._finished)
         self._requests.clear()
         self._finished.clear()
@@ -134,6 +137,7 @@ class Engine:
             finished=finished,
             signed_in=self._runner.connected,
             refused=self._refused,
+            reconnect=reconnect or self._runner.is_overdue,
             wake_at=min((at for at in times if at is not None), default=None),
         )
 
@@ -203,7 +207,7 @@ class Engine:
             self._refused = None if isinstance(problem, NoAnswer) else problem
             return
         self._runner.connected = True
-        self._missing.forget()
+        self._missing.look_everywhere(self.context)
         self._start("settle in", enrolment.settle_in(self.context))
 
     def _lost(self) -> None:

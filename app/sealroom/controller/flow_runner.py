@@ -15,6 +15,9 @@ from sealroom.protocol.responses import AnyResponse
 
 _log = logging.getLogger(__name__)
 
+ANSWER_MS = 30_000
+"""How long the relay may take to answer before the connection is given up."""
+
 Done = Callable[[Any, ControllerError | None], None]
 """Called with the result, or with what the flow failed with."""
 
@@ -94,9 +97,14 @@ class FlowRunner:
                     progress = True
 
     def next_deadline(self) -> int | None:
-        """When the first wait ends by itself."""
-        times = [task.until for task in self._tasks if task.predicate is not None]
-        return min(times, default=None)
+        """When the first wait ends by itself, or an answer is overdue."""
+        waiting = [task.until for task in self._tasks if task.predicate is not None or task.open]
+        return min(waiting, default=None)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the relay has left someone without an answer for too long."""
+        return any(task.open and self._now >= task.until for task in self._tasks)
 
     def abandon(self, problem: ControllerError) -> None:
         """Drop every flow; whoever waits for one is told the problem."""
@@ -149,6 +157,7 @@ class FlowRunner:
             self._resume(task, lambda: task.flow.throw(NotConnected()))
             return
         task.answers = [None] * len(requests)
+        task.until = self._now + ANSWER_MS
         for index, request in enumerate(requests):
             number = self._next_id
             self._next_id += 1

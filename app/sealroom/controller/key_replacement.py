@@ -21,7 +21,7 @@ from sealroom.controller.room_info import read_info, sealed_under
 from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import ReplaceRoomKey
-from sealroom.protocol.errors import Reason
+from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.limits import UPDATE_LEASE_SECONDS
@@ -34,6 +34,7 @@ from sealroom.protocol.requests import (
 )
 from sealroom.store.room_keys import KeyOrigin
 
+MISSING_KEY_SECONDS = 60.0
 _RETRY_SECONDS = 5.0
 
 
@@ -45,16 +46,21 @@ def must_come_first(state: State) -> bool:
 def ensure_replaced(context: Context, session_id: SessionId) -> Flow[None]:
     """Return when the key is replaced, by this device or another."""
     live, state = context.member_session(session_id)
-    number = live.number
+    epoch, number = state.epoch, live.number
+    if read_info(context, state) is None:
+        # Whoever cannot read the title cannot hand it on: leave the replacement to the others.
+        yield WaitFor(lambda: live.number != number or bool(live.title), MISSING_KEY_SECONDS)
+        return
     try:
         yield Ask(UpdateRoomKeyRequest(id=0, session_id=session_id))
     except RelayRefused as refused:
-        if refused.reason not in {Reason.UPDATE_LENT, Reason.UPDATE_NOT_DUE}:
+        if refused.reason not in {Reason.UPDATE_LENT, Reason.UPDATE_NOT_DUE} and (
+            refused.code not in {Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE}
+        ):
             raise NotAllowed(str(refused)) from None
         wait = refused.error.data.retry_after or _RETRY_SECONDS
     else:
         wait = float(UPDATE_LEASE_SECONDS)
-    epoch = state.epoch
     yield WaitFor(lambda: _settled(live, epoch, number), wait)
 
 

@@ -19,36 +19,53 @@ class MissingKeys:
     def __init__(self) -> None:
         self._tries: dict[tuple[SessionId, KeyId], tuple[int, int]] = {}
 
-    def forget(self) -> None:
-        """Ask from the beginning, as after a new connection."""
-        self._tries.clear()
-
     def next_time(self) -> int | None:
         """When to look again."""
         return min((at for _, at in self._tries.values()), default=None)
 
+    def look_everywhere(self, context: Context) -> None:
+        """Begin anew with every session, as after a new connection."""
+        self._tries.clear()
+        context.keys_to_check.update(live.session_id for live in context.sessions.all())
+
     def look(self, context: Context) -> None:
-        """Ask for what is due. Call when something may have changed, and at `next_time`."""
-        missing = {
-            (live.session_id, key_id): (live, live.state)
-            for live in list(context.sessions.all())
-            if live.alarm is None and live.state is not None and live.is_member(context.user_id)
-            for key_id in _wanted(context, live, live.state)
-        }
-        self._tries = {wanted: tries for wanted, tries in self._tries.items() if wanted in missing}
-        for wanted, (live, state) in missing.items():
-            count, at = self._tries.setdefault(wanted, (0, context.now + FIRST_PATIENCE_MS))
-            if context.now >= at:
-                pause = min(FIRST_PATIENCE_MS << min(count + 1, 16), LONGEST_PATIENCE_MS)
-                self._tries[wanted] = (count + 1, context.now + pause)
-                _ask_next(context, live, state, wanted[1], count)
+        """Note what is missing in the sessions to check, and ask for what is due."""
+        for session_id in context.keys_to_check:
+            self._note(context, session_id)
+        context.keys_to_check.clear()
+        due = [wanted for wanted, (_, at) in self._tries.items() if context.now >= at]
+        for session_id, key_id in due:
+            self._note(context, session_id)
+            if (session_id, key_id) in self._tries:
+                self._ask(context, session_id, key_id)
+
+    def _note(self, context: Context, session_id: SessionId) -> None:
+        missing = _missing(context, session_id)
+        for wanted in [wanted for wanted in self._tries if wanted[0] == session_id]:
+            if wanted[1] not in missing:
+                del self._tries[wanted]
+        for key_id in missing:
+            self._tries.setdefault((session_id, key_id), (0, context.now + FIRST_PATIENCE_MS))
+
+    def _ask(self, context: Context, session_id: SessionId, key_id: KeyId) -> None:
+        count, _ = self._tries[session_id, key_id]
+        pause = min(FIRST_PATIENCE_MS << min(count + 1, 16), LONGEST_PATIENCE_MS)
+        self._tries[session_id, key_id] = (count + 1, context.now + pause)
+        live, state = context.member_session(session_id)
+        _ask_next(context, live, state, key_id, count)
 
 
-def _wanted(context: Context, live: LiveSession, state: State) -> set[KeyId]:
-    wanted = set(context.store.timeline.waited_keys(live.row))
-    if state.key_id is not None and context.store.room_keys.get(state.key_id) is None:
-        wanted.add(state.key_id)
-    return wanted
+def _missing(context: Context, session_id: SessionId) -> set[KeyId]:
+    live = context.sessions.get(session_id)
+    if live is None or live.alarm is not None or live.state is None:
+        return set()
+    if not live.is_member(context.user_id):
+        return set()
+    missing = set(context.store.timeline.waited_keys(live.row))
+    current = live.state.key_id
+    if current is not None and context.store.room_keys.get(current) is None:
+        missing.add(current)
+    return missing
 
 
 def _ask_next(context: Context, live: LiveSession, state: State, key_id: KeyId, count: int) -> None:

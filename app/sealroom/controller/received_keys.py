@@ -24,10 +24,11 @@ def receive_wrap(context: Context, held: HeldWrap) -> None:
     record = live.state.key_record(held.key_id) if live and live.state else None
     if live is None or live.state is None or record is None:
         context.store.room_keys.hold(held)
-    elif not _both_entitled(context, live.state, record, held):
+        return
+    if not _both_entitled(context, live.state, record, held):
         context.store.room_keys.hold(held)
-    else:
-        _open(context, live, live.state, record, held)
+        return
+    _open(context, live, live.state, record, held)
 
 
 def open_held(context: Context, live: LiveSession, key_id: KeyId) -> None:
@@ -77,5 +78,6 @@ def _put_to_use(context: Context, live: LiveSession, key_id: KeyId) -> None:
         context.store.timeline.set_opened(row, lock, content)
         context.changes.message(live.session_id, message.header.message_id)
     refresh_info(context, live)
+    context.keys_to_check.add(live.session_id)
     context.changes.people(live.session_id)
     outbox.start(context, live.session_id)

@@ -120,6 +120,7 @@ def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: L
     )
     if lock == Lock.WAITING and header.key_id is not None:
         context.store.timeline.add_waiting(live.row, row, header.key_id, message)
+        context.keys_to_check.add(live.session_id)
     context.changes.timeline(live.session_id)
     if not mine:
         context.changes.tell(MessageArrived(live.session_id, header.message_id))

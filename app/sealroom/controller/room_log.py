@@ -62,6 +62,7 @@ def _follow_keys(context: Context, live: LiveSession, before: State | None, afte
         context.store.room_keys.set_validity(record.key_id, validity)
     if after.current_key is not None:
         received_keys.open_held(context, live, after.current_key.key_id)
+    context.keys_to_check.add(live.session_id)
     context.changes.people(live.session_id)
 
 
@@ -92,6 +93,9 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
     if before is not None and before.is_member(me) and not after.is_member(me):
         context.store.requests.drop_join_requests(live.session_id)
         context.changes.cards()
+    if after.is_member(me) and not (before and before.is_member(me)):
+        context.store.sessions.forget_counters(live.row)
+        context.keys_to_check.add(live.session_id)
     if after.is_member(me):
         context.store.requests.drop_asked(live.session_id)
         if after.key_id is not None:

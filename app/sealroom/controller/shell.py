@@ -145,6 +145,8 @@ class Shell:
             finished()
         for event in output.events:
             self._tell(event)
+        if output.reconnect and self._socket is not None:
+            await self._socket.close()
         self._follow_state(output)
         self._set_alarm_clock(output.wake_at)
 
@@ -160,7 +162,7 @@ class Shell:
         if output.refused is not None:
             self._wanted.clear()
             self._set_connection(ConnectionView(ConnectionState.REFUSED, str(output.refused)))
-        elif output.signed_in and self._socket is not None:
+        elif output.signed_in and self._socket is not None and not output.reconnect:
             self._back_off.reset()
             self._set_connection(ConnectionView(ConnectionState.CONNECTED))
 

@@ -152,6 +152,10 @@ class SessionRepository:
         ).fetchone()
         return int(found[0]) if found else 0
 
+    def forget_counters(self, row: int) -> None:
+        """Begin to count anew: what was said while one was out is not missing."""
+        self._connection.execute("DELETE FROM counters WHERE session = ?", (row,))
+
     def set_counter(self, row: int, sender: UserId, device: str, counter: int) -> None:
         """The last counter seen of a device."""
         self._connection.execute(
