@@ -1,0 +1,77 @@
+"""The relay that the app starts on this computer, as a real process."""
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from sealroom.cli.local_relay import LOOPBACK, LocalRelay
+from sealroom.controller.connection import open_connection
+from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.views import OwnView
+
+
+def at_home_on(address: str) -> OwnView:
+    return OwnView(user_id="a" * 52, name="Mira", relay=address)
+
+
+async def test_it_answers_at_the_address_it_gives(tmp_path: Path) -> None:
+    relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    try:
+        address = await relay.start()
+        assert await relay.start() == address
+        async with await open_connection(address) as connection:
+            greeting = await anext(aiter(connection.frames()))
+        assert greeting.notify
+    finally:
+        await relay.stop()
+    with pytest.raises(RelayUnreachable):
+        await open_connection(address)
+
+
+async def test_it_comes_back_on_its_old_port(tmp_path: Path) -> None:
+    relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    try:
+        address = await relay.start()
+        await relay.stop()
+        await relay.resume(at_home_on(address))
+        async with await open_connection(address):
+            pass
+    finally:
+        await relay.stop()
+
+
+async def test_it_leaves_a_profile_at_home_elsewhere_alone(tmp_path: Path) -> None:
+    relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    await relay.resume(None)
+    await relay.resume(at_home_on("ws://192.0.2.1:8765"))
+    assert not (tmp_path / "relay").exists()
+    await relay.stop()
+
+
+async def test_a_second_one_on_the_same_folder_says_so(tmp_path: Path) -> None:
+    first = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    second = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    try:
+        await first.start()
+        with pytest.raises(RelayUnreachable, match="Another copy"):
+            await second.start()
+    finally:
+        await first.stop()
+        await second.stop()
+
+
+async def test_it_takes_another_port_where_the_usual_one_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    with socket.socket() as taken:
+        taken.bind((LOOPBACK, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setattr("sealroom.cli.local_relay.USUAL_PORT", port)
+        try:
+            assert urlsplit(await relay.start()).port not in {None, port}
+        finally:
+            await relay.stop()
