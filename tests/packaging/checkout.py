@@ -7,10 +7,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-has_command_line = pytest.mark.skipif(
-    not (ROOT / "app" / "sealroom" / "cli.py").exists(), reason="the command line comes last"
-)
-
 
 def checked_in_files() -> list[Path]:
     """Every file that is in the repository or about to be: tracked, or new and not ignored."""

@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.packaging.checkout import ROOT, has_command_line
+from tests.packaging.checkout import ROOT
 
 LOCKS = ROOT / "packaging" / "locks"
 INSTALLERS = {"pip", "setuptools"}
@@ -85,7 +85,6 @@ def test_what_the_code_imports_is_declared() -> None:
     assert imported() - declared("app") - declared("relay") - {"shiboken6"} == set()
 
 
-@has_command_line
 def test_what_is_declared_is_imported() -> None:
     assert declared("app") - imported() == set()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sealroom
-from tests.packaging.checkout import ROOT, checked_in_files, has_command_line
+from tests.packaging.checkout import ROOT, checked_in_files
 from tests.packaging.installed import Installed, build, install
 
 SHIPPED = {".py", ".typed", ".sql", ".md"}
@@ -69,11 +69,9 @@ def test_the_wheel_asks_for_what_is_declared_and_no_more(installed: Installed) -
     assert "PySide6-Essentials<6.12,>=6.8" in installed.run("python", "-c", code).splitlines()
 
 
-@has_command_line
 def test_the_installed_program_tells_its_version(installed: Installed) -> None:
     assert sealroom.__version__ in installed.run("sealroom", "--version")
 
 
-@has_command_line
 def test_the_installed_app_shows_its_first_window(installed: Installed) -> None:
     installed.run("sealroom", "--smoke")
