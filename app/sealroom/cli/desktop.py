@@ -7,7 +7,8 @@ from sealroom.cli.local_relay import LocalRelay
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.store.errors import StoreError, WrongPassphrase
-from sealroom.store.profile import Profile, open_profile, profiles_folder
+from sealroom.store.profile import Profile, open_profile
+from sealroom.store.profile_folder import profiles_folder
 from sealroom.ui.app import make_application, make_loop, run
 from sealroom.ui.dialogs.passphrase import ask_passphrase
 from sealroom.ui.dialogs.trouble import show_trouble
