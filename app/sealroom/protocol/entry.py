@@ -1,10 +1,9 @@
 """Ledger entries as they travel: who did what, chained and signed. The rules are in `ledger/`."""
 
 import enum
-from typing import Annotated, TypeAlias
+from typing import TypeAlias
 
 import msgspec
-from msgspec import Meta
 
 from sealroom.protocol.encoding import Field
 from sealroom.protocol.fields import (
@@ -17,7 +16,14 @@ from sealroom.protocol.fields import (
     Signature,
     Words,
 )
-from sealroom.protocol.ids import EntryHash, KeyId, SessionId, UserId, fingerprint
+from sealroom.protocol.ids import (
+    EntryHash,
+    FingerprintOrEmpty,
+    KeyId,
+    SessionId,
+    UserId,
+    fingerprint,
+)
 from sealroom.protocol.keys import PublicKeys
 
 ENTRY_CONTEXT = "sealroom/1/entry"
@@ -213,10 +219,10 @@ AnyAction: TypeAlias = (
 class Entry(msgspec.Struct, frozen=True):
     """One link of a session's ledger."""
 
-    session_id: Annotated[str, Meta(max_length=52)]
+    session_id: FingerprintOrEmpty
     """Empty in the first entry, whose hash makes the session id."""
     number: Count
-    prev: Annotated[str, Meta(max_length=52)]
+    prev: FingerprintOrEmpty
     """Hash of the entry before; empty in the first."""
     time: Milliseconds
     author: UserId

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from sealroom.protocol import limits
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.fields import Count, Epoch, Milliseconds
+from sealroom.protocol.fields import Count, Epoch, Milliseconds, RetrySeconds
 from sealroom.protocol.ids import KeyId
 
 
@@ -63,11 +63,11 @@ class ErrorData(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a program needs to go on."""
 
     reason: Reason | None = None
-    retry_after: float | None = None
+    retry_after: RetrySeconds | None = None
     now: Milliseconds | None = None
     epoch: Epoch | None = None
     key_id: KeyId | None = None
-    entries: list[Entry] = []
+    entries: Annotated[list[Entry], Meta(max_length=limits.CONFLICT_ENTRIES)] = []
     missing: Count = 0
 
 

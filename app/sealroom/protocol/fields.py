@@ -11,8 +11,10 @@ Milliseconds: TypeAlias = Annotated[int, Meta(ge=0, le=limits.MILLISECONDS)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=limits.MILLISECONDS)]
 Epoch: TypeAlias = Annotated[int, Meta(ge=1, le=limits.MILLISECONDS)]
 Seconds: TypeAlias = Annotated[int, Meta(ge=0, le=limits.ROTATION_PERIOD_SECONDS)]
+RetrySeconds: TypeAlias = Annotated[float, Meta(ge=0, le=limits.RETRY_SECONDS)]
 
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=limits.NAME_LENGTH)]
+RelayName: TypeAlias = Annotated[str, Meta(min_length=1, max_length=limits.RELAY_NAME_LENGTH)]
 Words: TypeAlias = Annotated[str, Meta(max_length=limits.WORDS_LENGTH)]
 Token: TypeAlias = Annotated[str, Meta(max_length=limits.TOKEN_LENGTH)]
 

@@ -1,7 +1,11 @@
 """The frames around requests, answers and notifications."""
 
-import msgspec
+from typing import Annotated
 
+import msgspec
+from msgspec import Meta
+
+from sealroom.protocol import limits
 from sealroom.protocol.errors import Error
 from sealroom.protocol.fields import Count
 from sealroom.protocol.notifications import AnyNotification
@@ -17,4 +21,4 @@ class RelayFrame(msgspec.Struct, frozen=True, omit_defaults=True):
     """The id of the request answered; None too where a frame could not be read at all."""
     result: AnyResponse | None = None
     error: Error | None = None
-    notify: list[AnyNotification] = []
+    notify: Annotated[list[AnyNotification], Meta(max_length=limits.NOTIFICATIONS_PER_FRAME)] = []

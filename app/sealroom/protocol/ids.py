@@ -16,14 +16,18 @@ MESSAGE_ID_LENGTH = 26
 DEVICE_ID_BYTES = 10
 DEVICE_ID_LENGTH = 16
 
-_FINGERPRINT_PATTERN = f"^[a-z2-7]{{{FINGERPRINT_LENGTH}}}$"
-_MESSAGE_ID_PATTERN = f"^[a-z2-7]{{{MESSAGE_ID_LENGTH}}}$"
-_DEVICE_ID_PATTERN = f"^[a-z2-7]{{{DEVICE_ID_LENGTH}}}$"
+# \Z and not $, which lets a line feed follow: one more spelling of every id.
+_FINGERPRINT_PATTERN = rf"^[a-z2-7]{{{FINGERPRINT_LENGTH}}}\Z"
+_FINGERPRINT_OR_EMPTY_PATTERN = rf"^([a-z2-7]{{{FINGERPRINT_LENGTH}}})?\Z"
+_MESSAGE_ID_PATTERN = rf"^[a-z2-7]{{{MESSAGE_ID_LENGTH}}}\Z"
+_DEVICE_ID_PATTERN = rf"^[a-z2-7]{{{DEVICE_ID_LENGTH}}}\Z"
 
 UserId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
 SessionId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
 KeyId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
 EntryHash: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
+FingerprintOrEmpty: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_OR_EMPTY_PATTERN)]
+"""Empty in a ledger's first entry, where there is nothing to name yet."""
 MessageId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_MESSAGE_ID_PATTERN)]
 DeviceId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_DEVICE_ID_PATTERN)]
 

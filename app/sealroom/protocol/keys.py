@@ -2,7 +2,14 @@
 
 import msgspec
 
-from sealroom.protocol.fields import KemPublic, Milliseconds, PublicKey, Signature, SigningKey
+from sealroom.protocol.fields import (
+    KemPublic,
+    Milliseconds,
+    Name,
+    PublicKey,
+    Signature,
+    SigningKey,
+)
 from sealroom.protocol.ids import UserId, user_id_of
 
 
@@ -35,6 +42,6 @@ class UserCard(msgspec.Struct, frozen=True):
     """What the relay tells of a user. Only the keys are proven, by the id; the name is a label."""
 
     user_id: UserId
-    name: str
+    name: Name
     keys: PublicKeys
     kem_key: KemKey

@@ -4,6 +4,7 @@ FRAME_BYTES = 1 << 20
 """Largest frame either side accepts."""
 
 NAME_LENGTH = 64
+RELAY_NAME_LENGTH = 128
 TITLE_LENGTH = 128
 DESCRIPTION_LENGTH = 2_000
 WORDS_LENGTH = 500
@@ -13,8 +14,9 @@ DETAIL_LENGTH = 1_000
 
 TEXT_BYTES = 1 << 16
 """UTF-8 bytes of one message's text."""
-BODY_BYTES = 96 << 10
-"""Bytes of a message body on the wire: a full text, its envelope, its padding and the tag."""
+BODY_BYTES = 400 << 10
+"""Bytes of a message body on the wire: a full text, of whose bytes JSON may write each as six, its
+envelope, its padding, nonce and tag. A text of everyday letters needs 66 KiB."""
 INFO_BYTES = 16 << 10
 """Bytes of a room's title and description, sealed or open."""
 
@@ -33,15 +35,20 @@ NEW_SESSION_MEMBERS = 100
 NEW_SESSION_ENTRIES = NEW_SESSION_MEMBERS + 2
 PENDING_INVITATIONS = 1_000
 SESSIONS_PER_USER = 1_000
+SESSIONS_NAMED = 10_000
+"""Sessions that `fetch_msgs` may name: present ones and those one has left."""
+USERS_FOUND = 20
 NOTIFICATIONS_PER_FRAME = 512
 CONFLICT_ENTRIES = 256
-"""Ledger entries that travel with a CONFLICT answer."""
+"""Ledger entries that travel with a CONFLICT answer, or answer `get_ledger`."""
 
 INVITATION_SECONDS = 30 * 86_400
 """Longest life of an invitation."""
 ROTATION_PERIOD_SECONDS = 10 * 365 * 86_400
 MILLISECONDS = 1 << 53
 """Times and numbers stay exact in every JSON reader."""
+RETRY_SECONDS = 86_400
+"""Longest time that a relay may tell a client to wait."""
 UPDATE_LEASE_SECONDS = 60
 """How long the relay lends a key replacement to one member."""
 ENTRY_CLOCK_SECONDS = 600

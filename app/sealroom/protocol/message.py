@@ -43,6 +43,11 @@ class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type"):
     """A message of plain text."""
 
     text: Annotated[str, Meta(min_length=1, max_length=limits.TEXT_BYTES)]
+    """At most `TEXT_BYTES` of UTF-8; one character is up to four of them."""
+
+    def __post_init__(self) -> None:
+        if len(self.text.encode()) > limits.TEXT_BYTES:
+            raise ValueError(f"a text has at most {limits.TEXT_BYTES} bytes")
 
 
 Content = Text

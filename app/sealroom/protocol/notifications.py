@@ -18,6 +18,7 @@ from sealroom.protocol.fields import (
     Milliseconds,
     Nonce,
     PublicKey,
+    RelayName,
     Seconds,
 )
 from sealroom.protocol.ids import KeyId, SessionId, UserId
@@ -41,7 +42,7 @@ class Challenge(Notification, frozen=True, kw_only=True, tag="Challenge"):
     """First frame of every connection."""
 
     nonce: Nonce
-    relay: str
+    relay: RelayName
     """The relay's own lasting name; a client signs it, and refuses another than it knows."""
     time: Milliseconds
     registration: Registration

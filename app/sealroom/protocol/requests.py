@@ -77,7 +77,7 @@ class SyncRequest(Request, frozen=True, kw_only=True, tag="fetch_msgs"):
     A session of the user that is not named is streamed from its beginning.
     """
 
-    sessions: dict[SessionId, Count]
+    sessions: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_NAMED)]
     inbox: Count
 
 

@@ -1,11 +1,13 @@
 """What a request is answered with where it succeeds. The frame around it is in `frames.py`."""
 
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
+from sealroom.protocol import limits
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.fields import Count, Milliseconds
+from sealroom.protocol.fields import Count, Milliseconds, Name
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
 
@@ -22,7 +24,7 @@ class SignedIn(Response, frozen=True, tag="SignedIn"):
     """Registered or signed in."""
 
     user_id: UserId
-    name: str
+    name: Name
 
 
 class UserFound(Response, frozen=True, tag="UserFound"):
@@ -34,7 +36,7 @@ class UserFound(Response, frozen=True, tag="UserFound"):
 class UsersFound(Response, frozen=True, tag="UsersFound"):
     """Some users, at most 20."""
 
-    users: list[UserCard]
+    users: Annotated[list[UserCard], Meta(max_length=limits.USERS_FOUND)]
 
 
 class Synced(Response, frozen=True, tag="Synced"):
@@ -44,7 +46,7 @@ class Synced(Response, frozen=True, tag="Synced"):
     last number of the inbox.
     """
 
-    sessions: dict[SessionId, Count]
+    sessions: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_PER_USER)]
     inbox: Count
 
 
@@ -63,7 +65,7 @@ class EntryAccepted(Response, frozen=True, tag="EntryAccepted"):
 class LedgerFound(Response, frozen=True, tag="LedgerFound"):
     """Entries in order, from the number asked for."""
 
-    entries: list[Entry]
+    entries: Annotated[list[Entry], Meta(max_length=limits.CONFLICT_ENTRIES)]
 
 
 class MsgAccepted(Response, frozen=True, tag="MsgAccepted"):
