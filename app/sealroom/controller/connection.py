@@ -1,9 +1,10 @@
 """The connection to the relay: the only place on the client's side that opens a socket."""
 
+import socket
 from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
@@ -20,6 +21,8 @@ OPEN_SECONDS = 10
 PING_SECONDS = 20
 CLOSE_SECONDS = 2
 DEFAULT_PORT = 8765
+_SOMEWHERE = ("192.0.2.1", 9)
+"""An address of no one (RFC 5737): only asked by which way one would go there."""
 
 
 def relay_url(address: str) -> str:
@@ -38,6 +41,26 @@ def relay_url(address: str) -> str:
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         return f"ws://{host}:{DEFAULT_PORT}{parts.path}"
     return text
+
+
+def address_for_others(url: str) -> str:
+    """The relay's address as others on the network reach it: loopback means nothing to them."""
+    parts = urlsplit(url)
+    if parts.hostname not in {"127.0.0.1", "::1", "localhost"}:
+        return url
+    own = _network_address()
+    return urlunsplit(parts._replace(netloc=f"{own}:{parts.port}")) if own else url
+
+
+def _network_address() -> str | None:
+    """This computer's address on its network; None where it has none. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_SOMEWHERE)
+        except OSError:
+            return None
+        host: str = probe.getsockname()[0]
+    return None if host.startswith("127.") else host
 
 
 class RelayConnection:

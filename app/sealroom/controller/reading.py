@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import event_view
 from sealroom.controller.joining import LINK_SCHEME
@@ -161,7 +162,8 @@ class Reader:
 
     def link(self, session_id: SessionId) -> str:
         """For someone who shall ask to join."""
-        relay = self._own.relay if self._own else ""
+        own = self.own()
+        relay = address_for_others(own.relay) if own else ""
         return f"{LINK_SCHEME}:join/{session_id}?relay={quote(relay, safe='')}"
 
     @property
