@@ -1,15 +1,16 @@
 """A small client that speaks the protocol by hand, so that tests can say anything at all.
 
-Each method builds one request the way a sound client would, asks, and gives the answer; refusals are
-raised. What the relay tells unasked is kept in order and waited for by type.
+Each method builds one request the way a sound client would, asks, and gives the answer; refusals
+are raised. What the relay tells unasked is kept in order and waited for by type.
 """
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -18,7 +19,7 @@ from sealroom.crypto import registration_proof, sign_in_proof
 from sealroom.protocol import codec, requests
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import AnyAction, Entry, Info, Policy
-from sealroom.protocol.errors import Error
+from sealroom.protocol.errors import Code, Error, Reason
 from sealroom.protocol.frames import SUBPROTOCOL, RelayFrame
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.limits import FRAME_BYTES
@@ -34,7 +35,7 @@ from sealroom.protocol.responses import (
     Synced,
     UpdateLent,
 )
-from tests.relay.person import Person, message_by
+from tests.relay.person import Person, message_by, now_ms
 from tests.relay.room import OPEN_HOUSE, Room, founding
 
 PATIENCE_SECONDS = 10
@@ -51,12 +52,27 @@ class Refused(Exception):
         self.error = error
 
 
-class RawClient:
-    """One connection of one person."""
+@contextmanager
+def refused(code: Code, reason: Reason | None = None) -> Iterator[list[Error]]:
+    """What is asked within must be refused so; the error is then in the list."""
+    errors: list[Error] = []
+    with pytest.raises(Refused) as caught:
+        yield errors
+    error = caught.value.error
+    errors.append(error)
+    assert (error.code, error.data.reason) == (code, reason), error.detail
+    assert error.detail
 
-    def __init__(self, socket: ClientConnection, person: Person) -> None:
+
+class RawClient:
+    """One connection of one person. `clock` gives ms."""
+
+    def __init__(
+        self, socket: ClientConnection, person: Person, clock: Callable[[], int] = now_ms
+    ) -> None:
         self.socket = socket
         self.person = person
+        self.clock = clock
         self.challenge: Challenge | None = None
         self.told: list[AnyNotification] = []
         """Everything but the challenge, in order; `heard` takes from it."""
@@ -76,14 +92,17 @@ class RawClient:
         """Take frames in until the connection ends."""
         try:
             async for frame in self.socket:
-                self._take(codec.decode_relay_frame(frame))
+                self.take(frame)
         except ConnectionClosed:
             pass
         finally:
             for future in self._waiting.values():
                 future.cancel()
+            self._news.set()
 
-    def _take(self, frame: RelayFrame) -> None:
+    def take(self, data: str | bytes) -> None:
+        """What came in, for who reads the socket by hand."""
+        frame = codec.decode_relay_frame(data)
         for notification in frame.notify:
             if isinstance(notification, Challenge):
                 self.challenge = notification
@@ -214,9 +233,11 @@ class RawClient:
         e2ee_on: bool = True,
         policy: Policy = OPEN_HOUSE,
     ) -> Room:
-        entries = founding(self.person, members or [], e2ee_on=e2ee_on, policy=policy)
-        await self.ask(self.founding_request(entries, members or [], e2ee_on=e2ee_on))
-        return Room(entries)
+        members = members or []
+        time = self.clock()
+        entries = founding(self.person, members, time, e2ee_on=e2ee_on, policy=policy)
+        await self.ask(self.founding_request(entries, members, e2ee_on=e2ee_on))
+        return Room(entries, self.clock)
 
     def founding_request(
         self, entries: list[Entry], members: list[Person], *, e2ee_on: bool = True
@@ -414,7 +435,9 @@ class RawClient:
 
 
 @asynccontextmanager
-async def raw_client(url: str, person: Person) -> AsyncIterator[RawClient]:
+async def raw_client(
+    url: str, person: Person, clock: Callable[[], int] = now_ms
+) -> AsyncIterator[RawClient]:
     """A connection that has not signed in."""
     async with connect(
         url,
@@ -423,7 +446,7 @@ async def raw_client(url: str, person: Person) -> AsyncIterator[RawClient]:
         max_size=FRAME_BYTES,
         proxy=None,
     ) as socket:
-        client = RawClient(socket, person)
+        client = RawClient(socket, person, clock)
         async with asyncio.TaskGroup() as tasks:
             listening = tasks.create_task(client.listen())
             try:

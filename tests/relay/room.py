@@ -1,6 +1,7 @@
 """A session as a test holds it: the ledger's state, and entries signed on its head."""
 
 import os
+from collections.abc import Callable
 
 from sealroom.crypto import generate_room_key, sign_entry, sign_join_request
 from sealroom.ledger.reducer import apply_entry, fold
@@ -24,8 +25,9 @@ OPEN_HOUSE = Policy(
 class Room:
     """Grows by what the relay accepted: `take` each entry once it was."""
 
-    def __init__(self, entries: list[Entry]) -> None:
-        self.entries = entries
+    def __init__(self, entries: list[Entry], clock: Callable[[], int] = now_ms) -> None:
+        self.entries = list(entries)
+        self.clock = clock
         self.state: State = fold(entries)
 
     @property
@@ -47,7 +49,7 @@ class Room:
             self.session_id,
             self.state.number + 1,
             self.head,
-            max(now_ms(), self.state.time) if time is None else time,
+            max(self.clock(), self.state.time) if time is None else time,
             action,
         )
 
@@ -65,7 +67,7 @@ class Room:
         return self.sign(author, actions.ReplaceRoomKey(self.state.epoch + 1, key_id, info))
 
     def join_request(self, person: Person, words: str = "May I?") -> JoinRequest:
-        return sign_join_request(person.identity, self.session_id, words, now_ms())
+        return sign_join_request(person.identity, self.session_id, words, self.clock())
 
     def fresh_key_id(self) -> KeyId:
         return generate_room_key(self.session_id).key_id
@@ -76,10 +78,14 @@ def invite_of(whom: Person) -> actions.Invite:
 
 
 def founding(
-    owner: Person, members: list[Person], *, e2ee_on: bool = True, policy: Policy = OPEN_HOUSE
+    owner: Person,
+    members: list[Person],
+    time: int,
+    *,
+    e2ee_on: bool = True,
+    policy: Policy = OPEN_HOUSE,
 ) -> list[Entry]:
     """The entries that `new_session` begins a session with."""
-    time = now_ms()
     create = actions.Create(os.urandom(32), owner.keys, e2ee_on, policy)
     entries = [sign_entry(owner.identity, "", 0, "", time, create)]
     session_id = session_id_of(entries[0])

@@ -2,6 +2,9 @@
 
 from collections import OrderedDict
 
+ROUNDING = 1e-9
+"""Seconds that are lost in floating point."""
+
 
 class Allowance:
     """A bucket of `burst` that refills at `per_second`, kept as one time (GCRA). Seconds."""
@@ -16,7 +19,7 @@ class Allowance:
     def take(self, now: float) -> float:
         """Take one: 0 where it is granted, else the seconds after which to come back."""
         wait = self._free_at - self._ahead - now
-        if wait > 0:
+        if wait > ROUNDING:
             return wait
         self._free_at = max(self._free_at, now) + self._interval
         return 0

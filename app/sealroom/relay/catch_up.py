@@ -4,14 +4,12 @@ import asyncio
 import logging
 from functools import partial
 
-from sealroom.relay.storage import Connection, Database, StorageFailed
+from sealroom.relay.faults import where_it_failed
+from sealroom.relay.storage import Connection, Database
 from sealroom.relay.storage.pages import Page, PageSize, inbox_page, log_page
 from sealroom.relay.streams import Feed, Streams, Subscriber
 
 _log = logging.getLogger(__name__)
-
-RETRY_SECONDS = 1.0
-"""After which a page is asked for again that storage could not give."""
 
 
 class CatchUp:
@@ -46,11 +44,11 @@ class CatchUp:
         feed = subscriber.behind[0]
         try:
             page = await self._database.read(partial(read_page, feed=feed, size=self._size))
-        except StorageFailed as problem:
-            _log.error("catching up failed: %s", problem)
-            await asyncio.sleep(RETRY_SECONDS)
-        else:
-            streams.take_page(feed, page)
+        except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
+            _log.error("catching up failed, its connection is closed: %s", where_it_failed(fault))
+            subscriber.sink.give_up()
+            return
+        streams.take_page(feed, page)
         if subscriber.behind:
             self.wake(subscriber)
 

@@ -20,6 +20,7 @@ from sealroom.protocol.responses import AnyResponse, SignedIn
 from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.allowance import Allowance
 from sealroom.relay.core import RelayCore
+from sealroom.relay.deadline import Deadline
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
 from sealroom.relay.operations.sync import holdings
 from sealroom.relay.operations.table import ENTERING, READING
@@ -49,7 +50,8 @@ class Connection:
         self._answered = asyncio.Event()
         self._malformed = 0
         self._attempts = 0
-        self._deadline: asyncio.TimerHandle | None = None
+        self._sign_in_by = Deadline(self.give_up)
+        self._drain_by = Deadline(self.give_up)
 
     @property
     def is_full(self) -> bool:
@@ -60,18 +62,23 @@ class Connection:
         """Send a packed frame."""
         self._socket.write_packed(frame)
 
+    def give_up(self) -> None:
+        """End the connection at once."""
+        self._socket.transport.abort()
+
     async def run(self) -> None:
         """Serve until either side closes."""
         self._socket.on_flow = self._flow_changed
-        self._set_deadline(self._core.limits.sign_in_seconds)
+        self._sign_in_by.set(self._core.limits.sign_in_seconds)
         try:
             self._send(codec.join_notifications([codec.encode_notification(self._challenge)]))
             async for frame in self._socket:
                 await self._receive(frame)
-        except ConnectionClosed:
+        except (ConnectionClosed, OSError):
             pass
         finally:
-            self._set_deadline(None)
+            self._sign_in_by.lift()
+            self._drain_by.lift()
             self._socket.on_flow = None
             if self._subscriber is not None:
                 self._core.streams.detach(self._subscriber)
@@ -81,23 +88,24 @@ class Connection:
             await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
             return
         wait = self._frames.take(asyncio.get_running_loop().time())
-        try:
-            if wait:
-                raise _too_often("Too many frames; slow down.", wait)
-            request = codec.decode_request(frame)
-        except ProtocolError as refused:
-            await self._refuse_frame(frame, refused.error)
-            return
-        self._malformed = 0
-        await self._dispatch(request)
+        if wait:
+            self._answer(codec.request_id_in(frame), _too_often("Too many frames.", wait))
+            await asyncio.sleep(wait)
+        else:
+            await self._read_frame(frame)
         await self._let_drain()
 
-    async def _refuse_frame(self, frame: str, error: Error) -> None:
-        self._answer(codec.request_id_in(frame), error)
-        self._malformed += 1
-        if self._malformed >= self._core.limits.malformed_frames:
-            await self._socket.close(CloseCode.POLICY_VIOLATION, "too many refused frames")
-        await self._let_drain()
+    async def _read_frame(self, frame: str) -> None:
+        try:
+            request = codec.decode_request(frame)
+        except ProtocolError as refused:
+            self._answer(codec.request_id_in(frame), refused.error)
+            self._malformed += 1
+            if self._malformed >= self._core.limits.malformed_frames:
+                await self._socket.close(CloseCode.POLICY_VIOLATION, "too many malformed frames")
+        else:
+            self._malformed = 0
+            await self._dispatch(request)
 
     async def _dispatch(self, request: AnyRequest) -> None:
         kind, asker = type(request), self._asker
@@ -146,7 +154,7 @@ class Connection:
             now = asyncio.get_running_loop().time()
             wait = self._core.registrations.take(self._address, now)
             if wait:
-                self._answer(request.id, _too_often("Too many new accounts.", wait).error)
+                self._answer(request.id, _too_often("Too many new accounts.", wait))
                 return
         self._submit(self._asker, request)
         while self._in_flight:
@@ -162,7 +170,7 @@ class Connection:
     ) -> None:
         if isinstance(result, SignedIn):
             self._asker = Actor(result.user_id, request.device_id)
-            self._set_deadline(None)
+            self._sign_in_by.lift()
 
     async def _read(self, actor: Actor, request: AnyRequest) -> None:
         operation, now = READING[type(request)], self._core.around.clock()
@@ -211,18 +219,12 @@ class Connection:
         self._socket.write_packed(self._core.around.pack(text))
 
     def _flow_changed(self, is_full: bool) -> None:
-        self._set_deadline(self._core.limits.drain_seconds if is_full else None)
-        if not is_full and self._subscriber is not None:
+        if is_full:
+            self._drain_by.set(self._core.limits.drain_seconds)
+            return
+        self._drain_by.lift()
+        if self._subscriber is not None:
             self._core.catch_up.wake(self._subscriber)
-
-    def _set_deadline(self, seconds: float | None) -> None:
-        """After which the connection ends, unless something else is set before."""
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
-        if seconds is not None:
-            loop = asyncio.get_running_loop()
-            self._deadline = loop.call_later(seconds, self._socket.transport.abort)
 
 
 _NOT_SIGNED_IN = Error(code=Code.UNAUTHENTICATED, detail="Register or sign in first.")
@@ -231,5 +233,6 @@ _SIGNED_IN_ALREADY = Error(
 )
 
 
-def _too_often(words: str, wait: float) -> ProtocolError:
-    return ProtocolError(Code.RESOURCE_EXHAUSTED, words, ErrorData(retry_after=wait))
+def _too_often(words: str, wait: float) -> Error:
+    data = ErrorData(retry_after=wait)
+    return Error(code=Code.RESOURCE_EXHAUSTED, detail=words, data=data)

@@ -102,5 +102,13 @@ class GroupCommit:
 
     def _deliver(self, jobs: list[Job], turn: Turn) -> None:
         for job, outcome in zip(jobs, turn.outcomes, strict=True):
-            job.answer(outcome)
-        self._publish(turn.effects)
+            _guarded(partial(job.answer, outcome))
+        _guarded(partial(self._publish, turn.effects))
+
+
+def _guarded(tell: Callable[[], None]) -> None:
+    """What is committed stands; who cannot be told finds the gap and catches up from storage."""
+    try:
+        tell()
+    except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
+        _log.error("telling of a commit failed: %s", where_it_failed(fault))

@@ -29,6 +29,11 @@ NAME_BYTES = 16
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
+def wall_clock() -> int:
+    """Milliseconds since 1970-01-01 UTC."""
+    return time.time_ns() // 1_000_000
+
+
 def run_relay(config: RelayConfig) -> int:
     """Serve until a signal ends it; give the exit code. Prints where it listens, once ready."""
     try:
@@ -68,14 +73,21 @@ def _stop_signals() -> Iterator[asyncio.Event]:
 
 
 @asynccontextmanager
-async def open_relay(config: RelayConfig) -> AsyncIterator[str]:
-    """A relay that serves within the block; gives its address. Its own tasks end with the block."""
+async def open_relay(
+    config: RelayConfig, clock: Callable[[], int] = wall_clock
+) -> AsyncIterator[str]:
+    """A relay that serves within the block; gives its address. `clock` gives ms."""
     _warn_if_open(config.host)
     with own_data_folder(config.data_dir) as file:
         database = ThreadedSqlite(file)
         try:
             name = await database.write(partial(lasting_name, proposal=_new_name()))
-            core = RelayCore(config, name, database, _surroundings())
+            core = RelayCore(
+                config,
+                name,
+                database,
+                Surroundings(clock=clock, entropy=os.urandom, pack=pack_text),
+            )
             async with _working(core):
                 server = await Gateway(core).open(config.host, config.port)
                 try:
@@ -109,12 +121,6 @@ async def _close(server: Server, core: RelayCore) -> None:
     await core.commits.close()
     server.close()
     await server.wait_closed()
-
-
-def _surroundings() -> Surroundings:
-    return Surroundings(
-        clock=lambda: time.time_ns() // 1_000_000, entropy=os.urandom, pack=pack_text
-    )
 
 
 def _new_name() -> str:

@@ -35,6 +35,9 @@ class Sink(Protocol):
     def write(self, frame: bytes) -> None:
         """Send a frame that `pack` made."""
 
+    def give_up(self) -> None:
+        """End the connection: what it should get cannot be had; it may come again."""
+
 
 class Standing(enum.Enum):
     """How a feed is served."""

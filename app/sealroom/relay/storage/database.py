@@ -60,13 +60,17 @@ class InlineSqlite:
     def __init__(self, file: Path | None = None) -> None:
         self._engine = open_writer(file)
         self._connection = self._engine.connect()
-        _run(self._connection, bring_up_to_date)
+        self.run(bring_up_to_date)
+
+    def run(self, work: Work[T]) -> T:
+        """Do the work in a transaction of its own, here and now."""
+        return _run(self._connection, work)
 
     def write(self, work: Work[T]) -> Awaitable[T]:
-        return _Finished(_run(self._connection, work))
+        return _Finished(self.run(work))
 
     def read(self, work: Work[T]) -> Awaitable[T]:
-        return _Finished(_run(self._connection, work))
+        return _Finished(self.run(work))
 
     def close(self) -> None:
         self._connection.close()
