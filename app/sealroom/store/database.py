@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Final
 
-from sealroom.store.driver import DriverConnection, connect_file, connect_memory
+from sealroom.store.driver import PAGE_BYTES, DriverConnection, connect_file, connect_memory
 from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.migration import check_version, migrate, packaged_migrations
 from sealroom.store.private_file import create_private_file
@@ -113,8 +113,8 @@ def open_database(file: Path, key: bytes) -> Database:
     """
     if not file.exists():
         return create_database(file, key)
-    if file.stat().st_size == 0:
-        raise DatabaseDamaged(file)  # SQLite would take it for a new one
+    if file.stat().st_size < PAGE_BYTES:
+        raise DatabaseDamaged(file)  # SQLite would take one of 0 or 1 bytes for a new one
     return _open(file, key)
 
 

@@ -16,8 +16,9 @@ from sealroom.store.errors import DatabaseBusy, DatabaseDamaged, DiskFull, ReadO
 
 KEY_BYTES = 32
 BUSY_SECONDS = 5.0
+PAGE_BYTES = 4096
 CIPHER_FORM = 4
-"""SQLCipher 4: AES-256-CBC and HMAC-SHA-512 for each page of 4096 bytes."""
+"""SQLCipher 4: AES-256-CBC and HMAC-SHA-512 for each page."""
 
 _DAMAGED = frozenset({dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_FORMAT})
 _READ_ONLY = frozenset({dbapi2.SQLITE_READONLY, dbapi2.SQLITE_PERM})

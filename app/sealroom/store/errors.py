@@ -214,8 +214,8 @@ class ReadOnly(StoreError):
 
     def __init__(self, path: Path | None) -> None:
         super().__init__(
-            f"{path or 'The profile'} cannot be written. Give yourself the right to write there, or"
-            " move the profile."
+            f"{path or 'The profile'} cannot be written. Give yourself the right to read and write"
+            " there, or move the profile."
         )
         self.path = path
 

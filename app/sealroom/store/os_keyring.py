@@ -8,7 +8,6 @@ the person is then asked for a passphrase instead. `SEALROOM_KEYRING=off` does t
 import logging
 import os
 from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -46,7 +45,7 @@ class OsKeyring:
             found = self._backend.get_password(SERVICE, account)
         try:
             return b64decode(found, validate=True) if found else None
-        except NotBase64:
+        except ValueError:
             return None
 
     def write(self, account: str, key: bytes) -> None:

@@ -36,10 +36,11 @@ from sealroom.store.key_file import (
     write_key_file,
 )
 from sealroom.store.migration import drop_old_backups
+from sealroom.store.os_keyring import find_keyring
 from sealroom.store.passphrase import AskPassphrase, Work
 from sealroom.store.private_file import make_private_folder, move_private_file
 from sealroom.store.profile_folder import profile_folder
-from sealroom.store.profile_key import get_key, keep_key, key_check
+from sealroom.store.profile_key import FindKeyring, KeyKeeper, key_check
 from sealroom.store.profile_lock import ProfileLock
 
 DATABASE_FILE = "profile.db"
@@ -90,15 +91,16 @@ def open_profile(
     name_or_path: str | Path,
     *,
     ask_passphrase: AskPassphrase,
+    find_keyring: FindKeyring = find_keyring,
     work: Work = passphrase_parameters,
     clock: Clock = time.time,
 ) -> Profile:
     """Open a profile, and make it where there is none.
 
     `name_or_path` is a name in `profiles_folder()`, or a path. `ask_passphrase` is called at most
-    once, where the computer has no keyring or the profile was made without one; `work` sets how
-    hard guessing a new passphrase is made. The keyring and Argon2id take their time: not for a
-    window's thread.
+    once, where `find_keyring` finds none or the profile was made without one; `work` sets how hard
+    guessing a new passphrase is made. The keyring and Argon2id take their time: not for a window's
+    thread.
 
     Raises StoreError; after WrongPassphrase call again. Whatever it raises, the profile is closed
     and what was in it is as before.
@@ -107,7 +109,7 @@ def open_profile(
     make_private_folder(folder)
     lock = ProfileLock(folder)
     try:
-        database = _open_database(folder, ask_passphrase, work)
+        database = _open_database(folder, KeyKeeper(ask_passphrase, find_keyring, work))
     except BaseException:
         lock.release()
         raise
@@ -115,27 +117,27 @@ def open_profile(
     return Profile(folder, database, lock)
 
 
-def _open_database(folder: Path, ask: AskPassphrase, work: Work) -> Database:
+def _open_database(folder: Path, keeper: KeyKeeper) -> Database:
     file = folder / DATABASE_FILE
     key_file = read_key_file(folder)
     if key_file is None or not key_file.slots:
         if file.exists():
             raise KeyFileDamaged(folder / KEY_FILE)
-        key = _create(folder, key_file, ask, work)
+        key = _create(folder, key_file, keeper)
     else:
         _finish_creation(folder)
-        key = get_key(folder, key_file, ask)
+        key = keeper.get(folder, key_file)
     return open_database(file, key)
 
 
-def _create(folder: Path, begun: KeyFile | None, ask: AskPassphrase, work: Work) -> bytes:
+def _create(folder: Path, begun: KeyFile | None, keeper: KeyKeeper) -> bytes:
     unfinished = folder / NEW_DATABASE_FILE
     remove_database(unfinished)
     if begun is None:
         begun = KeyFile(KEY_FILE_VERSION, secrets.token_hex(_ID_BYTES), b"", ())
         write_key_file(folder, begun)
     key = generate_database_key()
-    slot = keep_key(folder, key, begun.profile_id, ask, work)
+    slot = keeper.keep(folder, key, begun.profile_id)
     create_database(unfinished, key).close()
     check = key_check(key, begun.profile_id)
     write_key_file(folder, KeyFile(KEY_FILE_VERSION, begun.profile_id, check, (slot,)))

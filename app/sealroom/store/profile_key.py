@@ -1,13 +1,23 @@
 """The key of a profile's database: made once, kept by a slot of the key file, got back from it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from sealroom.crypto import SecretsRefused
+from sealroom.crypto import SecretsRefused, passphrase_parameters
+from sealroom.crypto.database_key import PARAMETERS_VERSION
 from sealroom.crypto.key_derivation import derive
 from sealroom.store.driver import KEY_BYTES
-from sealroom.store.errors import KeyFileDamaged, KeyGone, KeyringMissing, StoreError
+from sealroom.store.errors import (
+    KeyFileDamaged,
+    KeyFileTooNew,
+    KeyGone,
+    KeyringMissing,
+    StoreError,
+)
 from sealroom.store.key_file import KEY_FILE, KeyFile, KeyringSlot, PassphraseSlot, Slot
-from sealroom.store.os_keyring import find_keyring
+from sealroom.store.os_keyring import OsKeyring, find_keyring
 from sealroom.store.passphrase import (
     AskPassphrase,
     Work,
@@ -20,68 +30,74 @@ from sealroom.store.passphrase import (
 CHECK_CONTEXT = "sealroom/1/database-key-check"
 CHECK_BYTES = 32
 
+FindKeyring: TypeAlias = Callable[[], OsKeyring | None]
+
 
 def key_check(key: bytes, profile_id: str) -> bytes:
     """32 bytes that only this key gives, and that say nothing about it."""
     return derive(key, CHECK_BYTES, CHECK_CONTEXT, profile_id)
 
 
-def keep_key(folder: Path, key: bytes, profile_id: str, ask: AskPassphrase, work: Work) -> Slot:
-    """Put a new profile's key into the keyring; where there is none, under a passphrase.
+@dataclass(frozen=True)
+class KeyKeeper:
+    """Where keys are kept: in a keyring; where there is none, behind a passphrase."""
 
-    A keyring that is there but locked or failing is an error, not a reason for a passphrase. Raises
-    StoreError, also PassphraseNotGiven and PassphraseTooShort.
-    """
-    keyring = find_keyring()
-    if keyring is None:
-        return seal_key(key, choose_passphrase(folder.name, ask), profile_id, work)
-    keyring.write(profile_id, key)
-    return KeyringSlot()
+    ask: AskPassphrase
+    find_keyring: FindKeyring = find_keyring
+    work: Work = passphrase_parameters
 
+    def keep(self, folder: Path, key: bytes, profile_id: str) -> Slot:
+        """Keep a new profile's key, and say how.
 
-def get_key(folder: Path, key_file: KeyFile, ask: AskPassphrase) -> bytes:
-    """The key from the first slot that can be used, and is the database's beyond doubt.
+        A keyring that is there but locked or failing is an error, not a reason for a passphrase.
+        Raises StoreError, also PassphraseNotGiven and PassphraseTooShort.
+        """
+        keyring = self.find_keyring()
+        if keyring is None:
+            return seal_key(key, choose_passphrase(folder.name, self.ask), profile_id, self.work)
+        keyring.write(profile_id, key)
+        return KeyringSlot()
 
-    Raises StoreError: the first slot's, where none can be used; WrongPassphrase to ask again.
-    """
-    troubles: list[StoreError] = []
-    for slot in key_file.slots:
+    def get(self, folder: Path, key_file: KeyFile) -> bytes:
+        """The key from the first slot that can be used, and is the database's beyond doubt.
+
+        Raises StoreError: the first slot's, where none can be used; WrongPassphrase to ask again.
+        """
+        troubles: list[StoreError] = []
+        for slot in key_file.slots:
+            try:
+                return self._from_slot(slot, folder, key_file)
+            except (KeyringMissing, KeyGone) as problem:
+                troubles.append(problem)
+        raise troubles[0] if troubles else KeyFileDamaged(folder / KEY_FILE)
+
+    def _from_slot(self, slot: Slot, folder: Path, key_file: KeyFile) -> bytes:
+        match slot:
+            case KeyringSlot():
+                return self._from_keyring(folder, key_file)
+            case PassphraseSlot():
+                return self._from_passphrase(slot, folder, key_file)
+
+    def _from_keyring(self, folder: Path, key_file: KeyFile) -> bytes:
+        keyring = self.find_keyring()
+        if keyring is None:
+            raise KeyringMissing
+        key = keyring.read(key_file.profile_id)
+        if key is None or not _belongs(key, key_file):
+            raise KeyGone(folder)
+        return key
+
+    def _from_passphrase(self, slot: PassphraseSlot, folder: Path, key_file: KeyFile) -> bytes:
+        if slot.parameters.version > PARAMETERS_VERSION:
+            raise KeyFileTooNew(slot.parameters.version, PARAMETERS_VERSION)
+        passphrase = enter_passphrase(folder.name, self.ask)
         try:
-            return _from_slot(slot, folder, key_file, ask)
-        except (KeyringMissing, KeyGone) as problem:
-            troubles.append(problem)
-    raise troubles[0] if troubles else KeyFileDamaged(folder / KEY_FILE)
-
-
-def _from_slot(slot: Slot, folder: Path, key_file: KeyFile, ask: AskPassphrase) -> bytes:
-    match slot:
-        case KeyringSlot():
-            return _from_keyring(folder, key_file)
-        case PassphraseSlot():
-            return _from_passphrase(slot, folder, key_file, ask)
-
-
-def _from_keyring(folder: Path, key_file: KeyFile) -> bytes:
-    keyring = find_keyring()
-    if keyring is None:
-        raise KeyringMissing
-    key = keyring.read(key_file.profile_id)
-    if key is None or not _belongs(key, key_file):
-        raise KeyGone(folder)
-    return key
-
-
-def _from_passphrase(
-    slot: PassphraseSlot, folder: Path, key_file: KeyFile, ask: AskPassphrase
-) -> bytes:
-    passphrase = enter_passphrase(folder.name, ask)
-    try:
-        key = open_key(slot, passphrase, key_file.profile_id)
-    except SecretsRefused:
-        raise KeyFileDamaged(folder / KEY_FILE) from None
-    if not _belongs(key, key_file):
-        raise KeyFileDamaged(folder / KEY_FILE)
-    return key
+            key = open_key(slot, passphrase, key_file.profile_id)
+        except SecretsRefused:
+            raise KeyFileDamaged(folder / KEY_FILE) from None
+        if not _belongs(key, key_file):
+            raise KeyFileDamaged(folder / KEY_FILE)
+        return key
 
 
 def _belongs(key: bytes, key_file: KeyFile) -> bool:

@@ -1,0 +1,36 @@
+"""Something to store, settings of the real schema, and Argon2id at its lightest."""
+
+from pathlib import Path
+
+from sealroom.crypto import PassphraseParameters
+from sealroom.store.connection import Connection, Row
+from sealroom.store.driver import DriverConnection
+
+PASSPHRASE = "correct horse battery"
+SECRET_TEXT = "Ada Lovelace meets Ben at the old mill at nine"
+
+
+def light_work(salt: bytes) -> PassphraseParameters:
+    """The least that is accepted: about 50 ms."""
+    return PassphraseParameters(1, salt, 64 << 10, 1, 1)
+
+
+def store_setting(connection: Connection, name: str, value: bytes = b"") -> None:
+    connection.execute("INSERT INTO settings (name, value) VALUES (?, ?)", (name, value))
+
+
+def stored_settings(connection: Connection) -> list[str]:
+    return [str(name) for (name,) in connection.execute("SELECT name FROM settings ORDER BY name")]
+
+
+def rows(connection: DriverConnection, sql: str) -> list[Row]:
+    return connection.execute(sql).fetchall()
+
+
+def all_bytes(folder: Path) -> bytes:
+    """Everything that lies in a folder, names too."""
+    return b"".join(
+        file.name.encode() + file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    )
