@@ -35,6 +35,8 @@ class Context:
         self.challenge: Challenge | None = None
         self.own: OwnIdentity | None = None
         self._identity: Identity | None = None
+        self.log_ends: dict[SessionId, int] | None = None
+        """Where each room's log ended as this connection began; None until the relay said."""
         self.draining: set[SessionId] = set()
         """Sessions whose outbox is being sent."""
         self.replacing: set[SessionId] = set()
@@ -48,6 +50,7 @@ class Context:
     def load(self) -> None:
         """Read the identity again, and everything else when next needed."""
         self.sessions.forget()
+        self.log_ends = None
         self.draining.clear()
         self.replacing.clear()
         self.lent_meanwhile.clear()

@@ -214,6 +214,7 @@ class Engine:
         self._refused = None
         self._updates.clear()
         self.context.challenge = None
+        self.context.log_ends = None
         self._runner.lost()
 
 

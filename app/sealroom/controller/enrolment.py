@@ -105,7 +105,8 @@ def settle_in(context: Context) -> Flow[None]:
     """Once signed in: begin the stream, renew the week's key, and send what waits."""
     cursors = context.store.sessions.cursors()
     inbox = context.store.identity.inbox_cursor()
-    yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
+    synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
+    context.log_ends = dict(synced.sessions)
     outbox.start_all(context)
     yield from _renew_kem_key(context)
 

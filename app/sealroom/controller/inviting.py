@@ -6,7 +6,6 @@ from sealroom.controller.drafting import TRIES, append, check_allowed, wait_for_
 from sealroom.controller.errors import (
     ControllerError,
     NoAnswer,
-    NotAllowed,
     RelayRefused,
     RoomNotTrusted,
 )
@@ -65,7 +64,7 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
     state = yield from _ledger(session_id)
     stored = context.store.requests.invitation(session_id)
     if stored is None:
-        raise NotAllowed("This invitation does not stand any more.")
+        raise InvitationGone
     for person in state.members():
         if not context.name_of(person.user_id):
             yield from people.get_user(context, person.user_id)
@@ -97,7 +96,7 @@ def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[Non
     try:
         yield from _answer(context, session_id, accept=accept)
     except RelayRefused as refused:
-        if refused.reason in {Reason.NOT_INVITED, Reason.BANNED} or refused.code == Code.NOT_FOUND:
+        if refused.reason == Reason.BANNED:
             _drop(context, session_id)
         raise
     except InvitationGone:
@@ -107,7 +106,10 @@ def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[Non
 
 
 class InvitationGone(ControllerError):
-    """The ledger shows no invitation any more."""
+    """It was withdrawn, answered, or its time is over."""
+
+    def __init__(self) -> None:
+        super().__init__("This invitation does not stand any more.")
 
 
 def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
@@ -116,7 +118,7 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
     for _ in range(TRIES):
         state = yield from _ledger(session_id)
         if not state.is_invited(context.user_id, max(state.time, context.relay_now)):
-            raise InvitationGone("This invitation does not stand any more.")
+            raise InvitationGone
         entry: Entry = context.draft(state, action)
         check_allowed(state, entry)
         request = AcceptJoinSessionApprovalRequest(
@@ -125,6 +127,8 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
         try:
             yield Ask(request)
         except RelayRefused as refused:
+            if refused.reason == Reason.NOT_INVITED:
+                raise InvitationGone from None
             if refused.reason != Reason.LEDGER_MOVED:
                 raise
             continue
@@ -138,7 +142,12 @@ def _ledger(session_id: SessionId) -> Flow[State]:
     """The room's whole ledger from the relay, verified from its first entry on."""
     entries: list[Entry] = []
     while True:
-        found = yield Ask(GetLedgerRequest(id=0, session_id=session_id, number=len(entries)))
+        try:
+            found = yield Ask(GetLedgerRequest(id=0, session_id=session_id, number=len(entries)))
+        except RelayRefused as refused:
+            if refused.reason == Reason.NOT_A_MEMBER or refused.code == Code.NOT_FOUND:
+                raise InvitationGone from None  # only members and the invited may look in
+            raise
         if not found.entries:
             break
         entries += found.entries

@@ -89,6 +89,7 @@ def _replace(
         cards = {card.user_id: card for card in offered}
         key, deposited = generate_room_key(session_id), set[UserId]()
         context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
+        yield WaitFor(partial(_is_known_due, context, session_id, reason), LEDGER_SECONDS)
         for _ in range(TRIES):
             live, state = context.member_session(session_id)
             if not _is_due(context, state, reason):
@@ -102,6 +103,12 @@ def _replace(
         context.replacing.discard(session_id)
         if begin := context.lent_meanwhile.pop(session_id, None):
             begin()
+
+
+def _is_known_due(context: Context, session_id: SessionId, reason: UpdateReason) -> bool:
+    """Whether the log has brought what the replacement is for; the loan may be ahead of it."""
+    live = context.sessions.get(session_id)
+    return live is not None and live.state is not None and _is_due(context, live.state, reason)
 
 
 def _is_due(context: Context, state: State, reason: UpdateReason) -> bool:
@@ -160,6 +167,8 @@ def _commit(
         raise NotAllowed(
             "The room's title cannot be read yet, so its key is not replaced from here."
         )
+    if any(person.user_id not in deposited for person in state.members()):
+        return False  # someone joined while the wraps were on their way
     action = ReplaceRoomKey(
         epoch=state.epoch + 1,
         key_id=key.key_id,
@@ -170,13 +179,24 @@ def _commit(
         yield Ask(ReplaceRoomKeyRequest(id=0, session_id=live.session_id, entry=entry))
     except RelayRefused as refused:
         if refused.reason == Reason.WRAPS_MISSING:
-            deposited.clear()
-        elif refused.reason != Reason.LEDGER_MOVED:
+            deposited.clear()  # the relay dropped some, as after someone left and came back
+            return False
+        if refused.reason != Reason.LEDGER_MOVED:
             raise
         yield WaitFor(lambda: live.number >= entry.number, _RETRY_SECONDS)
         return False
     yield WaitFor(lambda: live.number >= entry.number, LEDGER_SECONDS)
     return True
+
+
+def _can_hand_over(
+    context: Context, live: LiveSession, user_id: UserId, key_id: str | None
+) -> bool:
+    """Whether the log shows the member, and the key that is in use then has come, too."""
+    if live.state is None or not live.is_member(user_id):
+        return False
+    wanted = key_id or live.state.key_id
+    return wanted is None or context.store.room_keys.get(wanted) is not None
 
 
 def hand_over(
@@ -189,7 +209,7 @@ def hand_over(
     live = context.sessions.get(session_id)
     if live is None or not people.is_genuine(context, card):
         return
-    yield WaitFor(partial(live.is_member, card.user_id), LEDGER_SECONDS)
+    yield WaitFor(partial(_can_hand_over, context, live, card.user_id, key_id), LEDGER_SECONDS)
     for _ in range(TRIES):
         live, state = context.member_session(session_id)
         record = state.key_record(key_id) if key_id else state.current_key

@@ -3,6 +3,8 @@
 One at a time keeps the order and the counters without gaps, also where a message is refused.
 """
 
+from functools import partial
+
 from sealroom.controller import key_replacement
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS
@@ -111,6 +113,7 @@ def start(context: Context, session_id: SessionId) -> None:
 def _drain(context: Context, session_id: SessionId) -> Flow[None]:
     live = context.session(session_id)
     try:
+        yield WaitFor(partial(_caught_up, context, live), KEY_SECONDS)
         while row := context.store.outbox.next(live.row):
             try:
                 yield from _send(context, live, row)
@@ -122,17 +125,25 @@ def _drain(context: Context, session_id: SessionId) -> Flow[None]:
         context.draining.discard(session_id)
 
 
+def _caught_up(context: Context, live: LiveSession) -> bool:
+    """Whether what happened in the room while one was away is known: who left, which key is new."""
+    if live.alarm is not None:
+        return True
+    ends = context.log_ends
+    return ends is not None and live.log_cursor >= ends.get(live.session_id, 0)
+
+
 def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
     context.member_session(live.session_id)
     key = (yield from _key_for(context, live.session_id)) if row.sealed else None
     line = context.store.timeline.message(live.row, row.message_id)
     if line is None or line.content is None or context.store.outbox.get(row.message_id) is None:
         return
-    message = _sealed(context, live, row, line, key)
+    message, number = _sealed(context, live, row, line, key), live.number
     try:
         answer = yield Ask(SendMsgRequest(id=0, is_encrypted=row.sealed, message=message))
     except RelayRefused as refused:
-        yield from _refused(live, refused)
+        yield from _refused(live, number, refused)
     else:
         line = context.store.timeline.message(live.row, row.message_id)
         if line is not None:
@@ -191,9 +202,12 @@ def _sealed(
     return seal_message(context.identity, key, header, content, nonce)
 
 
-def _refused(live: LiveSession, refused: RelayRefused) -> Flow[None]:
-    """Wait for what the relay names, then the message is tried again; or it has failed."""
-    data, number = refused.error.data, live.number
+def _refused(live: LiveSession, number: int, refused: RelayRefused) -> Flow[None]:
+    """Wait for what the relay names, then the message is tried again; or it has failed.
+
+    `number` is the ledger's as the message was sealed: what it lacked may have come meanwhile.
+    """
+    data = refused.error.data
     match refused.reason:
         case Reason.STALE_KEY | Reason.NO_KEY_YET | Reason.NOT_SEALED | Reason.NOT_A_MEMBER:
             moved = yield WaitFor(lambda: live.number != number, LEDGER_SECONDS)
