@@ -52,11 +52,13 @@ class FailingKeyring(KeyringBackend):
         raise self.problem
 
 
-@dataclass
 class ForgetfulKeyring(KeyringBackend):
     """Takes everything, keeps nothing."""
 
     priority = 1.0
+
+    def __init__(self) -> None:
+        pass
 
     def get_password(self, service: str, username: str) -> str | None:
         return None
