@@ -205,7 +205,7 @@ def _limits_of(kind: inspection.Type) -> tuple[Iterable[Any], Iterable[Any]]:
             return [_base64(least or 0), _base64(most)], broken
         case inspection.IntType(ge=int(least), le=int(most)):
             return [least, most], [least - 1, most + 1, 1 << 64, least + 0.5, str(least), True]
-        case inspection.FloatType(ge=int(least), le=int(most)):
+        case inspection.FloatType(ge=least, le=most) if least is not None and most is not None:
             return [least, most], [least - 0.001, most + 0.001, -1e308, 1e308, "1"]
         case inspection.BoolType():
             return [True, False], [0, 1, "true"]
