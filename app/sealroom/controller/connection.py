@@ -86,6 +86,10 @@ class RelayConnection:
         except ConnectionClosed:
             return
 
+    def drop(self) -> None:
+        """End it at once; `frames` ends."""
+        self._socket.transport.abort()
+
     async def close(self) -> None:
         """Close it; `frames` ends."""
         await self._socket.close()

@@ -5,6 +5,7 @@ transaction of the store; the shell sends and tells only what a committed call r
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeAlias
 
 import msgspec
@@ -88,6 +89,8 @@ class Engine:
         self.context.start = self._start
         self._requests: list[AnyRequest] = []
         self._finished: list[Callable[[], None]] = []
+        self._told: list[Done] = []
+        """Who is told of an end by outputs that are not committed yet."""
         self._runner = FlowRunner(self._requests.append)
         self._refused: ControllerError | None = None
         self._missing = MissingKeys()
@@ -115,9 +118,18 @@ class Engine:
         self.context.sessions.flush()
         return self._output()
 
+    def committed(self) -> None:
+        """What was handled so far is stored."""
+        self._told.clear()
+
     def failed(self, problem: ControllerError) -> Output:
-        """The transaction did not commit: everything in memory is read again from the store."""
+        """The transaction did not commit: everything in memory is read again from the store.
+
+        Whatever ended in it did not happen, and whoever waits for it is told the problem.
+        """
         self._requests.clear()
+        self._finished = [partial(done, None, problem) for done in self._told]
+        self._told.clear()
         self.context.changes.take()
         self.context.lent_meanwhile.clear()
         self._runner.open = self._runner.connected = False
@@ -146,7 +158,8 @@ class Engine:
 
     def _command(self, name: str, flow: Callable[[Context], Flow[Any]], done: Done) -> None:
         def finish(result: Any, problem: ControllerError | None) -> None:
-            self._finished.append(lambda: done(result, problem))
+            self._told.append(done)
+            self._finished.append(partial(done, result, problem))
 
         self._runner.start(name, _guarded(flow, self.context), finish)
 
@@ -157,6 +170,8 @@ class Engine:
                 self._runner.answered(frame.re, outcome)
         acknowledged = False
         for notification in frame.notify:
+            if not self._runner.open and not isinstance(notification, Challenge):
+                break  # of a connection that was given up: it is asked for again from the cursors
             acknowledged |= self._notification(notification)
         if acknowledged:
             self._start("acknowledge", inbox.acknowledge(self.context))
@@ -197,7 +212,8 @@ class Engine:
         def finish(result: object, problem: ControllerError | None) -> None:
             if problem is None:
                 self._signed_in(None, None)
-            self._finished.append(lambda: wish.done(result, problem))
+            self._told.append(wish.done)
+            self._finished.append(partial(wish.done, result, problem))
 
         flow = enrolment.register(self.context, wish.name, wish.relay_address, wish.token)
         self._runner.start("register", flow, finish)

@@ -10,8 +10,25 @@ import msgspec
 from sealroom.controller.errors import ControllerError, NoAnswer, NotConnected, RelayRefused
 from sealroom.controller.flow import Ask, AskAll, Flow, Step, WaitFor
 from sealroom.protocol.errors import Error
-from sealroom.protocol.requests import AnyRequest, RegisterRequest, SignInRequest
-from sealroom.protocol.responses import AnyResponse
+from sealroom.protocol.requests import (
+    AnyRequest,
+    FindUsersRequest,
+    GetLedgerRequest,
+    GetUserRequest,
+    RegisterRequest,
+    SendMsgRequest,
+    SignInRequest,
+    SyncRequest,
+)
+from sealroom.protocol.responses import (
+    AnyResponse,
+    LedgerFound,
+    MsgAccepted,
+    SignedIn,
+    Synced,
+    UserFound,
+    UsersFound,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +48,7 @@ class _Task:
         self.done = done
         self.open: set[int] = set()
         self.answers: list[AnyResponse | ControllerError | None] = []
+        self.expected: list[type[AnyResponse] | None] = []
         self.several = False
         self.predicate: Callable[[], bool] | None = None
         self.until = 0
@@ -67,7 +85,7 @@ class FlowRunner:
             return
         task, index = found
         task.open.discard(re)
-        task.answers[index] = RelayRefused(outcome) if isinstance(outcome, Error) else outcome
+        task.answers[index] = _judged(outcome, task.expected[index])
         if not task.open:
             self._answer(task)
 
@@ -157,6 +175,7 @@ class FlowRunner:
             self._resume(task, lambda: task.flow.throw(NotConnected()))
             return
         task.answers = [None] * len(requests)
+        task.expected = [_ANSWERS.get(type(request)) for request in requests]
         task.until = self._now + ANSWER_MS
         for index, request in enumerate(requests):
             number = self._next_id
@@ -169,6 +188,29 @@ class FlowRunner:
         return self.connected or (
             self.open and isinstance(request, RegisterRequest | SignInRequest)
         )
+
+
+_ANSWERS: dict[type[AnyRequest], type[AnyResponse]] = {
+    RegisterRequest: SignedIn,
+    SignInRequest: SignedIn,
+    GetUserRequest: UserFound,
+    FindUsersRequest: UsersFound,
+    SyncRequest: Synced,
+    GetLedgerRequest: LedgerFound,
+    SendMsgRequest: MsgAccepted,
+}
+"""What is answered with more than that it is done."""
+
+
+def _judged(
+    outcome: AnyResponse | Error, expected: type[AnyResponse] | None
+) -> AnyResponse | ControllerError:
+    """The answer, or what to raise for it: also where it answers another question."""
+    if isinstance(outcome, Error):
+        return RelayRefused(outcome)
+    if expected is not None and not isinstance(outcome, expected):
+        return NoAnswer()
+    return outcome
 
 
 def _log_failure(name: str) -> Done:

@@ -140,21 +140,21 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
 
 def _ledger(session_id: SessionId) -> Flow[State]:
     """The room's whole ledger from the relay, verified from its first entry on."""
-    entries: list[Entry] = []
+    state: State | None = None
     while True:
+        number = 0 if state is None else state.number + 1
         try:
-            found = yield Ask(GetLedgerRequest(id=0, session_id=session_id, number=len(entries)))
+            found = yield Ask(GetLedgerRequest(id=0, session_id=session_id, number=number))
         except RelayRefused as refused:
             if refused.reason == Reason.NOT_A_MEMBER or refused.code == Code.NOT_FOUND:
                 raise InvitationGone from None  # only members and the invited may look in
             raise
-        if not found.entries:
+        if not found.entries and state is not None:
             break
-        entries += found.entries
-    try:
-        state = fold(entries)
-    except LedgerRefused as refused:
-        raise RoomNotTrusted(f"This room's history does not hold: {refused}") from None
+        try:
+            state = fold(found.entries, state)
+        except LedgerRefused as refused:
+            raise RoomNotTrusted(f"This room's history does not hold: {refused}") from None
     if state.session_id != session_id:
         raise RoomNotTrusted("The relay gave the history of another room.")
     return state

@@ -38,6 +38,10 @@ KEY_SECONDS = 3600.0
 BUSY_SECONDS = 2.0
 
 
+_PASSING = {Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE, Code.UNAUTHENTICATED}
+"""Refusals that have nothing to do with the message."""
+
+
 class Unsendable(ControllerError):
     """This message cannot go as it was meant; the person decides."""
 
@@ -213,7 +217,7 @@ def _refused(live: LiveSession, number: int, refused: RelayRefused) -> Flow[None
             moved = yield WaitFor(lambda: live.number != number, LEDGER_SECONDS)
             if not moved:
                 raise Unsendable(str(refused))
-        case _ if refused.code in {Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE}:
+        case _ if refused.code in _PASSING:
             yield WaitFor(lambda: False, data.retry_after or BUSY_SECONDS)
         case _:
             raise Unsendable(str(refused))

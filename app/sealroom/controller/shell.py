@@ -80,7 +80,8 @@ class Shell:
         self.try_now()
 
     async def reach(self, address: str) -> None:
-        """Connect and wait until the relay greets. Raises RelayUnreachable."""
+        """Connect anew and wait until the relay greets. Raises RelayUnreachable."""
+        self._drop()
         self._reaching = asyncio.get_running_loop().create_future()
         self.connect_to(address)
         try:
@@ -99,7 +100,12 @@ class Shell:
     def stop_connecting(self) -> None:
         """Keep no connection, as when registering failed."""
         self._wanted.clear()
+        self._drop()
         self._set_connection(ConnectionView(ConnectionState.OFFLINE))
+
+    def _drop(self) -> None:
+        if self._socket is not None:
+            self._socket.drop()
 
     def try_now(self) -> None:
         """Do not wait out the back-off."""
@@ -156,11 +162,12 @@ class Shell:
         try:
             await self._socket.send(request)
         except NotConnected:
-            self._socket = None
+            return  # whoever reads from the connection finds that it is lost
 
     def _follow_state(self, output: Output) -> None:
         if output.refused is not None:
             self._wanted.clear()
+            self._drop()
             self._set_connection(ConnectionView(ConnectionState.REFUSED, str(output.refused)))
         elif output.signed_in and self._socket is not None and not output.reconnect:
             self._back_off.reset()
@@ -185,33 +192,28 @@ class Shell:
 
     async def _connect_once(self) -> str:
         self._set_connection(ConnectionView(ConnectionState.CONNECTING))
+        waiting, problem = self._reaching, RelayUnreachable("The connection to the relay was lost.")
         try:
             async with await open_connection(self._address or "") as socket:
-                self._socket = socket
-                async for frame in socket.frames():
-                    self.put(FrameCame(frame))
-                    self._reached(None)
-                    if not self._wanted.is_set():
-                        break
-        except RelayUnreachable as problem:
-            self._reached(problem)
-            return str(problem)
-        finally:
-            if self._socket is not None:
-                self._socket = None
-                self.put(ConnectionLost())
-        lost = RelayUnreachable("The connection to the relay was lost.")
-        self._reached(lost)
-        return str(lost)
-
-    def _reached(self, problem: RelayUnreachable | None) -> None:
-        waiting = self._reaching
-        if waiting is None or waiting.done():
-            return
-        if problem is None:
-            waiting.set_result(None)
-        else:
+                await self._take_frames(socket, waiting)
+        except RelayUnreachable as found:
+            problem = found
+        if waiting is not None and not waiting.done():
             waiting.set_exception(problem)
+        return str(problem)
+
+    async def _take_frames(
+        self, socket: RelayConnection, waiting: asyncio.Future[None] | None
+    ) -> None:
+        self._socket = socket
+        try:
+            async for frame in socket.frames():
+                self.put(FrameCame(frame))
+                if waiting is not None and not waiting.done():
+                    waiting.set_result(None)
+        finally:
+            self._socket = None
+            self.put(ConnectionLost())
 
     async def _pause(self, problem: str) -> None:
         seconds = self._back_off.next_seconds()

@@ -4,9 +4,10 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
-from sealroom.controller.engine import Engine, Input, Output
+from sealroom.controller.engine import Command, Engine, Input, Output, Register
 from sealroom.controller.errors import ControllerError
 from sealroom.controller.events import Trouble
 from sealroom.store.database import Database
@@ -19,6 +20,15 @@ _log = logging.getLogger(__name__)
 
 class ProfileTrouble(ControllerError):
     """The profile's database cannot be written."""
+
+
+class OwnFault(ControllerError):
+    """Sealroom itself went wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something went wrong in Sealroom. What is stored is safe; it goes on from there."
+        )
 
 
 class Worker:
@@ -50,20 +60,39 @@ class Worker:
             with self._database.write():
                 engine = self._loaded()
                 now = self._clock()
-                return [engine.handle(came, now) for came in inputs]
+                outputs = [engine.handle(came, now) for came in inputs]
         except StoreError as problem:
-            return [self._recover(problem)]
+            _log.error("a step could not be stored: %s", type(problem).__name__)
+            return [self._recover(inputs, problem, ProfileTrouble(str(problem)))]
+        except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
+            _log.error("a step failed: %s", _where(fault))
+            return [self._recover(inputs, fault, OwnFault())]
+        engine.committed()
+        return outputs
 
     def _loaded(self) -> Engine:
         if self._engine is None:
             self._engine = Engine(Repositories(self._database.connection), self._entropy)
         return self._engine
 
-    def _recover(self, problem: StoreError) -> Output:
+    def _recover(self, inputs: list[Input], fault: Exception, problem: ControllerError) -> Output:
         """Nothing of the step is stored: go on from what is."""
-        _log.error("a step could not be stored: %s", type(problem).__name__)
         if self._engine is None:
-            raise problem
-        output = self._engine.failed(ProfileTrouble(str(problem)))
+            raise fault
+        output = self._engine.failed(problem)
+        output.finished.extend(
+            partial(came.done, None, problem)
+            for came in inputs
+            if isinstance(came, Command | Register)
+        )
         output.events.append(Trouble(str(problem)))
         return output
+
+
+def _where(fault: Exception) -> str:
+    """The kind of a fault and the line it came from; never its words, which may quote a secret."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(fault).__name__} at {place}"
