@@ -63,8 +63,11 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
     """What the verified ledger shows before one answers."""
     state = yield from _ledger(session_id)
     stored = context.store.requests.invitation(session_id)
-    if stored is None:
+    invitation = state.invitations.get(context.user_id)
+    if stored is None or invitation is None:
         raise InvitationGone
+    if invitation.inviter != stored.inviter:
+        raise RoomNotTrusted("The relay named another inviter than the room's history does.")
     for person in state.members():
         if not context.name_of(person.user_id):
             yield from people.get_user(context, person.user_id)

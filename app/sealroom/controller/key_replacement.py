@@ -17,14 +17,14 @@ from sealroom.controller.errors import (
 )
 from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.room_info import read_info, sealed_under
+from sealroom.controller.room_info import known_info, sealed_under
 from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import ReplaceRoomKey
 from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
-from sealroom.protocol.limits import UPDATE_LEASE_SECONDS
+from sealroom.protocol.limits import ENTRY_CLOCK_SECONDS, UPDATE_LEASE_SECONDS
 from sealroom.protocol.notifications import UpdateReason, UpdateRoomKeyNotification
 from sealroom.protocol.requests import (
     AnyRequest,
@@ -47,7 +47,7 @@ def ensure_replaced(context: Context, session_id: SessionId) -> Flow[None]:
     """Return when the key is replaced, by this device or another."""
     live, state = context.member_session(session_id)
     epoch, number = state.epoch, live.number
-    if read_info(context, state) is None:
+    if known_info(context, live) is None:
         # Whoever cannot read the title cannot hand it on: leave the replacement to the others.
         yield WaitFor(lambda: live.number != number or bool(live.title), MISSING_KEY_SECONDS)
         return
@@ -116,10 +116,12 @@ def _is_due(context: Context, state: State, reason: UpdateReason) -> bool:
 
 
 def _time(context: Context, state: State, reason: UpdateReason) -> int:
-    """The entry's time; where the relay says the period is over, our clock does not argue."""
-    if reason == UpdateReason.PERIOD and state.due is None:
-        return max(context.relay_now, state.period_over_at)
-    return max(context.relay_now, state.time)
+    """The entry's time; where the relay says the period is over, our clock does not argue, much."""
+    now = max(context.relay_now, state.time)
+    ahead = state.period_over_at - now
+    if reason == UpdateReason.PERIOD and state.due is None and ahead <= ENTRY_CLOCK_SECONDS * 1000:
+        return max(now, state.period_over_at)
+    return now
 
 
 def _deposit(
@@ -162,7 +164,7 @@ def _commit(
 ) -> Flow[bool]:
     """Make the key current; False where the room has moved and it has to be tried again."""
     state = live.state
-    info = read_info(context, state) if state else None
+    info = known_info(context, live)
     if state is None or info is None:
         raise NotAllowed(
             "The room's title cannot be read yet, so its key is not replaced from here."

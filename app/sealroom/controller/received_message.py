@@ -26,7 +26,7 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     if header.session_id != live.session_id:
         raise_alarm(context, live, "The relay delivered a message of another room.")
         return
-    lock = _judge(context, live, live.state, spoken.message)
+    lock = _judge(context, live, live.state, spoken)
     if live.alarm is not None:
         return
     _store(context, live, spoken, lock)
@@ -58,11 +58,13 @@ def _recognise(
         _count(context, live, spoken.message)
 
 
-def _judge(context: Context, live: LiveSession, state: State, message: Message) -> Lock:
+def _judge(context: Context, live: LiveSession, state: State, spoken: MsgNotification) -> Lock:
     """Which of the four signs it gets; the alarm where it shows another history of the room."""
-    header = message.header
+    message, header = spoken.message, spoken.message.header
     person = state.people.get(header.sender)
     if person is None or person.role is None or _is_replayed(context, live, message):
+        return Lock.UNVERIFIED
+    if state.is_muted(header.sender, spoken.received_at):
         return Lock.UNVERIFIED
     try:
         verify_message(person.keys, message)
@@ -79,10 +81,14 @@ def _judge(context: Context, live: LiveSession, state: State, message: Message) 
         )
         return Lock.UNVERIFIED
     if header.key_id is None:
-        return Lock.OPEN
+        return Lock.OPEN if _may_be_open(state) else Lock.UNVERIFIED
     if header.key_id != state.key_id:
         return Lock.UNVERIFIED
     return Lock.SEALED if context.store.room_keys.get(header.key_id) else Lock.WAITING
+
+
+def _may_be_open(state: State) -> bool:
+    return not state.e2ee_on or state.policy.open_allowed
 
 
 def _is_replayed(context: Context, live: LiveSession, message: Message) -> bool:

@@ -27,6 +27,14 @@ def read_info(context: Context, state: State) -> RoomInfo | None:
         return None
 
 
+def known_info(context: Context, live: LiveSession) -> RoomInfo | None:
+    """What the ledger shows, or where someone spoilt it the last that could be read."""
+    info = read_info(context, live.state) if live.state else None
+    if info is None and live.title:
+        return RoomInfo(title=live.title, description=live.description)
+    return info
+
+
 def refresh_info(context: Context, live: LiveSession) -> None:
     """Store the title and description that the ledger shows now, where they can be read."""
     info = read_info(context, live.state) if live.state else None

@@ -7,6 +7,7 @@ from sealroom.ledger.state import Person, Rank, Span, State
 from sealroom.protocol.entry import Entry, Role
 from sealroom.protocol.ids import UserId
 from sealroom.protocol.keys import PublicKeys
+from sealroom.protocol.limits import ENTRY_CLOCK_SECONDS, INVITATION_SECONDS
 from sealroom.protocol.notifications import UpdateReason
 
 _URGENCY = (
@@ -39,13 +40,19 @@ def without_invitation(state: State, user_id: UserId) -> State:
 
 
 def joined(state: State, keys: PublicKeys, entry: Entry) -> State:
-    """The owner of `keys` becomes Member by this entry."""
+    """The owner of `keys` becomes Member by this entry. A mute outlasts leaving and coming back."""
     user_id = keys.user_id
     before = state.people.get(user_id)
     spans = before.spans if before else ()
     span = Span(joined=entry.number, joined_at=entry.time)
-    person = Person(user_id=user_id, keys=keys, role=Role.MEMBER, spans=(*spans, span))
-    state = without_invitation(with_person(state, person), user_id)
+    person = Person(
+        user_id=user_id,
+        keys=keys,
+        role=Role.MEMBER,
+        spans=(*spans, span),
+        muted_until=before.muted_until if before else None,
+    )
+    state = _with_owner(without_invitation(with_person(state, person), user_id))
     return marked(state, UpdateReason.JOINING) if state.policy.replace_on_join else state
 
 
@@ -53,9 +60,7 @@ def departed(state: State, user_id: UserId, entry: Entry) -> State:
     """The member is out by this entry: the session is marked, and always has an Owner."""
     person = state.people[user_id]
     last = msgspec.structs.replace(person.spans[-1], left=entry.number, left_at=entry.time)
-    out = msgspec.structs.replace(
-        person, role=None, spans=(*person.spans[:-1], last), muted_until=None
-    )
+    out = msgspec.structs.replace(person, role=None, spans=(*person.spans[:-1], last))
     state = with_person(state, out)
     if state.current_key is not None:
         state = msgspec.structs.replace(state, departed=(*state.departed, user_id))
@@ -75,9 +80,21 @@ def require_asked_since(state: State, user_id: UserId, time: int) -> None:
     require(left_at is None or time > left_at, "This request is from an earlier stay.")
 
 
+def require_fresh(asked_at: int, now: int) -> None:
+    """A request to join is neither from the future nor older than an invitation may get."""
+    require(asked_at <= now + ENTRY_CLOCK_SECONDS * 1000, "This request is dated in the future.")
+    require(now - asked_at <= INVITATION_SECONDS * 1000, "This request is too old; ask again.")
+
+
 def _with_owner(state: State) -> State:
     members = state.members()
     if not members or any(person.role == Role.OWNER for person in members):
         return state
     heir = min(members, key=lambda person: (person.rank != Rank.ADMIN, person.spans[-1].joined))
-    return with_person(state, msgspec.structs.replace(heir, role=Role.OWNER))
+    return with_person(state, with_role(heir, Role.OWNER))
+
+
+def with_role(person: Person, role: Role) -> Person:
+    """The person with this role. An Owner is never muted: nobody could end it."""
+    muted_until = None if role == Role.OWNER else person.muted_until
+    return msgspec.structs.replace(person, role=role, muted_until=muted_until)

@@ -88,6 +88,7 @@ def admit(state: State, entry: Entry, action: actions.Admit) -> State:
     joiner = request.keys.user_id
     require_can_join(state, joiner, entry.time)
     membership.require_asked_since(state, joiner, request.time)
+    membership.require_fresh(request.time, entry.time)
     return membership.joined(state, request.keys, entry)
 
 
@@ -150,7 +151,7 @@ def set_role(state: State, entry: Entry, action: actions.SetRole) -> State:
         require(action.user_id == entry.author, "An Owner can only step down by themselves.")
         owners = [other for other in state.members() if other.role == Role.OWNER]
         require(len(owners) > 1, "Make someone else Owner first.")
-    return membership.with_person(state, replace(person, role=action.role))
+    return membership.with_person(state, membership.with_role(person, action.role))
 
 
 def e2eeize(state: State, entry: Entry, action: actions.E2eeize) -> State:

@@ -5,7 +5,7 @@ import enum
 import msgspec
 
 from sealroom.protocol.entry import Info, Policy, Role
-from sealroom.protocol.ids import EntryHash, KeyId, SessionId, UserId
+from sealroom.protocol.ids import EntryHash, FingerprintOrEmpty, KeyId, SessionId, UserId
 from sealroom.protocol.keys import PublicKeys
 from sealroom.protocol.limits import MILLISECONDS
 from sealroom.protocol.notifications import UpdateReason
@@ -89,7 +89,7 @@ class State(msgspec.Struct, frozen=True):
     invitations: dict[UserId, Invitation] = {}
     bans: dict[UserId, int] = {}
     info: Info | None = None
-    info_author: UserId = ""
+    info_author: FingerprintOrEmpty = ""
     info_number: int = 0
     room_keys: tuple[RoomKeyRecord, ...] = ()
     due: UpdateReason | None = None
