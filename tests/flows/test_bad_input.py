@@ -112,7 +112,7 @@ async def test_another_relay_at_the_address_is_not_signed_in_to(
         mira.wire.cut()
         await stage.until(lambda: mira.controller.connection().state == ConnectionState.REFUSED)
     finally:
-        other.stop()
+        await asyncio.to_thread(other.stop)
 
     assert "Another relay answers" in mira.controller.connection().detail
     with pytest.raises(NotConnected):

@@ -1,0 +1,128 @@
+"""The log of a room: entries are folded, once each; what does not hold stops the room."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from sealroom.controller import members, outbox
+from sealroom.controller.errors import RoomNotTrusted
+from sealroom.crypto import generate_room_key
+from sealroom.protocol.entry import Accept, Dee2eeize, Entry, Info, Remove, Role, SetRole
+from tests.controller.desk import TITLE, Citizen, Desk, Hall
+
+replace = msgspec.structs.replace
+
+
+def test_the_room_is_there_with_its_title_and_people(desk: Desk, hall: Hall) -> None:
+    view = desk.reader.room(hall.id, desk.now)
+
+    assert view.title == TITLE
+    assert view.members == 2
+    assert not view.waiting_for_key
+    assert desk.kinds(hall.id) == ["joined"], "what came before is not shown"
+
+
+def _unsigned(entry: Entry) -> Entry:
+    return replace(entry, signature=bytes(64))
+
+
+def _unchained(entry: Entry) -> Entry:
+    return replace(entry, prev="a" * 52)
+
+
+def _skipping(entry: Entry) -> Entry:
+    return replace(entry, number=entry.number + 1)
+
+
+@pytest.mark.parametrize("forge", [_unsigned, _unchained, _skipping])
+def test_an_entry_that_does_not_hold_stops_the_room(
+    desk: Desk, hall: Hall, forge: Callable[[Entry], Entry]
+) -> None:
+    entry = forge(hall.room.sign(hall.owner, Remove(desk.me.user_id)))
+
+    desk.hear(hall.entry(entry))
+
+    assert "does not hold" in (desk.alarm(hall.id) or "")
+    assert desk.reader.room(hall.id, desk.now).members == 2
+    ends = desk.run(lambda c: members.leave(c, hall.id))
+    assert isinstance(ends[0][1], RoomNotTrusted)
+    assert desk.ops() == []
+
+
+def test_a_member_the_relay_added_by_itself_stops_the_room(
+    desk: Desk, hall: Hall, jonas: Citizen
+) -> None:
+    desk.hear(hall.entry(hall.room.sign(jonas.person, Accept(jonas.person.keys))))
+
+    assert desk.alarm(hall.id) is not None
+    assert desk.reader.room(hall.id, desk.now).members == 2
+
+
+def test_sealing_switched_off_by_who_may_not_stops_the_room(
+    desk: Desk, hall: Hall, mira: Citizen
+) -> None:
+    off = hall.room.sign(desk.me, Dee2eeize(Info(None, b'{"title":"open"}')))
+
+    desk.hear(hall.entry(off))
+
+    assert desk.alarm(hall.id) is not None
+    assert desk.reader.room(hall.id, desk.now).sealed
+
+
+def test_the_history_of_another_room_stops_the_room(
+    sofia: Citizen, mira: Citizen, hall: Hall
+) -> None:
+    desk, other = Desk(sofia), Hall(mira, sofia)
+    desk.sign_in()
+
+    desk.hear(*(replace(each, session_id=hall.id) for each in other.log()))
+
+    assert "another room" in (desk.alarm(hall.id) or "")
+
+
+def test_an_alarm_stays_after_a_restart(desk: Desk, hall: Hall) -> None:
+    desk.hear(hall.entry(_unsigned(hall.room.sign(hall.owner, Remove(desk.me.user_id)))))
+
+    desk.reload()
+    desk.sign_in()
+
+    ends = desk.run(lambda c: outbox.write(c, hall.id, "anyone?", sealed=True))
+    assert isinstance(ends[0][1], RoomNotTrusted)
+
+
+def test_the_first_alarm_stands(desk: Desk, hall: Hall) -> None:
+    desk.hear(hall.entry(_unsigned(hall.room.sign(hall.owner, Remove(desk.me.user_id)))))
+    first = desk.alarm(hall.id)
+
+    desk.hear(hall.entry(_unchained(hall.room.sign(hall.owner, Remove(desk.me.user_id)))))
+
+    assert desk.alarm(hall.id) == first
+
+
+def test_items_delivered_again_are_taken_once(desk: Desk, hall: Hall) -> None:
+    item = hall.grow(hall.room.sign(hall.owner, SetRole(desk.me.user_id, Role.ADMIN)))
+
+    desk.hear(item, item)
+    desk.hear(item)
+
+    assert desk.alarm(hall.id) is None
+    assert desk.kinds(hall.id) == ["joined", "role_set"]
+
+
+def test_a_new_key_that_is_not_due_stops_the_room(desk: Desk, hall: Hall) -> None:
+    key = generate_room_key(hall.id)
+    entry = hall.room.sign(hall.owner, hall.key_action(key))
+
+    desk.hear(hall.entry(entry))
+
+    assert "No new key is due" in (desk.alarm(hall.id) or "")
+    assert desk.reader.room_keys(hall.id)[0].epoch == 1
+
+
+def test_the_cursor_stands_where_the_log_is(desk: Desk, hall: Hall) -> None:
+    before = desk.store.sessions.cursors()[hall.id]
+
+    desk.hear(hall.spoken(hall.message(hall.owner, "one more")))
+
+    assert desk.store.sessions.cursors()[hall.id] == before + 1
