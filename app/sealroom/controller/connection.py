@@ -30,13 +30,16 @@ def relay_url(address: str) -> str:
     text = address.strip()
     if "://" not in text:
         text = f"ws://{text}"
-    parts = urlsplit(text)
+    none = RelayUnreachable(f"“{address}” is not a relay's address.")
     try:
+        parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise RelayUnreachable(f"“{address}” is not a relay's address.") from None
+        raise none from None
     if parts.scheme not in {"ws", "wss"} or not parts.hostname or parts.username:
-        raise RelayUnreachable(f"“{address}” is not a relay's address.")
+        raise none
+    if any(character.isspace() for character in text):
+        raise none
     if port is None and parts.scheme == "ws":
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         return f"ws://{host}:{DEFAULT_PORT}{parts.path}"

@@ -1,7 +1,5 @@
 """Asking to be let in, and letting in (seed: Accept a user to join the group chat)."""
 
-from urllib.parse import urlsplit
-
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
@@ -22,7 +20,7 @@ def session_in(link_or_id: str) -> SessionId:
     """The room that a link or code names. Raises TextRefused."""
     text = link_or_id.strip()
     if text.lower().startswith(f"{LINK_SCHEME}:"):
-        text = urlsplit(text).path.rsplit("/", maxsplit=1)[-1]
+        text = text.partition("?")[0].replace(":", "/").rsplit("/", maxsplit=1)[-1]
     code = "".join(text.split()).lower()
     if not is_fingerprint(code):
         raise TextRefused("This is not a room's link or code.")

@@ -1,0 +1,29 @@
+"""How long to wait before the next try."""
+
+import pytest
+
+from sealroom.controller.back_off import FIRST_SECONDS, LONGEST_SECONDS, BackOff
+
+
+def test_it_doubles_up_to_the_longest_and_stays_there() -> None:
+    back_off = BackOff(lambda: 1.0)
+
+    waits = [back_off.next_seconds() for _ in range(30)]
+
+    assert waits[:4] == [0.5, 1.0, 2.0, 4.0]
+    assert waits[-1] == LONGEST_SECONDS
+
+
+def test_a_success_begins_anew() -> None:
+    back_off = BackOff(lambda: 1.0)
+    for _ in range(5):
+        back_off.next_seconds()
+
+    back_off.reset()
+
+    assert back_off.next_seconds() == FIRST_SECONDS
+
+
+@pytest.mark.parametrize(("random", "expected"), [(0.0, 0.25), (0.5, 0.375), (1.0, 0.5)])
+def test_jitter_spreads_over_the_upper_half(random: float, expected: float) -> None:
+    assert BackOff(lambda: random).next_seconds() == expected

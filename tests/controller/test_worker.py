@@ -1,0 +1,115 @@
+"""The engine's thread over a real file: what the disk refuses, and our own faults, are survived."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sealroom.controller import enrolment, reading_state
+from sealroom.controller.context import Context
+from sealroom.controller.engine import Command, Input, Output
+from sealroom.controller.errors import ControllerError, UnknownRoom
+from sealroom.controller.events import Trouble
+from sealroom.controller.flow import Flow
+from sealroom.controller.worker import OwnFault, ProfileTrouble, Worker
+from sealroom.store.database import Database, open_database
+from tests.controller.desk import Citizen
+from tests.relay.person import now_ms
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Any:
+    database = open_database(tmp_path / "profile.db", os.urandom(32))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+async def worker(database: Database) -> AsyncIterator[Worker]:
+    worker = Worker(database, now_ms, os.urandom)
+    yield worker
+    worker.close()
+
+
+class Ends(list[tuple[Any, ControllerError | None]]):
+    """How commands ended."""
+
+    def command(self, flow: Any) -> Command:
+        return Command("test", flow, lambda *end: self.append(end))
+
+    def tell(self, outputs: list[Output]) -> None:
+        for output in outputs:
+            for finished in output.finished:
+                finished()
+
+    @property
+    def problems(self) -> list[type[object]]:
+        return [type(problem) for _, problem in self]
+
+
+def keep_identity(citizen: Citizen) -> Any:
+    identity, chain = citizen.person.identity, citizen.chain
+    return lambda context: enrolment.prepare_identity(context, identity, chain, "ws://x")
+
+
+def verify(user_id: str) -> Any:
+    return lambda context: reading_state.set_verified(context, user_id, verified=True)
+
+
+def stumble(_context: Context) -> Flow[None]:
+    yield from ()
+    raise ZeroDivisionError("with a secret in its words")
+
+
+async def test_a_full_disk_is_told_to_all_who_asked_and_nothing_is_half_done(
+    worker: Worker, database: Database, sofia: Citizen
+) -> None:
+    ends = Ends()
+    await worker.step([ends.command(enrolment.has_identity)])
+    pages = database.connection.execute("PRAGMA page_count").fetchone()
+    assert pages is not None
+    database.connection.execute(f"PRAGMA max_page_count = {pages[0]}").fetchall()
+    verified: list[Input] = [ends.command(verify(f"{number:052}")) for number in range(500)]
+
+    outputs = await worker.step(verified)
+    ends.tell(outputs)
+
+    assert [type(event) for output in outputs for event in output.events] == [Trouble]
+    assert outputs[-1].reconnect
+    assert set(ends.problems) == {ProfileTrouble}
+    assert len(ends) >= 500, "whoever asked is told"
+    assert str(ends[0][1])
+    database.connection.execute("PRAGMA max_page_count = 1000000").fetchall()
+    ends.clear()
+    ends.tell(await worker.step([ends.command(keep_identity(sofia))]))
+    ends.tell(await worker.step([ends.command(enrolment.has_identity)]))
+    assert ends == [(None, None), (True, None)]
+
+
+async def test_a_fault_of_our_own_ends_the_step_and_not_the_engine(
+    worker: Worker, sofia: Citizen, caplog: pytest.LogCaptureFixture
+) -> None:
+    ends = Ends()
+    await worker.step([ends.command(keep_identity(sofia))])
+
+    outputs = await worker.step([ends.command(enrolment.has_identity), ends.command(stumble)])
+    ends.tell(outputs)
+
+    assert set(ends.problems) == {OwnFault}
+    assert "ZeroDivisionError at" in caplog.text
+    assert "secret" not in caplog.text
+    ends.clear()
+    ends.tell(await worker.step([ends.command(enrolment.has_identity)]))
+    assert ends == [(True, None)]
+
+
+async def test_a_refusal_by_the_rules_is_no_trouble(worker: Worker) -> None:
+    ends = Ends()
+
+    outputs = await worker.step([ends.command(lambda c: reading_state.mark_read(c, "a" * 52))])
+    ends.tell(outputs)
+
+    assert ends.problems == [UnknownRoom]
+    assert outputs[0].events == []
