@@ -1,0 +1,186 @@
+"""The composer: one message at a time, sealed unless the lock is opened for it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sealroom.controller.views import RoomView
+from sealroom.ui.composer.buttons import RADIUS, SIZE, LockToggle, SendButton
+from sealroom.ui.composer.field import ComposerField
+from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
+from sealroom.ui.desk import Desk
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.text.room_words import room_title
+from sealroom.ui.theme import Theme
+
+
+class _FieldFrame(QFrame):
+    """The rounded frame around the field; amber while the lock is open."""
+
+    def __init__(self, theme: Theme, field: ComposerField) -> None:
+        super().__init__()
+        self._theme = theme
+        self._field = field
+        self.amber = False
+        self.setMinimumHeight(SIZE)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        theme.changed.connect(self.update)
+
+    def set_amber(self, amber: bool) -> None:
+        """Tint, or not."""
+        self.amber = amber
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and edge."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._field.hasFocus()
+        edge = tokens.amber_line if self.amber else tokens.accent if focused else tokens.line
+        if self.amber and focused:
+            edge = tokens.amber
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(tokens.amber_wash if self.amber else tokens.background)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+
+class Composer(QFrame):
+    """Emits what is to be sent; keeps no message that was taken from it."""
+
+    sendWanted = Signal(str, bool)
+    """Text, and whether it is to be sealed."""
+    edited = Signal(str)
+    """The text after the person changed it, to be kept as draft."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rule = LockRule.CHOICE
+        self._title = ""
+        self._opened = False
+        self._filling = False
+        self.setProperty("kind", "background")
+        self.setObjectName("composer")
+        self.field = ComposerField()
+        self.field.setAccessibleName(self.tr("Message"))
+        self.lock = LockToggle(desk.theme)
+        self.send = SendButton(desk.theme, self.tr("Send"))
+        self._frame = _FieldFrame(desk.theme, self.field)
+        self._hint = Label(kind="small", wrap=True)
+        self._hint.setObjectName("composerHint")
+        self._refusal = Notice(desk.theme, NoticeKind.CALM)
+        self._refusal.setObjectName("composerRefusal")
+        self._lay_out()
+        self._connect()
+        self._show_lock()
+
+    def _lay_out(self) -> None:
+        self._writing = QWidget()
+        line = QHBoxLayout(self._writing)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self._frame, 1)
+        line.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._hint)
+        column.addWidget(self._refusal)
+        column.addWidget(self._writing)
+
+    def _connect(self) -> None:
+        self.lock.clicked.connect(self.toggle_lock)
+        self.send.clicked.connect(self.submit)
+        self.field.submitted.connect(self.submit)
+        self.field.textChanged.connect(self._edited)
+
+    def show_room(self, room: RoomView) -> None:
+        """Fit what the room allows now."""
+        allowed = permission(room)
+        if allowed.rule is not self._rule:
+            self._opened = False
+        self._rule = allowed.rule
+        self._title = room_title(room)
+        self._hint.setText(allowed.hint)
+        self._hint.setVisible(bool(allowed.hint))
+        self._refusal.say(allowed.refusal, NoticeKind.RED if allowed.alarming else NoticeKind.CALM)
+        self._refusal.setVisible(bool(allowed.refusal))
+        self._writing.setVisible(not allowed.refusal)
+        self._show_lock()
+
+    def fill(self, text: str) -> None:
+        """Show a room's draft, with the lock as that room has it."""
+        self._filling = True
+        self._opened = False
+        self.field.setPlainText(text)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self._filling = False
+        self._show_lock()
+        self._show_send()
+
+    def put_back(self, text: str, sealed: bool, why: str) -> None:
+        """A message could not be taken: nothing typed is lost, and the reason stands above it."""
+        if not self.field.toPlainText():
+            self.fill(text)
+            self._opened = not sealed and self._rule is LockRule.CHOICE
+            self._show_lock()
+            self.edited.emit(text)
+        self.explain(why)
+
+    def explain(self, words: str) -> None:
+        """Say something above the field until the next change."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def toggle_lock(self) -> None:
+        """Open the lock for one message, or close it again; where it is fixed, say why."""
+        if self._rule is not LockRule.CHOICE:
+            self.explain(toggle_words(self._rule, opened=False))
+            return
+        self._opened = not self._opened
+        self._show_lock()
+        self.field.setFocus()
+
+    def escape(self) -> bool:
+        """Close the opened lock again, or take back what was explained. Whether there was any."""
+        if self._opened:
+            self.toggle_lock()
+            return True
+        return False
+
+    def submit(self) -> None:
+        """Hand over what is written."""
+        text = self.field.toPlainText()
+        if not text.strip() or not self._writing.isVisibleTo(self):
+            return
+        sealed = not self.lock.is_open
+        self.fill("")
+        self.explain("")
+        self.sendWanted.emit(text, sealed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Writing is what it is for."""
+        self.field.setFocus()
+
+    def _edited(self) -> None:
+        self._show_send()
+        if not self._filling:
+            self.edited.emit(self.field.toPlainText())
+
+    def _show_send(self) -> None:
+        self.send.setEnabled(bool(self.field.toPlainText().strip()))
+
+    def _show_lock(self) -> None:
+        is_open = self._opened or self._rule is LockRule.ALWAYS_OPEN
+        self.lock.show_open(is_open)
+        self.lock.set_words(toggle_words(self._rule, opened=self._opened))
+        self.field.setPlaceholderText(placeholder(self._rule, self._title, opened=self._opened))
+        self._frame.set_amber(is_open)
+        self._show_send()

@@ -1,0 +1,22 @@
+"""What the widgets of one window share, handed down by constructor."""
+
+from dataclasses import dataclass
+
+from sealroom.controller.facade import Facade
+from sealroom.ui.bridge import Bridge
+from sealroom.ui.clock import Clock
+from sealroom.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The way to the facade, the look, and the time."""
+
+    bridge: Bridge
+    theme: Theme
+    clock: Clock
+
+    @property
+    def facade(self) -> Facade:
+        """For reading calls, which return at once."""
+        return self.bridge.facade

@@ -1,0 +1,126 @@
+"""First start: a name, and where to meet. The keys are made while the window stays alive."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sealroom.protocol.limits import NAME_LENGTH, TOKEN_LENGTH
+from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.work_sheet import WorkSheet
+from sealroom.ui.parts.choice_card import ChoiceCard
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.text_field import TextField
+
+LocalRelay: TypeAlias = Callable[[], Awaitable[str]]
+"""Starts a relay on this computer and gives its address."""
+
+_ADDRESS_LENGTH = 300
+
+
+class FirstStart(WorkSheet):
+    """Registers a name at a relay."""
+
+    registered = Signal()
+
+    def __init__(self, desk: Desk, local_relay: LocalRelay | None) -> None:
+        super().__init__(desk, self.tr("Welcome to Sealroom"), name="firstStart")
+        self._local_relay = local_relay
+        self.body.addWidget(
+            Label(
+                self.tr("Your keys are made on this computer and never leave it."),
+                kind="muted",
+                wrap=True,
+            )
+        )
+        self.name = TextField(self.tr("Your name"), name="yourName", most=NAME_LENGTH)
+        self.body.addWidget(self.name)
+        self._add_choices()
+        self._add_address()
+        self.go_on = self.add_button(self.tr("Continue"), "continue", "primary")
+        self.go_on.clicked.connect(self._go_on)
+        self.name.edit.textChanged.connect(self._check)
+        self.address.edit.textChanged.connect(self._check)
+        self._choose()
+
+    def _add_choices(self) -> None:
+        theme = self.theme
+        self.here = ChoiceCard(
+            theme,
+            self.tr("On this computer"),
+            self.tr("Starts a relay for you and your network"),
+            name="onThisComputer",
+        )
+        self.there = ChoiceCard(
+            theme, self.tr("At a relay"), self.tr("Someone gave you an address"), name="atARelay"
+        )
+        choices = QVBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(Label(self.tr("Where do you meet?"), kind="caption"))
+        choices.addWidget(self.here)
+        choices.addWidget(self.there)
+        group = QWidget()
+        group.setLayout(choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(group)
+        (self.here if self._local_relay else self.there).setChecked(True)
+        self.here.setVisible(self._local_relay is not None)
+        for card in (self.here, self.there):
+            card.toggled.connect(self._choose)
+
+    def _add_address(self) -> None:
+        self.address = TextField(
+            self.tr("The relay’s address"),
+            name="relayAddress",
+            most=_ADDRESS_LENGTH,
+            example="wss://relay.example.org",
+        )
+        self.token = TextField(
+            self.tr("Registration token, if the relay asks for one"),
+            name="relayToken",
+            most=TOKEN_LENGTH,
+        )
+        self.body.addWidget(self.address)
+        self.body.addWidget(self.token)
+
+    def first_focus(self) -> QWidget:
+        """The name comes first."""
+        return self.name.edit
+
+    def reject(self) -> None:
+        """There is nothing behind it: Escape ends what is under way, and nothing else."""
+        if self.busy:
+            self.tasks.cancel()
+            self.set_busy(False)
+
+    def set_busy(self, busy: bool, words: str = "") -> None:
+        """Continue stays dim until everything it needs is there."""
+        super().set_busy(busy, words)
+        if hasattr(self, "go_on") and not busy:
+            self._check()
+
+    def _choose(self) -> None:
+        for field in (self.address, self.token):
+            field.setVisible(self.there.isChecked())
+        self._check()
+        self.sizeWanted.emit()
+
+    def _check(self) -> None:
+        ready = bool(self.name.text) and (self.here.isChecked() or bool(self.address.text))
+        self.go_on.setEnabled(ready and not self.busy)
+
+    def _go_on(self) -> None:
+        self.work(
+            self._register(),
+            name="register",
+            words=self.tr("Making your keys…"),
+            then=lambda _: self.registered.emit(),
+        )
+
+    async def _register(self) -> None:
+        name, token = self.name.text, self.token.text
+        if self.here.isChecked() and self._local_relay is not None:
+            await self.desk.facade.register(name, await self._local_relay())
+        else:
+            await self.desk.facade.register(name, self.address.text, token)

@@ -1,0 +1,187 @@
+"""The frame of every dialog: title, body, errors in place, buttons."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sealroom.ui.parts.button import make_button
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.parts.spinner import Spinner
+from sealroom.ui.theme import Theme
+
+WIDTH = 480
+_MARGIN = 24
+_RADIUS = 16
+
+
+class _Body(QScrollArea):
+    """As high as what is in it, where the window has the room; else it scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        inside.setProperty("kind", "plain")
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All of what is in it."""
+        layout = self._inside.layout()
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """At the width it has."""
+        return QSize(WIDTH - 2 * _MARGIN, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(100, 48)
+
+
+class Sheet(QDialog):
+    """A card in its window. `finished` says it was closed; what came of it are other signals."""
+
+    sizeWanted = Signal()
+    """Its content became higher or lower."""
+
+    def __init__(self, theme: Theme, title: str, *, name: str, width: int = WIDTH) -> None:
+        super().__init__()
+        self.theme = theme
+        self.wanted_width = width
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._title = Label(title, kind="title", wrap=True)
+        self._title.setObjectName("sheetTitle")
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(16)
+        self._scroll = _Body(inside)
+        self._error = Notice(theme, NoticeKind.RED)
+        self._error.setObjectName("sheetError")
+        self._error.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._spinner = Spinner(theme)
+        self._doing = Label(kind="small")
+        self._doing.setObjectName("sheetBusy")
+        self._lay_out()
+        self.set_busy(False)
+        theme.changed.connect(self.update)
+
+    def _lay_out(self) -> None:
+        self._left = QHBoxLayout()
+        self._left.setSpacing(8)
+        self._left.addWidget(self._spinner)
+        self._left.addWidget(self._doing)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addLayout(self._left)
+        foot.addStretch()
+        foot.addLayout(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._error)
+        column.addLayout(foot)
+
+    @property
+    def title(self) -> str:
+        """What stands on top."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Say something else on top."""
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
+    def add_button(self, text: str, name: str, kind: str = "") -> QPushButton:
+        """A button at the right; a primary or dangerous one is the default action."""
+        button = make_button(text, name=name, kind=kind)
+        if kind in {"primary", "danger"}:
+            button.setDefault(True)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_left_button(self, text: str, name: str, kind: str = "") -> QPushButton:
+        """A button at the left: another way to go on."""
+        button = make_button(text, name=name, kind=kind)
+        self._left.insertWidget(0, button)
+        return button
+
+    def add_cancel(self, text: str = "") -> QPushButton:
+        """The button that does what Escape does."""
+        button = self.add_button(text or self.tr("Cancel"), "cancel")
+        button.clicked.connect(self.reject)
+        return button
+
+    def show_error(self, words: str) -> None:
+        """Say in place what went wrong; what was typed stays."""
+        self._error.say(words)
+        self._error.setVisible(bool(words))
+        self.sizeWanted.emit()
+
+    @property
+    def error(self) -> str:
+        """What is said to have gone wrong."""
+        return self._error.words if self._error.isVisibleTo(self) else ""
+
+    def set_busy(self, busy: bool, words: str = "") -> None:
+        """While something is under way: nothing but Cancel answers."""
+        self._busy = busy
+        self._spinner.setVisible(busy)
+        self._doing.setVisible(busy)
+        self._doing.setText(words)
+        self._scroll.setEnabled(not busy)
+        for button in self.findChildren(QPushButton):
+            if button.objectName() != "cancel" and not self._scroll.isAncestorOf(button):
+                button.setEnabled(not busy)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return self._busy
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when it opens; None for the first that can have it."""
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; Enter does the default action; no key reaches what is below."""
+        super().keyPressEvent(event)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.tokens.line, 1))
+        painter.setBrush(self.theme.tokens.background)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)

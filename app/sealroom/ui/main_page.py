@@ -1,0 +1,122 @@
+"""The main page: rooms left, one room in the middle, details right."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from sealroom.protocol.ids import SessionId
+from sealroom.ui.desk import Desk
+from sealroom.ui.models.rooms import RoomListModel
+from sealroom.ui.panes import Panes
+from sealroom.ui.room.empty_page import EmptyPage
+from sealroom.ui.room.room_page import RoomPage
+from sealroom.ui.rooms.pane import RoomsPane
+from sealroom.ui.sheets import Sheets
+
+
+class MainPage(QWidget):
+    """Connects the panes; each does its own work."""
+
+    titleWanted = Signal(str)
+    """What the window is called while this room is shown."""
+
+    def __init__(self, desk: Desk, sheets: Sheets) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheets = sheets
+        self.rooms_model = RoomListModel(desk.bridge, self)
+        self.rooms = RoomsPane(desk, self.rooms_model)
+        self.room = RoomPage(desk)
+        self.empty = EmptyPage(desk)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.room)
+        self.details = QWidget()
+        self.panes = Panes(self.rooms, self.middle, self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+        self._connect()
+        self._show_empty()
+
+    def _connect(self) -> None:
+        self.rooms.rooms.chosen.connect(self.show_room)
+        self.room.draftKept.connect(self.rooms_model.note_draft)
+        self.room.header.detailsToggled.connect(self.panes.show_details)
+        self.panes.detailsShown.connect(self.room.header.details.setChecked)
+        for signal in (
+            self.rooms_model.rowsInserted,
+            self.rooms_model.rowsRemoved,
+        ):
+            signal.connect(self._show_empty)
+
+    def show_room(self, session_id: SessionId) -> None:
+        """Open a room in the middle."""
+        self.room.open(session_id)
+        self.middle.setCurrentWidget(self.room)
+        self.panes.draw_left(False)
+        self.rooms.rooms.choose(session_id)
+        self.titleWanted.emit(self.room.header.title.whole)
+        self.room.composer.field.setFocus()
+
+    def leave(self) -> None:
+        """The window is going: keep what is written."""
+        self.room.keep_draft()
+
+    def escape(self) -> bool:
+        """Close the innermost thing. Whether there was one."""
+        if self.panes.details_drawn:
+            self.panes.show_details(False)
+            return True
+        if self.panes.left_drawn:
+            self.panes.draw_left(False)
+            return True
+        return self.room.composer.escape()
+
+    def step_room(self, rows: int) -> None:
+        """The next room up or down."""
+        self.rooms.rooms.step(rows)
+
+    def step_pane(self, forward: bool) -> None:
+        """The next pane that can have the keys."""
+        places = [
+            place
+            for place in (self.rooms.rooms, self.room.timeline, self.room.composer.field)
+            if place.isVisible()
+        ]
+        if not places:
+            return
+        focus = QApplication.focusWidget()
+        at = next(
+            (n for n, place in enumerate(places) if focus and _holds(place, focus)),
+            -1 if forward else 0,
+        )
+        places[(at + (1 if forward else -1)) % len(places)].setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def type_into_composer(self, event: QKeyEvent) -> bool:
+        """What is typed anywhere goes to the composer. Whether it could."""
+        field = self.room.composer.field
+        if not field.isVisible() or not _types(event):
+            return False
+        field.setFocus()
+        QCoreApplication.sendEvent(field, event)
+        return True
+
+    def _show_empty(self) -> None:
+        self.empty.show_words(any_rooms=self.rooms_model.rowCount() > 0)
+        if self.room.session_id is None:
+            self.middle.setCurrentWidget(self.empty)
+
+
+def _holds(place: QWidget, focus: QWidget) -> bool:
+    return place is focus or place.isAncestorOf(focus)
+
+
+def _types(event: QKeyEvent) -> bool:
+    text = event.text()
+    if not text or not text.isprintable():
+        return False
+    unwanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return not event.modifiers() & unwanted

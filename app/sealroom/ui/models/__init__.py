@@ -1,0 +1,1 @@
+"""What views show: Qt models over the facade's reading calls, a page at a time."""

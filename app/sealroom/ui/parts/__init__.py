@@ -1,0 +1,1 @@
+"""Small pieces that windows are put together from: labels, buttons, pictures, notices."""

@@ -1,0 +1,108 @@
+"""Wrapped plain text, laid out once and drawn often."""
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+
+from sealroom.ui.text.phrase import Phrase
+
+_LINE_SEPARATOR = "\N{LINE SEPARATOR}"
+
+
+class TextBlock:
+    """Lines of `text` no wider than `width`. What is beyond `most_lines` is not laid out."""
+
+    def __init__(
+        self,
+        text: str | Phrase,
+        font: QFont,
+        width: float,
+        line_height: int,
+        *,
+        most_lines: int | None = None,
+        centered: bool = False,
+        italic: bool = False,
+    ) -> None:
+        plain = text.plain() if isinstance(text, Phrase) else text
+        if italic:
+            font = QFont(font)
+            font.setItalic(True)
+        self._layout = QTextLayout(plain.replace("\n", _LINE_SEPARATOR), font)
+        self._layout.setCacheEnabled(True)
+        option = self._layout.textOption()
+        option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if centered:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._layout.setTextOption(option)
+        if isinstance(text, Phrase):
+            self._layout.setFormats(_strong_ranges(text))
+        self._line_height = line_height
+        self._most_lines = most_lines
+        self._centered = centered
+        self.cut = False
+        """Whether there is more than was laid out."""
+        self._lay_out(width)
+        if not centered and self._starts > 0:  # written from the right: fit the box to the text
+            self._lay_out(self.width)
+
+    def _lay_out(self, width: float) -> None:
+        layout, lines = self._layout, 0
+        y = natural = right = 0.0
+        left = math.inf
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            if self._most_lines is not None and lines == self._most_lines:
+                self.cut = True
+                line.setNumColumns(0)
+                line.setPosition(QPointF(0, -1e6))
+                break
+            line.setLineWidth(width)
+            height = max(self._line_height, math.ceil(line.height()))
+            line.setPosition(QPointF(0, y + (height - line.height()) / 2))
+            taken = line.naturalTextRect()
+            left = min(left, taken.x())
+            natural, right = max(natural, taken.width()), taken.right()
+            y += height
+            lines += 1
+        layout.endLayout()
+        self._starts = 0.0 if left is math.inf else left
+        self.lines = lines
+        self.height = y
+        self.width = float(math.ceil(natural))
+        """Of the widest line."""
+        self.last_width = float(math.ceil(right))
+        """Where the last line ends."""
+
+    def draw(self, painter: QPainter, at: QPointF, color: QColor) -> None:
+        """Draw with the top left corner at `at`."""
+        painter.setPen(color)
+        self._layout.draw(painter, at)
+
+
+def _strong_ranges(text: Phrase) -> list[QTextLayout.FormatRange]:
+    ranges: list[QTextLayout.FormatRange] = []
+    at = 0
+    for piece in text.pieces:
+        length = len(piece.text.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
+        if piece.strong:
+            bold = QTextCharFormat()
+            bold.setFontWeight(QFont.Weight.DemiBold)
+            strong = QTextLayout.FormatRange()
+            strong.start, strong.length, strong.format = at, length, bold
+            ranges.append(strong)
+        at += length
+    return ranges
+
+
+def line_width(font: QFont, text: str) -> float:
+    """How wide `text` is on one line."""
+    return float(math.ceil(QFontMetricsF(font).horizontalAdvance(text)))
+
+
+def elided(font: QFont, text: str, width: float) -> str:
+    """`text` cut with an ellipsis where it does not fit."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))

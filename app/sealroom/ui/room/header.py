@@ -1,0 +1,103 @@
+"""The header of a room: picture, title, people, lock chip, and the ways to settings and details."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sealroom.controller.views import Lock, RoomView
+from sealroom.ui.desk import Desk
+from sealroom.ui.parts.button import IconButton
+from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.picture import Picture
+from sealroom.ui.room.lock_chip import LockChip
+from sealroom.ui.text.room_words import chip_words, room_subtitle, room_title
+from sealroom.ui.theme import Icon
+
+HEIGHT = 56
+_PICTURE = 36
+_TITLE_NEEDS = 170
+"""Pixels that title and people should have before the chip says all it could."""
+
+
+class RoomHeader(QFrame):
+    """Shows a `RoomView`."""
+
+    detailsToggled = Signal(bool)
+    settingsWanted = Signal()
+    keysWanted = Signal()
+    """The chip was clicked: show the key history."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("kind", "background")
+        self.setObjectName("roomHeader")
+        self.setFixedHeight(HEIGHT)
+        self._picture = Picture(desk.theme, _PICTURE)
+        self.title = ElidedLabel(kind="strong")
+        self.title.setObjectName("roomTitle")
+        self.subtitle = ElidedLabel(kind="small")
+        self.subtitle.setObjectName("roomSubtitle")
+        self.chip = LockChip(desk.theme)
+        self.chip.clicked.connect(self.keysWanted)
+        theme = desk.theme
+        self.settings = IconButton(
+            theme, Icon.SETTINGS, self.tr("Room settings"), name="roomSettings"
+        )
+        self.settings.clicked.connect(self.settingsWanted)
+        self.details = IconButton(
+            theme, Icon.DETAILS, self.tr("People and keys"), name="toggleDetails"
+        )
+        self.details.setCheckable(True)
+        self.details.clicked.connect(self.detailsToggled)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch()
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        words.addStretch()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 9, 0)
+        line.setSpacing(4)
+        line.addWidget(self._picture)
+        line.addSpacing(8)
+        line.addLayout(words, 1)
+        line.addSpacing(8)
+        line.addWidget(self.chip)
+        line.addSpacing(4)
+        line.addWidget(self.settings)
+        line.addWidget(self.details)
+
+    def show_room(self, room: RoomView, *, first_key: bool) -> None:
+        """Say what the room is like now."""
+        self._picture.show_for(room.session_id, room_title(room))
+        self.title.set_whole(room_title(room))
+        self.subtitle.set_whole(room_subtitle(room))
+        self._say_lock(room, first_key=first_key)
+        self.settings.setEnabled(room.my_role is not None)
+        self._fit()
+
+    def _say_lock(self, room: RoomView, *, first_key: bool) -> None:
+        now = self._desk.clock()
+        if room.alarm:
+            self.chip.say(Lock.UNVERIFIED, self.tr("Not trusted"), self.tr("Not trusted"))
+        elif room.sealed:
+            words = chip_words(room, now, first_key=first_key)
+            self.chip.say(Lock.SEALED, words, self.tr("Sealed"))
+        else:
+            words = chip_words(room, now, first_key=first_key)
+            self.chip.say(Lock.OPEN, words, self.tr("Not sealed"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chip gives way to the title."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = 2 * self.details.width()
+        left = self.width() - _PICTURE - buttons - 60 - self.chip.long_width
+        needs = max(self.title.sizeHint().width(), self.subtitle.sizeHint().width())
+        self.chip.set_shortened(left < min(needs, _TITLE_NEEDS))

@@ -1,0 +1,206 @@
+"""One room: header, timeline, composer, and what happens between them."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.views import MessageView
+from sealroom.protocol.ids import SessionId
+from sealroom.ui.composer.composer import Composer
+from sealroom.ui.desk import Desk
+from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.models.timeline import TimelineModel
+from sealroom.ui.parts.line import make_line
+from sealroom.ui.room.draft import DraftKeeper
+from sealroom.ui.room.header import RoomHeader
+from sealroom.ui.room.read_mark import ReadMark
+from sealroom.ui.text.item_words import item_text
+from sealroom.ui.timeline.delegate import TimelineDelegate
+from sealroom.ui.timeline.menu import MessageMenu
+from sealroom.ui.timeline.region import Region
+from sealroom.ui.timeline.to_end import ToEndButton
+from sealroom.ui.timeline.view import TimelineView
+
+
+class RoomPage(QFrame):
+    """Shows one room at a time."""
+
+    wholeMessageWanted = Signal(object)
+    """A `MessageView` too long for its bubble."""
+    draftKept = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session_id: SessionId | None = None
+        self.setProperty("kind", "background")
+        self.setObjectName("roomPage")
+        self.header = RoomHeader(desk)
+        self.model = TimelineModel(desk.bridge, self)
+        self.timeline = TimelineView(self.model, TimelineDelegate(desk.theme, desk.clock, self))
+        self.timeline.setObjectName("timeline")
+        self.timeline.setAccessibleName(self.tr("Messages"))
+        self.composer = Composer(desk)
+        self._to_end = ToEndButton(desk.theme, self.timeline)
+        self._drafts = DraftKeeper(desk, self)
+        self._read_mark = ReadMark(desk, self.model, self.timeline)
+        self._refresh = Refresh(self._show_room, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(make_line())
+        column.addWidget(self.timeline, 1)
+        column.addWidget(make_line())
+        column.addWidget(self.composer)
+
+    def _connect(self) -> None:
+        bridge = self._desk.bridge
+        bridge.roomsChanged.connect(self._rooms_changed)
+        bridge.peopleChanged.connect(self._people_changed)
+        self.composer.sendWanted.connect(self._send)
+        self.composer.edited.connect(self._edited)
+        self._drafts.kept.connect(self.draftKept)
+        self.timeline.moved.connect(self._show_to_end)
+        self.timeline.spotClicked.connect(self._spot_clicked)
+        self.timeline.menuWanted.connect(self._show_menu)
+        self._to_end.clicked.connect(self.timeline.to_end)
+        self._desk.theme.changed.connect(self.timeline.viewport().update)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.timeline)
+        copy.setContext(copy.context().WidgetShortcut)
+        copy.activated.connect(self._copy_current)
+
+    @property
+    def session_id(self) -> SessionId | None:
+        """The room that is shown."""
+        return self._session_id
+
+    def open(self, session_id: SessionId) -> None:
+        """Show a room."""
+        if session_id == self._session_id:
+            return
+        self.keep_draft()
+        self._session_id = session_id
+        self._show_room()
+        self.composer.fill(self._desk.facade.draft(session_id))
+        self.model.open(session_id)
+        self.timeline.show_opened()
+        self._read_mark.look()
+
+    def close_room(self) -> None:
+        """Show none."""
+        self.keep_draft()
+        self._session_id = None
+        self.model.open(None)
+
+    def keep_draft(self) -> None:
+        """Store what stands in the composer."""
+        self._drafts.keep()
+
+    def look(self) -> None:
+        """The window came to the front: what is seen is read."""
+        self._read_mark.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button to the end keeps its corner."""
+        super().resizeEvent(event)
+        self._place_to_end()
+
+    def _place_to_end(self) -> None:
+        corner = self.timeline.viewport().rect().bottomRight()
+        self._to_end.move(corner - QPoint(self._to_end.width() + 12, self._to_end.height() + 8))
+
+    def _show_to_end(self) -> None:
+        self._place_to_end()
+        self._to_end.setVisible(not self.timeline.at_end)
+
+    def _rooms_changed(self, session_ids: frozenset[SessionId]) -> None:
+        if self._session_id in session_ids:
+            self._refresh.ask()
+
+    def _people_changed(self, session_id: SessionId) -> None:
+        if session_id == self._session_id:
+            self._refresh.ask()
+
+    def _show_room(self) -> None:
+        if self._session_id is None:
+            return
+        facade = self._desk.facade
+        try:
+            room = facade.room(self._session_id)
+        except UnknownRoom:
+            return
+        self.header.show_room(room, first_key=len(facade.room_keys(self._session_id)) <= 1)
+        self.composer.show_room(room)
+        self._to_end.show_unread(room.unread)
+
+    def _edited(self, text: str) -> None:
+        if self._session_id is not None:
+            self._drafts.note(self._session_id, text)
+
+    def _send(self, text: str, sealed: bool) -> None:
+        session_id = self._session_id
+        if session_id is None:
+            return
+        self._drafts.note(session_id, "")
+        self._drafts.keep()
+
+        def refused(why: str) -> None:
+            if session_id == self._session_id:
+                self.composer.put_back(text, sealed, why)
+            else:
+                self._drafts.note(session_id, text)
+                self._drafts.keep()
+                self._desk.bridge.trouble.emit(why)
+
+        self._desk.bridge.start(
+            self._desk.facade.send(session_id, text, sealed=sealed),
+            name="send",
+            on_error=refused,
+            must_finish=True,
+        )
+        self.model.set_new_from(None)
+        self.timeline.to_end()
+
+    def _spot_clicked(self, index: QModelIndex, region: Region) -> None:
+        item = self.model.item(index.row())
+        if not isinstance(item, MessageView):
+            return
+        match region:
+            case Region.SHOW_ALL:
+                self.wholeMessageWanted.emit(item)
+            case Region.RETRY:
+                self._retry(item)
+            case Region.DISCARD:
+                self._discard(item)
+
+    def _retry(self, message: MessageView) -> None:
+        if self._session_id is not None:
+            work = self._desk.facade.retry(self._session_id, message.message_id)
+            self._desk.bridge.start(work, name="retry", must_finish=True)
+
+    def _discard(self, message: MessageView) -> None:
+        if self._session_id is not None:
+            work = self._desk.facade.discard(self._session_id, message.message_id)
+            self._desk.bridge.start(work, name="discard", must_finish=True)
+
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        item = self.model.item(index.row())
+        menu = MessageMenu(item, self._desk.theme, self.timeline)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.copyWanted.connect(lambda: QGuiApplication.clipboard().setText(item_text(item)))
+        if isinstance(item, MessageView):
+            menu.retryWanted.connect(lambda: self._retry(item))
+            menu.discardWanted.connect(lambda: self._discard(item))
+            menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
+        menu.popup(place)
+
+    def _copy_current(self) -> None:
+        index = self.timeline.currentIndex()
+        if index.isValid():
+            QGuiApplication.clipboard().setText(item_text(self.model.item(index.row())))

@@ -1,0 +1,1 @@
+"""The left pane: who one is, requests to answer, and the rooms."""

@@ -1,0 +1,111 @@
+"""The top of the left pane: who one is, how the connection is, and the button for new rooms."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from sealroom.controller.views import ConnectionView
+from sealroom.ui.desk import Desk
+from sealroom.ui.parts.button import IconButton, make_button
+from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.picture import Picture
+from sealroom.ui.text.connection_words import connection_words, may_try_now
+from sealroom.ui.text.inert import inert_name
+from sealroom.ui.theme import Icon
+
+HEIGHT = 56
+_PICTURE = 32
+_TICK = 1000
+
+
+class OwnLine(QWidget):
+    """Picture, name, connection in words with "Try now", and "+"."""
+
+    newRoomWanted = Signal()
+    joinWanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._narrow = False
+        self.setObjectName("ownLine")
+        self.setFixedHeight(HEIGHT)
+        self._picture = Picture(desk.theme, _PICTURE)
+        self._name = ElidedLabel(kind="strong")
+        self._name.setObjectName("ownName")
+        self._state = ElidedLabel(kind="small")
+        self._state.setObjectName("connectionState")
+        self._try_now = make_button(self.tr("Try now"), name="tryNow", kind="small-link")
+        self._try_now.clicked.connect(desk.facade.try_now)
+        self._add = IconButton(desk.theme, Icon.ADD, self.tr("New room or join one"), name="add")
+        self._add.clicked.connect(self._show_menu)
+        self._menu = self._make_menu()
+        self._lay_out()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._tick.timeout.connect(self.refresh)
+        desk.bridge.connectionChanged.connect(self._show_connection)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(4)
+        state.addWidget(self._state, 1)
+        state.addWidget(self._try_now)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addLayout(state)
+        words.addStretch()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 10, 0)
+        line.setSpacing(12)
+        line.addWidget(self._picture)
+        line.addLayout(words, 1)
+        line.addWidget(self._add)
+        self._line = line
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("addMenu")
+        new = menu.addAction(self.tr("New room…"))
+        new.setObjectName("newRoom")
+        new.triggered.connect(self.newRoomWanted)
+        join = menu.addAction(self.tr("Join by a link…"))
+        join.setObjectName("joinByLink")
+        join.triggered.connect(self.joinWanted)
+        return menu
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the picture and "+" have room."""
+        for part in (self._name, self._state):
+            part.setVisible(not narrow)
+        self._picture.setVisible(not narrow)
+        side = 20 if narrow else 16
+        self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
+        self._narrow = narrow
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read name and connection."""
+        own = self._desk.facade.own()
+        if own is not None:
+            self._picture.show_for(own.user_id, own.name)
+            self._name.set_whole(inert_name(own.name))
+            self._name.setToolTip(own.relay)
+        self._show_connection(self._desk.facade.connection())
+
+    def _show_connection(self, connection: ConnectionView) -> None:
+        self._state.set_whole(connection_words(connection, self._desk.clock()))
+        if connection.detail:
+            self._state.setToolTip(connection.detail)
+        trying = may_try_now(connection)
+        self._try_now.setVisible(trying and not self._narrow)
+        if trying and connection.retry_at is not None:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+    def _show_menu(self) -> None:
+        corner = self._add.rect().bottomLeft()
+        self._menu.popup(self._add.mapToGlobal(corner))

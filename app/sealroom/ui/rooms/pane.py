@@ -1,0 +1,68 @@
+"""The left pane: own line, requests, rooms. Narrow, it shows pictures alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sealroom.ui.desk import Desk
+from sealroom.ui.models.rooms import RoomListModel
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.line import make_line
+from sealroom.ui.rooms.card_list import CardList
+from sealroom.ui.rooms.own_line import OwnLine
+from sealroom.ui.rooms.room_list import RoomList
+
+WIDTH = 300
+NARROW_WIDTH = 72
+
+
+class RoomsPane(QFrame):
+    """Lays its parts out; the window listens to them."""
+
+    def __init__(self, desk: Desk, model: RoomListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self.setObjectName("roomsPane")
+        self.own_line = OwnLine(desk)
+        self.cards = CardList(desk, self)
+        self.rooms = RoomList(desk, model)
+        self._empty = Label(
+            self.tr("No rooms yet. Make one with +, or ask someone for a link."),
+            kind="muted",
+            wrap=True,
+        )
+        self._empty.setObjectName("noRooms")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(32, 0, 32, 0)
+        self._model = model
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.own_line)
+        column.addWidget(make_line())
+        column.addWidget(self.cards)
+        column.addSpacing(8)
+        column.addWidget(self.rooms, 1)
+        column.addWidget(self._empty, 1)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._show_or_explain)
+        self._narrow = False
+        self._show_or_explain()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Pictures alone, or everything."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+        self.own_line.set_narrow(narrow)
+        self.cards.setVisible(not narrow and bool(self.cards.cards))
+        self._show_or_explain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Requests may take half of the height."""
+        super().resizeEvent(event)
+        self.cards.fit()
+
+    def _show_or_explain(self) -> None:
+        empty = self._model.rowCount() == 0
+        self.rooms.setVisible(not empty)
+        self._empty.setVisible(empty and not self._narrow)

@@ -1,0 +1,1 @@
+"""Words: texts of others made harmless, times as people say them, sentences for events."""

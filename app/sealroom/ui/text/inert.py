@@ -1,0 +1,83 @@
+"""Text of other people, made safe to show: no control over direction, nothing unseen, no markup.
+
+A right-to-left override makes `gpj.exe` of `exe.jpg`; zero-width letters make two names look the
+same; stacked accents paint over other lines. Here they turn into a visible mark or are cut off.
+What languages need (joiners in Persian and Indic scripts, emoji sequences) stays.
+"""
+
+import re
+import unicodedata
+
+MARK = "\N{REPLACEMENT CHARACTER}"
+"""Stands where something unseen stood."""
+_FIRST_STRONG_ISOLATE = "\N{FIRST STRONG ISOLATE}"
+_POP_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
+MOST_ACCENTS = 4
+"""Combining marks that may follow each other."""
+
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_SPACES = re.compile(r"\s+")
+_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_OVERRIDES = re.compile("[\u202a-\u202e]")
+_ACCENTS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    f"{{{MOST_ACCENTS}}})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_HIDDEN_CATEGORIES = frozenset(("Cf", "Cc", "Co", "Cn", "Cs"))
+_JOINED_CATEGORIES = frozenset(("Lo", "Mn", "Mc", "So", "Sk"))
+
+
+def inert_text(text: str) -> str:
+    """A message's text, with its line breaks. Isolates stay: they end with their paragraph."""
+    text = _BREAKS.sub("\n", text)
+    text = _CONTROLS.sub(MARK, text)
+    if text.isascii():
+        return text
+    return _ACCENTS.sub(r"\1", _OVERRIDES.sub(MARK, text))
+
+
+def inert_line(text: str) -> str:
+    """A text or a room's title on one line."""
+    return _SPACES.sub(" ", inert_text(text)).strip()
+
+
+def inert_name(name: str) -> str:
+    """A person's name: one line, nothing in it that cannot be seen."""
+    name = _SPACES.sub(" ", _BREAKS.sub(" ", name)).strip()
+    if not name.isascii():
+        shown = (MARK if _is_hidden(name, at) else letter for at, letter in enumerate(name))
+        return _ACCENTS.sub(r"\1", "".join(shown))
+    return _CONTROLS.sub(MARK, name)
+
+
+def isolated(text: str) -> str:
+    """`text` such that its direction does not reorder the sentence around it."""
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def initial(name: str) -> str:
+    """The letter on a picture that stands for a name: the first that can be seen."""
+    for letter in inert_name(name):
+        if letter.isalnum() or unicodedata.category(letter) == "So":
+            return letter.upper()
+    return "?"
+
+
+def _is_hidden(name: str, at: int) -> bool:
+    letter = name[at]
+    if letter in _JOINERS:
+        return not (_joins(name[at - 1 : at]) and _joins(name[at + 1 : at + 2]))
+    return letter in _BLANK_LETTERS or unicodedata.category(letter) in _HIDDEN_CATEGORIES
+
+
+def _joins(neighbour: str) -> bool:
+    """Whether a joiner beside this letter has work to do."""
+    if not neighbour or neighbour.isascii():
+        return False
+    return (
+        unicodedata.category(neighbour) in _JOINED_CATEGORIES
+        or neighbour == "\N{VARIATION SELECTOR-16}"
+    )

@@ -1,0 +1,56 @@
+"""The lock language in words: what each sign says."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from sealroom.controller.views import Lock
+from sealroom.ui.theme import Icon, Tokens
+
+translate = QCoreApplication.translate
+
+LOCK_ICONS = {
+    Lock.SEALED: Icon.SEALED,
+    Lock.OPEN: Icon.OPEN,
+    Lock.UNVERIFIED: Icon.UNVERIFIED,
+    Lock.WAITING: Icon.WAITING,
+}
+
+
+def lock_color(lock: Lock, tokens: Tokens) -> QColor:
+    """The sign's colour; never the only thing that tells them apart."""
+    match lock:
+        case Lock.OPEN:
+            return tokens.amber
+        case Lock.UNVERIFIED:
+            return tokens.red
+        case _:
+            return tokens.muted
+
+
+def lock_words(lock: Lock) -> str:
+    """What the sign on a message says, for its tooltip."""
+    match lock:
+        case Lock.SEALED:
+            return translate("Lock", "Sealed: only the people in this room can read it")
+        case Lock.OPEN:
+            return translate("Lock", "Not sealed: the relay can read this")
+        case Lock.UNVERIFIED:
+            return translate("Lock", "Could not be verified: its text is not shown")
+        case Lock.WAITING:
+            return translate("Lock", "Waits for its key and opens by itself")
+
+
+def body_words(lock: Lock) -> str:
+    """What stands in a message that has no text to show."""
+    match lock:
+        case Lock.UNVERIFIED:
+            return translate("Lock", "This message could not be verified, so it is not shown.")
+        case Lock.WAITING:
+            return translate("Lock", "Waits for its key. It opens by itself when the key comes.")
+        case _:
+            return ""
+
+
+def room_lock(*, sealed: bool) -> Lock:
+    """The sign of a room."""
+    return Lock.SEALED if sealed else Lock.OPEN

@@ -1,0 +1,81 @@
+"""A room in words: its title, its state, its last line."""
+
+from PySide6.QtCore import QCoreApplication
+
+from sealroom.controller.views import LastLine, Lock, RoomView
+from sealroom.protocol.ids import SessionId
+from sealroom.ui.text.inert import inert_line, inert_name, isolated
+from sealroom.ui.text.lock_words import body_words
+from sealroom.ui.text.when import ago
+
+translate = QCoreApplication.translate
+
+_SHORT_ID = 8
+
+
+def short_id(session_id: SessionId) -> str:
+    """Enough of an id to tell two rooms apart."""
+    return session_id[:_SHORT_ID]
+
+
+def room_title(room: RoomView) -> str:
+    """The title; words while it cannot be read yet."""
+    return titled(room.title, room.session_id)
+
+
+def titled(title: str, session_id: SessionId) -> str:
+    """A title of someone else on one line; words where there is none."""
+    shown = inert_line(title)
+    return shown or translate("Room", "Room {id}").format(id=short_id(session_id))
+
+
+def members_words(count: int) -> str:
+    """6 people."""
+    if count == 1:
+        return translate("Room", "Only you")
+    return translate("Room", "%n people", None, count)
+
+
+def room_subtitle(room: RoomView) -> str:
+    """Below the title in the header."""
+    if room.my_role is None:
+        return translate("Room", "You are not in this room any more")
+    people = members_words(room.members)
+    if room.members > 1 and room.all_verified:
+        return translate("Room", "{people} · all verified by you").format(people=people)
+    return people
+
+
+def chip_words(room: RoomView, now: int, *, first_key: bool) -> str:
+    """On the lock chip in the header. A room's first key was made, not replaced."""
+    if not room.sealed:
+        return translate("Room", "Not sealed: the relay can read this")
+    if room.key_since is None:
+        return translate("Room", "Sealed")
+    when = ago(room.key_since, now)
+    if first_key:
+        return translate("Room", "Sealed · key made {when}").format(when=when)
+    return translate("Room", "Sealed · key replaced {when}").format(when=when)
+
+
+def last_words(last: LastLine) -> str:
+    """The newest thing said, on one line."""
+    text = inert_line(last.text) or body_words(last.lock)
+    if last.mine:
+        return translate("Room", "You: {text}").format(text=text)
+    return f"{isolated(inert_name(last.sender_name))}: {text}"
+
+
+def room_spoken(room: RoomView) -> str:
+    """A row of the list for a screen reader."""
+    parts = [
+        room_title(room),
+        translate("Room", "sealed") if room.sealed else translate("Room", "not sealed"),
+    ]
+    if room.alarm:
+        parts.append(translate("Room", "not trusted"))
+    if room.unread:
+        parts.append(translate("Room", "%n unread", None, room.unread))
+    if room.last is not None and room.last.lock is not Lock.UNVERIFIED:
+        parts.append(last_words(room.last))
+    return ", ".join(parts)

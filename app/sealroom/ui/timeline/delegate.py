@@ -1,0 +1,119 @@
+"""Draws rows of the timeline and answers what lies where in them. Layouts are kept."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.ui.clock import Clock
+from sealroom.ui.models.grouping import Placement
+from sealroom.ui.models.timeline import TimelineRole
+from sealroom.ui.text.inert import inert_name
+from sealroom.ui.text.item_words import state_words
+from sealroom.ui.text.lock_words import lock_words
+from sealroom.ui.text.when import exact, local
+from sealroom.ui.theme import Theme
+from sealroom.ui.timeline.region import Region, Spot
+from sealroom.ui.timeline.row_layout import RowLayout, RowState
+
+_KEPT = 1_500
+"""Layouts kept: more than the model's rows, so that scrolling back costs nothing."""
+
+_Key = tuple[TimelineItem, Placement, int, QDate]
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """`layout` is cheap for a row it has seen at this width."""
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._layouts: OrderedDict[_Key, RowLayout] = OrderedDict()
+        self.hovered: tuple[int, Spot] | None = None
+        """Row and clickable place under the pointer."""
+        self.ringed = False
+        """Whether the current row shows a ring: after keys, not after a click."""
+
+    def layout(self, index: QModelIndex | QPersistentModelIndex, width: int) -> RowLayout:
+        """The row, laid out for `width`."""
+        item: TimelineItem = index.data(TimelineRole.ITEM)
+        placement: Placement = index.data(TimelineRole.PLACEMENT)
+        key = (item, placement, width, local(self._clock()).date())
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = RowLayout(item, placement, self._theme, width, key[3])
+            self._layouts[key] = layout
+            if len(self._layouts) > _KEPT:
+                self._layouts.popitem(last=False)
+        return layout
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row into `option.rect`."""
+        view = option.widget
+        current = (
+            self.ringed
+            and isinstance(view, QAbstractItemView)
+            and view.hasFocus()
+            and view.currentIndex().row() == index.row()
+        )
+        hovered = self.hovered[1] if self.hovered and self.hovered[0] == index.row() else None
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(option.rect.topLeft())
+        state = RowState(current=current, hovered=hovered)
+        self.layout(index, option.rect.width()).paint(painter, self._theme, state)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The row's size at the width of `option.rect`."""
+        width = option.rect.width()
+        return QSize(width, self.layout(index, width).height)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what the sign under the pointer means."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return False
+        layout = self.layout(index, option.rect.width())
+        spot = layout.spot_at(QPointF(event.pos() - option.rect.topLeft()))
+        words = spot_words(layout.item, spot) if spot else ""
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
+
+
+def spot_words(item: TimelineItem, spot: Spot) -> str:
+    """The tooltip of a place in a row."""
+    if not isinstance(item, MessageView):
+        return exact(item.time)
+    match spot.region:
+        case Region.LOCK:
+            return lock_words(item.lock)
+        case Region.TIME:
+            return exact(item.sent_at)
+        case Region.STATE:
+            return state_words(item)
+        case Region.PICTURE:
+            return inert_name(item.sender_name)
+        case _:
+            return ""

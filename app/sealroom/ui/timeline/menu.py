@@ -1,0 +1,45 @@
+"""What can be done with a message, by right click or menu key."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sealroom.controller.views import MessageView, SendState, TimelineItem
+from sealroom.ui.theme import Icon, Theme
+
+translate = QCoreApplication.translate
+
+
+class MessageMenu(QMenu):
+    """Made anew for each message; says what was chosen by signals."""
+
+    copyWanted = Signal()
+    retryWanted = Signal()
+    discardWanted = Signal()
+    showAllWanted = Signal()
+
+    def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("messageMenu")
+        message = item if isinstance(item, MessageView) else None
+        if message is None or message.text:
+            self._add(Icon.COPY, self.tr("Copy text"), "copyText").triggered.connect(
+                self.copyWanted
+            )
+        if message is not None and message.text:
+            self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
+                self.showAllWanted
+            )
+        if message is not None and message.state is SendState.FAILED:
+            self.addSeparator()
+            self._add(Icon.RETRY, self.tr("Try again"), "retry").triggered.connect(self.retryWanted)
+            self._add(Icon.DISCARD, self.tr("Discard"), "discard").triggered.connect(
+                self.discardWanted
+            )
+
+    def _add(self, icon: Icon, words: str, name: str) -> QAction:
+        color = self._theme.tokens.muted
+        action = self.addAction(self._theme.icons.icon(icon, 16, color), words)
+        action.setObjectName(name)
+        return action

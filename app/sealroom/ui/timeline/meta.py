@@ -1,0 +1,75 @@
+"""The end of a bubble's text: lock sign, time, and how far an own message got."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.ui.parts.text_block import line_width
+from sealroom.ui.text.lock_words import LOCK_ICONS, lock_color
+from sealroom.ui.text.when import clock_time
+from sealroom.ui.theme import Icon, Theme, Tokens
+from sealroom.ui.timeline.metrics import SIGN, SMALL_LINE
+from sealroom.ui.timeline.region import Region, Spot
+
+_GAP = 4
+_STATE_ICONS = {
+    SendState.SENDING: Icon.SENDING,
+    SendState.SENT: Icon.CHECK,
+    SendState.FAILED: Icon.FAILED,
+}
+
+
+class Meta:
+    """Laid out once; `place` says where it stands in the row."""
+
+    def __init__(self, message: MessageView, theme: Theme) -> None:
+        self._message = message
+        self._time = clock_time(message.sent_at)
+        self._time_width = line_width(theme.fonts.small, self._time)
+        state = _STATE_ICONS.get(message.state) if message.mine else None
+        self._state = state
+        self.width = SIGN + _GAP + self._time_width + ((_GAP + SIGN) if state else 0)
+        self._at = QPointF()
+
+    def place(self, at: QPointF) -> list[Spot]:
+        """Stand with the top left corner at `at`."""
+        self._at = at
+        time_x = at.x() + SIGN + _GAP
+        spots = [
+            Spot(QRectF(at.x() - 2, at.y(), SIGN + 4, SMALL_LINE), Region.LOCK),
+            Spot(QRectF(time_x, at.y(), self._time_width, SMALL_LINE), Region.TIME),
+        ]
+        if self._state is not None:
+            state_x = time_x + self._time_width + _GAP
+            spots.append(Spot(QRectF(state_x - 2, at.y(), SIGN + 4, SMALL_LINE), Region.STATE))
+        return spots
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Draw sign, time and state."""
+        tokens, middle = theme.tokens, self._at.y() + (SMALL_LINE - SIGN) / 2
+        color = self._color(tokens)
+        sign = LOCK_ICONS[self._message.lock]
+        theme.icons.paint(
+            painter,
+            QPointF(self._at.x(), middle),
+            SIGN,
+            sign,
+            lock_color(self._message.lock, tokens),
+        )
+        painter.setFont(theme.fonts.small)
+        painter.setPen(color)
+        time_x = self._at.x() + SIGN + _GAP
+        time = QRectF(time_x, self._at.y(), self._time_width + 1, SMALL_LINE)
+        painter.drawText(time, Qt.AlignmentFlag.AlignVCenter, self._time)
+        if self._state is not None:
+            failed = self._message.state is SendState.FAILED
+            theme.icons.paint(
+                painter,
+                QPointF(time.right() - 1 + _GAP, middle),
+                SIGN,
+                self._state,
+                tokens.red if failed else color,
+            )
+
+    def _color(self, tokens: Tokens) -> QColor:
+        return tokens.amber if self._message.lock is Lock.OPEN else tokens.muted

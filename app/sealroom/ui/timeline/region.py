@@ -1,0 +1,30 @@
+"""Places in a row that answer to the pointer."""
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+
+class Region(enum.Enum):
+    """What lies under the pointer."""
+
+    LOCK = enum.auto()
+    TIME = enum.auto()
+    STATE = enum.auto()
+    PICTURE = enum.auto()
+    SHOW_ALL = enum.auto()
+    RETRY = enum.auto()
+    DISCARD = enum.auto()
+    BODY = enum.auto()
+
+
+CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.DISCARD))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A region and where it lies in its row."""
+
+    rect: QRectF
+    region: Region

@@ -1,0 +1,88 @@
+"""One row of the timeline, laid out: headings above, then a bubble or a system line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDate, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.ui.models.grouping import Placement
+from sealroom.ui.text.item_words import missing_words
+from sealroom.ui.text.when import day_heading
+from sealroom.ui.theme import Theme
+from sealroom.ui.timeline import metrics as m
+from sealroom.ui.timeline.bubble import Bubble
+from sealroom.ui.timeline.headings import HEADING, Heading, paint_heading
+from sealroom.ui.timeline.region import Region, Spot
+from sealroom.ui.timeline.system_line import SystemLine
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class RowState:
+    """How a row is drawn at the moment."""
+
+    current: bool = False
+    hovered: Spot | None = None
+
+
+class RowLayout:
+    """Laid out for one width; all places count from the row's own top left corner."""
+
+    def __init__(
+        self, item: TimelineItem, placement: Placement, theme: Theme, width: int, today: QDate
+    ) -> None:
+        self.item = item
+        self._placement = placement
+        column = min(width - 2 * m.MARGIN, m.COLUMN)
+        self._left = (width - column) / 2
+        self._right = self._left + column
+        self._headings: list[tuple[Heading, str, QRectF]] = []
+        y = self._lay_out_headings(today)
+        self._body: Bubble | SystemLine
+        if isinstance(item, MessageView):
+            y += m.GROUP_GAP if placement.starts else m.INNER_GAP
+            self._body = Bubble(item, placement, theme, column)
+        else:
+            y += m.GROUP_GAP
+            self._body = SystemLine(item, theme, column)
+        self._spots = self._body.place(self._left, self._right, y)
+        self.height = int(y + self._body.height)
+
+    def _lay_out_headings(self, today: QDate) -> float:
+        item, placement = self.item, self._placement
+        if placement.day is not None:
+            self._add(Heading.DAY, day_heading(placement.day, today))
+        if placement.new:
+            self._add(Heading.NEW, translate("Timeline", "New"))
+        if isinstance(item, MessageView) and item.missing_before:
+            self._add(Heading.MISSING, missing_words(item))
+        return float(len(self._headings) * HEADING)
+
+    def _add(self, heading: Heading, words: str) -> None:
+        top = len(self._headings) * HEADING + m.GROUP_GAP
+        line = QRectF(self._left, top, self._right - self._left, m.SMALL_LINE)
+        self._headings.append((heading, words, line))
+
+    @property
+    def body_rect(self) -> QRectF:
+        """Where the bubble or sentence stands."""
+        return self._body.rect
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """What lies at a point of the row."""
+        return next((spot for spot in self._spots if spot.rect.contains(point)), None)
+
+    def spot_of(self, region: Region) -> Spot | None:
+        """Where a region lies, if the row has it."""
+        return next((spot for spot in self._spots if spot.region is region), None)
+
+    def paint(self, painter: QPainter, theme: Theme, state: RowState) -> None:
+        """Draw the row with the painter's origin at its top left corner."""
+        for heading, words, line in self._headings:
+            paint_heading(painter, theme, heading, words, line)
+        if isinstance(self._body, Bubble):
+            self._body.paint(painter, theme, current=state.current, hovered=state.hovered)
+        else:
+            self._body.paint(painter, theme)

@@ -1,0 +1,122 @@
+"""One window over one profile: first start, or the main page; sheets above either."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
+from sealroom.ui.main_page import MainPage
+from sealroom.ui.overlay import Overlay
+from sealroom.ui.parts.toast import Toast
+from sealroom.ui.sheets import Sheets
+from sealroom.ui.shortcuts import Key, Shortcuts
+
+translate = QCoreApplication.translate
+
+_SIZE = (1200, 800)
+_LEAST = (560, 480)
+
+
+class Window(QWidget):
+    """Shows what the facade has; says when it was closed."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, local_relay: LocalRelay | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._local_relay = local_relay
+        self.main: MainPage | None = None
+        self.setObjectName("window")
+        self.setWindowTitle("Sealroom")
+        self.setProperty("kind", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        desk.theme.dress(self)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.overlay = Overlay(desk.theme, self)
+        self.toast = Toast(desk.theme, self)
+        desk.bridge.trouble.connect(self.say_trouble)
+        if desk.facade.own() is None:
+            self._show_start()
+        else:
+            self._show_main()
+
+    def say_trouble(self, words: str) -> None:
+        """Say what went wrong where nobody nearer could."""
+        self.toast.say(words, grave=True)
+
+    def _show_start(self) -> None:
+        self.start = Overlay(self._desk.theme, self, page=True)
+        self._stack.addWidget(self.start)
+        sheet = FirstStart(self._desk, self._local_relay)
+        sheet.registered.connect(self._registered)
+        self.start.open(sheet)
+
+    def _registered(self) -> None:
+        self._show_main()
+        self._stack.removeWidget(self.start)
+        self.start.deleteLater()
+
+    def _show_main(self) -> None:
+        sheets = Sheets(self._desk, self.overlay)
+        main = MainPage(self._desk, sheets)
+        self.main = main
+        sheets.roomWanted.connect(main.show_room)
+        sheets.said.connect(self.toast.say)
+        main.titleWanted.connect(self._name_after)
+        self._desk.bridge.joinAnswered.connect(self._say_answer)
+        self._shortcuts = Shortcuts(
+            self,
+            {
+                Key.NEXT_ROOM: lambda: main.step_room(1),
+                Key.PREVIOUS_ROOM: lambda: main.step_room(-1),
+                Key.NEXT_PANE: lambda: main.step_pane(True),
+                Key.PREVIOUS_PANE: lambda: main.step_pane(False),
+                Key.TOGGLE_LOCK: main.room.composer.toggle_lock,
+            },
+        )
+        self.overlay.opened.connect(lambda: self._shortcuts.set_enabled(False))
+        self.overlay.emptied.connect(lambda: self._shortcuts.set_enabled(True))
+        self._stack.addWidget(main)
+        self._stack.setCurrentWidget(main)
+        self.overlay.raise_()
+        self.toast.raise_()
+
+    def _name_after(self, title: str) -> None:
+        self.setWindowTitle(self.tr("{room} \N{EN DASH} Sealroom").format(room=title))
+
+    def _say_answer(self, session_id: str, accepted: bool) -> None:
+        words = (
+            self.tr("You were let in. The room is in the list.")
+            if accepted
+            else self.tr("You were not let in.")
+        )
+        self.toast.say(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody took: Escape closes the innermost thing; text goes to the composer."""
+        main = self.main
+        if main is None or self.overlay.top is not None:
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            main.escape()
+        else:
+            main.type_into_composer(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In front again: what is on screen is read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.main and self.isActiveWindow():
+            self.main.room.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is written, and say that it is over."""
+        self.overlay.close_all()
+        if self.main is not None:
+            self.main.leave()
+        event.accept()
+        self.closed.emit()

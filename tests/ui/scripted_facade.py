@@ -1,0 +1,709 @@
+"""A `Facade` in memory, with people and rooms one could believe in. No relay, no store.
+
+Asking calls change it as the real one would and tell the same events. A test can make the next
+call fail (`fail_next`), hold all calls back (`gate`), or look at what was asked (`calls`).
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+
+import msgspec
+
+from sealroom.controller.errors import ControllerError, TextRefused, UnknownRoom
+from sealroom.controller.events import (
+    CardsChanged,
+    ConnectionChanged,
+    Event,
+    JoinAnswered,
+    MessageArrived,
+    MessagesChanged,
+    PeopleChanged,
+    RoomAlarm,
+    RoomsChanged,
+    TimelineGrew,
+)
+from sealroom.controller.facade import Listener
+from sealroom.controller.views import (
+    AskedView,
+    Card,
+    ConnectionState,
+    ConnectionView,
+    EventKind,
+    EventView,
+    InvitationCard,
+    InvitationPreview,
+    JoinCard,
+    KeyView,
+    LastLine,
+    Lock,
+    MessageView,
+    OwnView,
+    PersonView,
+    RoomView,
+    SendState,
+    TimelineItem,
+)
+from sealroom.protocol.entry import Policy, Role
+from sealroom.protocol.ids import MessageId, SessionId, UserId, fingerprint
+from sealroom.protocol.limits import TEXT_BYTES
+from sealroom.protocol.notifications import UpdateReason
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+PENDING = 1 << 52
+"""Own messages under way stand behind everything, as in the store."""
+POLICY = Policy(
+    rotation_period=30 * 86_400,
+    open_allowed=True,
+    members_invite=False,
+    members_admit=False,
+    replace_on_join=False,
+)
+RELAY = "ws://127.0.0.1:8765"
+
+
+def person_id(name: str) -> UserId:
+    """The same id for the same name, in the form of the real ones."""
+    return fingerprint("test/person", name)
+
+
+def room_id(title: str) -> SessionId:
+    """The same id for the same title."""
+    return fingerprint("test/room", title)
+
+
+@dataclass
+class Person:
+    """Somebody at the relay."""
+
+    name: str
+    verified: bool = False
+
+    @property
+    def user_id(self) -> UserId:
+        return person_id(self.name)
+
+
+@dataclass
+class Member:
+    """Somebody in a room."""
+
+    person: Person
+    role: Role
+    muted: bool = False
+
+
+@dataclass
+class Room:
+    """A room as this profile has it."""
+
+    title: str
+    sealed: bool = True
+    open_allowed: bool = True
+    description: str = ""
+    members: list[Member] = field(default_factory=list)
+    invited: list[Person] = field(default_factory=list)
+    items: list[TimelineItem] = field(default_factory=list)
+    keys: list[KeyView] = field(default_factory=list)
+    policy: Policy = POLICY
+    draft: str = ""
+    read_to: int = -1
+    alarm: str | None = None
+    waiting_for_key: bool = False
+    out: bool = False
+    muted: bool = False
+    time: int = 0
+
+    @property
+    def session_id(self) -> SessionId:
+        return room_id(self.title)
+
+    def member(self, user_id: UserId) -> Member | None:
+        return next((m for m in self.members if m.person.user_id == user_id), None)
+
+
+class ScriptedFacade:
+    """Implements `Facade`."""
+
+    def __init__(self, name: str | None, clock: Callable[[], int]) -> None:
+        self.clock = clock
+        self.people_known: dict[UserId, Person] = {}
+        self.me = self.person(name, verified=True) if name else None
+        self.rooms_by_id: dict[SessionId, Room] = {}
+        self.cards_open: list[Card] = []
+        self.asked_open: list[AskedView] = []
+        self.connection_now = ConnectionView(ConnectionState.CONNECTED)
+        self.calls: list[tuple[object, ...]] = []
+        self.fail_next: ControllerError | None = None
+        self.gate: asyncio.Event | None = None
+        self.sends_go_through = True
+        self._listeners: list[Listener] = []
+        self._numbers = count(1)
+
+    # what a script uses
+
+    def person(self, name: str, *, verified: bool = False) -> Person:
+        """Somebody at the relay, made once."""
+        person = self.people_known.setdefault(person_id(name), Person(name))
+        person.verified = person.verified or verified
+        return person
+
+    def add_room(self, room: Room) -> Room:
+        """A room that this profile is in."""
+        self.rooms_by_id[room.session_id] = room
+        return room
+
+    def next_order(self, room: Room) -> int:
+        """The place behind everything that has one."""
+        settled = [item.order for item in room.items if item.order < PENDING]
+        return (settled[-1] if settled else -1) + 1
+
+    def say(
+        self,
+        room: Room,
+        sender: Person,
+        text: str,
+        time: int,
+        *,
+        lock: Lock | None = None,
+        state: SendState | None = None,
+        failure: str | None = None,
+        missing_before: int = 0,
+    ) -> MessageView:
+        """Somebody's message, at the end of a room."""
+        mine = sender is self.me
+        state = state or (SendState.SENT if mine else SendState.RECEIVED)
+        lock = lock or (Lock.SEALED if room.sealed else Lock.OPEN)
+        pending = state in {SendState.SENDING, SendState.FAILED}
+        number = next(self._numbers)
+        message = MessageView(
+            order=PENDING + number if pending else self.next_order(room),
+            message_id=fingerprint("test/message", str(number))[:26],
+            sender=sender.user_id,
+            sender_name=sender.name,
+            mine=mine,
+            text="" if lock in {Lock.WAITING, Lock.UNVERIFIED} else text,
+            sent_at=time,
+            lock=lock,
+            state=state,
+            failure=failure,
+            missing_before=missing_before,
+        )
+        room.items.append(message)
+        room.items.sort(key=lambda item: item.order)
+        room.time = max(room.time, time)
+        return message
+
+    def happen(
+        self,
+        room: Room,
+        kind: EventKind,
+        actor: Person,
+        time: int,
+        *,
+        subject: Person | None = None,
+        role: Role | None = None,
+        reason: UpdateReason | None = None,
+        departed: tuple[str, ...] = (),
+    ) -> None:
+        """A ledger event at the end of a room."""
+        room.items.append(
+            EventView(
+                order=self.next_order(room),
+                kind=kind,
+                time=time,
+                actor=actor.user_id,
+                actor_name=actor.name,
+                by_me=actor is self.me,
+                subject=subject.user_id if subject else None,
+                subject_name=subject.name if subject else "",
+                subject_is_me=subject is self.me and subject is not None,
+                role=role,
+                reason=reason,
+                departed_names=departed,
+            )
+        )
+        room.items.sort(key=lambda item: item.order)
+        room.time = max(room.time, time)
+
+    def new_key(
+        self,
+        room: Room,
+        maker: Person,
+        time: int,
+        reason: UpdateReason,
+        departed: tuple[str, ...] = (),
+    ) -> None:
+        """A room key replaces the one before."""
+        if room.keys:
+            room.keys[0] = msgspec.structs.replace(room.keys[0], valid_until=time)
+        room.keys.insert(
+            0,
+            KeyView(
+                epoch=len(room.keys) + 1,
+                made_by=maker.user_id,
+                made_by_name=maker.name,
+                by_me=maker is self.me,
+                valid_from=time,
+                valid_until=None,
+                reason=reason,
+                departed_names=departed,
+                held=True,
+            ),
+        )
+
+    def arrive(
+        self, room: Room, sender: Person, text: str, *, lock: Lock | None = None
+    ) -> MessageView:
+        """A message comes in now, with its events."""
+        message = self.say(room, sender, text, self.clock(), lock=lock)
+        self.tell(TimelineGrew(room.session_id))
+        self.tell(RoomsChanged(frozenset((room.session_id,))))
+        self.tell(MessageArrived(room.session_id, message.message_id))
+        return message
+
+    def change_message(self, room: Room, message: MessageView, **changes: object) -> None:
+        """A message changes in place, with its event."""
+        at = next(n for n, item in enumerate(room.items) if item is message)
+        room.items[at] = msgspec.structs.replace(message, **changes)
+        room.items.sort(key=lambda item: item.order)
+        self.tell(MessagesChanged(room.session_id, frozenset((message.message_id,))))
+
+    def connect(self, connection: ConnectionView) -> None:
+        """The connection changes, with its event."""
+        self.connection_now = connection
+        self.tell(ConnectionChanged(connection))
+
+    def add_card(self, card: Card) -> None:
+        """A request comes in, with its event."""
+        self.cards_open.append(card)
+        self.tell(CardsChanged())
+
+    def raise_alarm(self, room: Room, words: str) -> None:
+        """A room is not trusted any more."""
+        room.alarm = words
+        self.tell(RoomAlarm(room.session_id, words))
+        self._room_changed(room)
+
+    def answer_asked(self, session_id: SessionId, *, accepted: bool) -> None:
+        """An own wish is answered."""
+        self.asked_open = [
+            msgspec.structs.replace(asked, refused=True)
+            for asked in self.asked_open
+            if not accepted or asked.session_id != session_id
+        ]
+        self.tell(JoinAnswered(session_id, accepted))
+
+    def tell(self, event: Event) -> None:
+        """Tell all listeners."""
+        for listener in list(self._listeners):
+            listener(event)
+
+    @property
+    def listeners(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
+
+    # Reading
+
+    def own(self) -> OwnView | None:
+        return OwnView(self.me.user_id, self.me.name, RELAY) if self.me else None
+
+    def connection(self) -> ConnectionView:
+        return self.connection_now
+
+    def rooms(self) -> list[RoomView]:
+        views = [self.room(session_id) for session_id in self.rooms_by_id]
+        return sorted(views, key=lambda view: (view.my_role is None, -view.time))
+
+    def room(self, session_id: SessionId) -> RoomView:
+        room = self._room(session_id)
+        mine = room.member(self._me().user_id)
+        role = None if room.out or mine is None else mine.role
+        others = [m.person for m in room.members if m.person is not self.me]
+        ranked = role in {Role.OWNER, Role.ADMIN}
+        return RoomView(
+            session_id=session_id,
+            title=room.title,
+            description=room.description,
+            sealed=room.sealed,
+            open_allowed=room.open_allowed,
+            key_since=room.keys[0].valid_from if room.keys else None,
+            rotation_period=room.policy.rotation_period,
+            replace_on_join=room.policy.replace_on_join,
+            members_invite=room.policy.members_invite,
+            members_admit=room.policy.members_admit,
+            waiting_for_key=room.waiting_for_key,
+            members=len(room.members),
+            all_verified=all(person.verified for person in others),
+            my_role=role,
+            may_invite=ranked or (role is not None and room.policy.members_invite),
+            may_admit=ranked or (role is not None and room.policy.members_admit),
+            muted=room.muted,
+            last=self._last(room),
+            unread=sum(1 for item in self._unread(room)),
+            time=room.time,
+            alarm=room.alarm,
+        )
+
+    def timeline(
+        self, session_id: SessionId, before: int | None = None, limit: int = 100
+    ) -> list[TimelineItem]:
+        items = self._room(session_id).items
+        end = len(items) if before is None else _first_at_least(items, before)
+        return items[max(0, end - limit) : end]
+
+    def timeline_after(
+        self, session_id: SessionId, after: int, limit: int = 100
+    ) -> list[TimelineItem]:
+        items = self._room(session_id).items
+        start = _first_at_least(items, after + 1)
+        return items[start : start + limit]
+
+    def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
+        for item in reversed(self._room(session_id).items):
+            if isinstance(item, MessageView) and item.message_id == message_id:
+                return item
+        return None
+
+    def first_unread(self, session_id: SessionId) -> int | None:
+        unread = self._unread(self._room(session_id))
+        return unread[0].order if unread else None
+
+    def people(self, session_id: SessionId) -> list[PersonView]:
+        room = self._room(session_id)
+        ranks = [Role.OWNER, Role.ADMIN, Role.MEMBER]
+        members = sorted(room.members, key=lambda m: (ranks.index(m.role), m.person.name.lower()))
+        return [
+            *(self._person(m.person, m.role, muted=m.muted) for m in members),
+            *(self._person(person, None, invited=True) for person in room.invited),
+        ]
+
+    def room_keys(self, session_id: SessionId) -> list[KeyView]:
+        return list(self._room(session_id).keys)
+
+    def cards(self) -> list[Card]:
+        return list(self.cards_open)
+
+    def asked(self) -> list[AskedView]:
+        return list(self.asked_open)
+
+    def draft(self, session_id: SessionId) -> str:
+        return self._room(session_id).draft
+
+    def link(self, session_id: SessionId) -> str:
+        return f"sealroom:join/{session_id}?relay=ws%3A%2F%2F192.168.1.20%3A8765"
+
+    # Asking
+
+    async def register(self, name: str, relay: str, token: str = "") -> None:
+        await self._asked("register", name, relay, token)
+        self.me = self.person(name, verified=True)
+
+    def try_now(self) -> None:
+        self.calls.append(("try_now",))
+
+    async def find_people(self, prefix: str) -> list[PersonView]:
+        await self._asked("find_people", prefix)
+        found = [
+            person
+            for person in self.people_known.values()
+            if person.name.lower().startswith(prefix.lower()) and person is not self.me
+        ]
+        return [self._person(p, None) for p in sorted(found, key=lambda p: p.name)]
+
+    async def new_room(
+        self,
+        title: str,
+        *,
+        sealed: bool = True,
+        description: str = "",
+        policy: Policy | None = None,
+        invite: tuple[UserId, ...] = (),
+    ) -> SessionId:
+        await self._asked("new_room", title, sealed, description, invite)
+        room = self.add_room(Room(title, sealed=sealed, description=description))
+        room.policy = policy or room.policy
+        room.members = [Member(self._me(), Role.OWNER)]
+        room.invited = [self.people_known[user_id] for user_id in invite]
+        now = self.clock()
+        self.happen(room, EventKind.CREATED, self._me(), now)
+        for person in room.invited:
+            self.happen(room, EventKind.INVITED, self._me(), now, subject=person)
+        if sealed:
+            self.new_key(room, self._me(), now, UpdateReason.SWITCHED_ON)
+        self._room_changed(room)
+        return room.session_id
+
+    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._asked("invite", session_id, user_id)
+        room = self._room(session_id)
+        person = self.people_known[user_id]
+        room.invited.append(person)
+        self._happened(room, EventKind.INVITED, person)
+
+    async def withdraw(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._asked("withdraw", session_id, user_id)
+        room = self._room(session_id)
+        room.invited.remove(self.people_known[user_id])
+        self._happened(room, EventKind.WITHDRAWN, self.people_known[user_id])
+
+    async def preview_invitation(self, session_id: SessionId) -> InvitationPreview:
+        await self._asked("preview_invitation", session_id)
+        card = next(
+            card
+            for card in self.cards_open
+            if isinstance(card, InvitationCard) and card.session_id == session_id
+        )
+        inviter = self.people_known[card.inviter]
+        people = (
+            self._person(inviter, Role.OWNER),
+            self._person(self.person("Noor"), Role.MEMBER),
+            self._person(self.person("Ben", verified=True), Role.MEMBER),
+        )
+        return InvitationPreview(card=card, people=people, sealed=True)
+
+    async def answer_invitation(self, session_id: SessionId, *, accept: bool) -> None:
+        await self._asked("answer_invitation", session_id, accept)
+        card = next(c for c in self.cards_open if c.session_id == session_id)
+        self.cards_open.remove(card)
+        self.tell(CardsChanged())
+        if accept and isinstance(card, InvitationCard):
+            room = self.add_room(Room(card.room_title))
+            room.members = [
+                Member(self.people_known[card.inviter], Role.OWNER),
+                Member(self._me(), Role.MEMBER),
+            ]
+            self._happened(room, EventKind.JOINED)
+
+    async def ask_to_join(self, link_or_id: str, words: str = "") -> SessionId:
+        await self._asked("ask_to_join", link_or_id, words)
+        session_id = link_or_id.removeprefix("sealroom:join/").split("?")[0]
+        self.asked_open.append(AskedView(session_id, self.clock(), refused=False))
+        self.tell(CardsChanged())
+        return session_id
+
+    async def answer_join_request(
+        self, session_id: SessionId, user_id: UserId, *, accept: bool
+    ) -> None:
+        await self._asked("answer_join_request", session_id, user_id, accept)
+        self.cards_open = [
+            card
+            for card in self.cards_open
+            if not (isinstance(card, JoinCard) and card.user_id == user_id)
+        ]
+        self.tell(CardsChanged())
+        if accept:
+            room = self._room(session_id)
+            person = self.people_known[user_id]
+            room.members.append(Member(person, Role.MEMBER))
+            self._happened(room, EventKind.ADMITTED, person)
+
+    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
+        await self._asked("send", session_id, text, sealed)
+        if len(text.encode()) > TEXT_BYTES:
+            raise TextRefused("This message is too long: 64 KiB at most.")
+        room = self._room(session_id)
+        lock = Lock.SEALED if sealed else Lock.OPEN
+        message = self.say(room, self._me(), text, self.clock(), lock=lock, state=SendState.SENDING)
+        self.tell(TimelineGrew(session_id))
+        self._room_changed(room)
+        if self.sends_go_through:
+            order = self.next_order(room)
+            self.change_message(room, message, order=order, state=SendState.SENT)
+        return message.message_id
+
+    async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
+        await self._asked("retry", session_id, message_id)
+        room, message = self._message(session_id, message_id)
+        order = self.next_order(room)
+        self.change_message(room, message, order=order, state=SendState.SENT, failure=None)
+
+    async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
+        await self._asked("discard", session_id, message_id)
+        room, message = self._message(session_id, message_id)
+        room.items.remove(message)
+        self.tell(MessagesChanged(session_id, frozenset((message_id,))))
+
+    async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
+        await self._asked("seal_room", session_id, open_allowed)
+        room = self._room(session_id)
+        was_sealed = room.sealed
+        room.sealed, room.open_allowed = True, open_allowed
+        self._happened(room, EventKind.KEY_ASKED if was_sealed else EventKind.SEALED_ON)
+
+    async def unseal_room(self, session_id: SessionId) -> None:
+        await self._asked("unseal_room", session_id)
+        room = self._room(session_id)
+        room.sealed = False
+        self._happened(room, EventKind.SEALED_OFF)
+
+    async def replace_key(self, session_id: SessionId) -> None:
+        await self._asked("replace_key", session_id)
+        room = self._room(session_id)
+        self.new_key(room, self._me(), self.clock(), UpdateReason.ASKED)
+        self._happened(room, EventKind.KEY_ASKED)
+
+    async def leave(self, session_id: SessionId) -> None:
+        await self._asked("leave", session_id)
+        room = self._room(session_id)
+        room.out = True
+        self._happened(room, EventKind.LEFT)
+
+    async def remove(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._asked("remove", session_id, user_id)
+        self._put_out(session_id, user_id, EventKind.REMOVED)
+
+    async def ban(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
+        await self._asked("ban", session_id, user_id, until)
+        self._put_out(session_id, user_id, EventKind.BANNED)
+
+    async def unban(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._asked("unban", session_id, user_id)
+
+    async def mute(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
+        await self._asked("mute", session_id, user_id, until)
+        self._set_muted(session_id, user_id, muted=True)
+
+    async def unmute(self, session_id: SessionId, user_id: UserId) -> None:
+        await self._asked("unmute", session_id, user_id)
+        self._set_muted(session_id, user_id, muted=False)
+
+    async def set_role(self, session_id: SessionId, user_id: UserId, role: Role) -> None:
+        await self._asked("set_role", session_id, user_id, role)
+        room = self._room(session_id)
+        member = room.member(user_id)
+        if member is not None:
+            member.role = role
+            self._happened(room, EventKind.ROLE_SET, member.person)
+
+    async def set_info(self, session_id: SessionId, title: str, description: str) -> None:
+        await self._asked("set_info", session_id, title, description)
+        room = self._room(session_id)
+        room.description = description
+        self._happened(room, EventKind.INFO_SET)
+
+    async def set_policy(self, session_id: SessionId, policy: Policy) -> None:
+        await self._asked("set_policy", session_id, policy)
+        room = self._room(session_id)
+        room.policy, room.open_allowed = policy, policy.open_allowed
+        self._happened(room, EventKind.POLICY_SET)
+
+    async def mark_read(self, session_id: SessionId) -> None:
+        await self._asked("mark_read", session_id)
+        room = self._room(session_id)
+        room.read_to = self.next_order(room) - 1
+        self._room_changed(room)
+
+    async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
+        await self._asked("set_verified", user_id, verified)
+        self.people_known[user_id].verified = verified
+        self.cards_open = [
+            msgspec.structs.replace(card, verified=verified)
+            if isinstance(card, JoinCard) and card.user_id == user_id
+            else card
+            for card in self.cards_open
+        ]
+        self.tell(CardsChanged())
+        for room in self.rooms_by_id.values():
+            self._room_changed(room)
+
+    async def set_draft(self, session_id: SessionId, text: str) -> None:
+        await self._asked("set_draft", session_id, text)
+        self._room(session_id).draft = text
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # inside
+
+    async def _asked(self, *call: object) -> None:
+        self.calls.append(call)
+        if self.gate is not None:
+            await self.gate.wait()
+        else:
+            await asyncio.sleep(0)
+        if self.fail_next is not None:
+            error, self.fail_next = self.fail_next, None
+            raise error
+
+    def _me(self) -> Person:
+        assert self.me is not None
+        return self.me
+
+    def _room(self, session_id: SessionId) -> Room:
+        if session_id not in self.rooms_by_id:
+            raise UnknownRoom
+        return self.rooms_by_id[session_id]
+
+    def _message(self, session_id: SessionId, message_id: MessageId) -> tuple[Room, MessageView]:
+        message = self.message(session_id, message_id)
+        assert message is not None
+        return self._room(session_id), message
+
+    def _person(
+        self, person: Person, role: Role | None, *, muted: bool = False, invited: bool = False
+    ) -> PersonView:
+        return PersonView(
+            user_id=person.user_id,
+            name=person.name,
+            role=role,
+            is_me=person is self.me,
+            verified=person.verified,
+            muted=muted,
+            invited=invited,
+        )
+
+    def _last(self, room: Room) -> LastLine | None:
+        for item in reversed(room.items):
+            if isinstance(item, MessageView):
+                return LastLine(
+                    sender_name=item.sender_name,
+                    mine=item.mine,
+                    text=item.text,
+                    lock=item.lock,
+                    time=item.sent_at,
+                )
+        return None
+
+    def _unread(self, room: Room) -> list[TimelineItem]:
+        start = _first_at_least(room.items, room.read_to + 1)
+        return [
+            item for item in room.items[start:] if isinstance(item, MessageView) and not item.mine
+        ]
+
+    def _set_muted(self, session_id: SessionId, user_id: UserId, *, muted: bool) -> None:
+        room = self._room(session_id)
+        member = room.member(user_id)
+        if member is not None:
+            member.muted = muted
+            self._happened(room, EventKind.MUTED if muted else EventKind.UNMUTED, member.person)
+
+    def _put_out(self, session_id: SessionId, user_id: UserId, kind: EventKind) -> None:
+        room = self._room(session_id)
+        room.members = [m for m in room.members if m.person.user_id != user_id]
+        self._happened(room, kind, self.people_known[user_id])
+
+    def _happened(self, room: Room, kind: EventKind, subject: Person | None = None) -> None:
+        self.happen(room, kind, self._me(), self.clock(), subject=subject)
+        self.tell(TimelineGrew(room.session_id))
+        self._room_changed(room)
+
+    def _room_changed(self, room: Room) -> None:
+        self.tell(RoomsChanged(frozenset((room.session_id,))))
+        self.tell(PeopleChanged(room.session_id))
+
+
+def _first_at_least(items: list[TimelineItem], order: int) -> int:
+    low, high = 0, len(items)
+    while low < high:
+        middle = (low + high) // 2
+        if items[middle].order < order:
+            low = middle + 1
+        else:
+            high = middle
+    return low
