@@ -4,6 +4,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from sealroom.cli.local_relay import LOOPBACK, LocalRelay
@@ -19,10 +20,10 @@ PATIENCE_SECONDS = 30.0
 
 def run_demo() -> int:
     """Show both windows until both are closed."""
-    application = make_application(sys.argv)
+    application = make_application(sys.argv[:1])
     with (
         tempfile.TemporaryDirectory(prefix="sealroom-demo-") as folder,
-        make_loop(application) as loop,
+        closing(make_loop(application)) as loop,
     ):
         loop.run_until_complete(_live(Path(folder)))
     return 0

@@ -1,29 +1,34 @@
 """The app: profile, controller and window, opened in this order and closed in reverse."""
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from sealroom.cli.local_relay import LocalRelay
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.store.errors import StoreError, WrongPassphrase
+from sealroom.store.errors import (
+    PassphraseNotGiven,
+    PassphraseTooShort,
+    StoreError,
+    WrongPassphrase,
+)
+from sealroom.store.passphrase import PassphrasePrompt
 from sealroom.store.profile import Profile, open_profile
 from sealroom.store.profile_folder import profiles_folder
 from sealroom.ui.app import make_application, make_loop, run
-from sealroom.ui.dialogs.passphrase import ask_passphrase
-from sealroom.ui.dialogs.trouble import show_trouble
+from sealroom.ui.before_start import ask_passphrase, show_trouble
 
 RELAY_FOLDER = "relay"
 
 
 def run_desktop(profile_name: str) -> int:
     """Open the profile and show its window until it is closed."""
-    application = make_application(sys.argv)
+    application = make_application(sys.argv[:1])
     profile = _open(profile_name)
     if profile is None:
         return 1
     try:
-        with make_loop(application) as loop:
+        with closing(make_loop(application)) as loop:
             loop.run_until_complete(_live(profile))
     finally:
         profile.close()
@@ -33,12 +38,18 @@ def run_desktop(profile_name: str) -> int:
 def _open(profile_name: str) -> Profile | None:
     while True:
         try:
-            return open_profile(profile_name, ask_passphrase=ask_passphrase)
-        except WrongPassphrase as problem:
+            return open_profile(profile_name, ask_passphrase=_ask)
+        except PassphraseNotGiven:
+            return None
+        except (WrongPassphrase, PassphraseTooShort) as problem:
             show_trouble(str(problem))
         except StoreError as problem:
             show_trouble(str(problem))
             return None
+
+
+def _ask(prompt: PassphrasePrompt) -> str | None:
+    return ask_passphrase(prompt.profile, choosing=prompt.choosing)
 
 
 async def _live(profile: Profile) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from contextlib import closing
 
 from sealroom.controller.controller import Controller
 from sealroom.store.database import open_memory_database
@@ -13,7 +14,7 @@ PATIENCE_SECONDS = 20.0
 
 def run_smoke() -> int:
     """0 once a window was shown and closed."""
-    application = make_application(sys.argv)
+    application = make_application(sys.argv[:1])
 
     def is_shown() -> bool:
         return any(window.isVisible() for window in application.topLevelWidgets())
@@ -35,6 +36,6 @@ def run_smoke() -> int:
         finally:
             await controller.close()
 
-    with make_loop(application) as loop:
+    with closing(make_loop(application)) as loop:
         loop.run_until_complete(live())
     return 0
