@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing, suppress
+from functools import partial
 
 from sealroom.cli.local_relay import LocalRelay
 from sealroom.controller.controller import Controller
@@ -12,11 +13,11 @@ from sealroom.store.errors import (
     StoreError,
     WrongPassphrase,
 )
-from sealroom.store.passphrase import PassphrasePrompt
 from sealroom.store.profile import Profile, open_profile
 from sealroom.store.profile_folder import profiles_folder
 from sealroom.ui.app import make_application, make_loop, run
-from sealroom.ui.before_start import ask_passphrase, show_trouble
+from sealroom.ui.dialogs.passphrase import ask_passphrase
+from sealroom.ui.dialogs.trouble import show_trouble
 
 RELAY_FOLDER = "relay"
 
@@ -36,20 +37,18 @@ def run_desktop(profile_name: str) -> int:
 
 
 def _open(profile_name: str) -> Profile | None:
+    problem = ""
     while True:
+        ask = partial(ask_passphrase, problem=problem)
         try:
-            return open_profile(profile_name, ask_passphrase=_ask)
+            return open_profile(profile_name, ask_passphrase=ask)
         except PassphraseNotGiven:
             return None
-        except (WrongPassphrase, PassphraseTooShort) as problem:
-            show_trouble(str(problem))
-        except StoreError as problem:
-            show_trouble(str(problem))
+        except (WrongPassphrase, PassphraseTooShort) as refused:
+            problem = str(refused)
+        except StoreError as refused:
+            show_trouble(str(refused))
             return None
-
-
-def _ask(prompt: PassphrasePrompt) -> str | None:
-    return ask_passphrase(prompt.profile, choosing=prompt.choosing)
 
 
 async def _live(profile: Profile) -> None:

@@ -54,10 +54,9 @@ def make_application(argv: Sequence[str]) -> Application:
     return application
 
 
-def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
+def make_loop(app: QApplication) -> qasync.QEventLoop:
     """The asyncio loop that runs inside Qt's."""
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
-    return loop
+    return qasync.QEventLoop(app)
 
 
 async def run(
