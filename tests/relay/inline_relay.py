@@ -16,7 +16,7 @@ from sealroom.relay.catch_up import read_page
 from sealroom.relay.effects import Effect
 from sealroom.relay.limits import Limits
 from sealroom.relay.names import fold_name
-from sealroom.relay.operations.sync import holdings
+from sealroom.relay.operations.sync import Holdings, holdings
 from sealroom.relay.reading import Reading
 from sealroom.relay.session_state import StateCache
 from sealroom.relay.storage import Connection, InlineSqlite
@@ -65,7 +65,7 @@ class InlineRelay:
 
         def work(connection: Connection) -> None:
             add_user(connection, person.card, fold_name(person.name), self.now)
-            see_device(connection, person.user_id, person.device, self.now)
+            see_device(connection, person.user_id, person.device, self.now, limit=9)
 
         self.database.run(work)
 
@@ -99,14 +99,20 @@ class InlineRelay:
         self.streams.attach(subscriber)
         return subscriber
 
-    def open(self, subscriber: Subscriber, sessions: dict[str, int], inbox: int = 0) -> None:
-        """Read what the user holds, and begin."""
-        request = SyncRequest(id=0, sessions=sessions, inbox=inbox)
+    def look(self, subscriber: Subscriber) -> Holdings:
+        """Read what the user may read from."""
+        request = SyncRequest(id=0, sessions={}, inbox=0)
         actor = Actor(subscriber.user_id, "d" * 16)
-        held = self.database.run(
+        return self.database.run(
             lambda connection: holdings(Reading(connection, self.now), actor, request)
         )
-        self.streams.open(subscriber, Cursors(sessions, inbox), held.sessions, held.inbox_last)
+
+    def open(
+        self, subscriber: Subscriber, sessions: dict[str, int], held: Holdings | None = None
+    ) -> None:
+        """Begin to stream; `held` is what was read before, where something has happened since."""
+        held = held or self.look(subscriber)
+        self.streams.open(subscriber, Cursors(sessions, 0), held.sessions, held.inbox_last)
 
     def join_in(self, person: Person) -> tuple[Subscriber, Mailbox]:
         """A connection that is streamed to from the beginning, and up to date."""

@@ -173,6 +173,21 @@ class TestFrameRate:
         await ada.ack_inbox(0)
 
 
+class TestUpdateRate:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(updates_burst=2)
+
+    async def test_all_members_keys_are_not_asked_for_all_the_time(self, scene: Scene) -> None:
+        ada = await scene.enter("Ada")
+        room = await ada.new_room()
+        await ada.switch_on(room)
+        await ada.ask_for_update(room)
+        with refused(Code.RESOURCE_EXHAUSTED) as errors:
+            await ada.ask_for_update(room)
+        assert errors[0].data.retry_after
+
+
 class TestRegistrationRate:
     @pytest.fixture
     def limits(self) -> Limits:

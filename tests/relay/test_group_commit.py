@@ -18,6 +18,7 @@ from sealroom.relay.storage import Connection, StorageFailed
 from sealroom.relay.turn import Job, Outcome
 from tests.relay.house import House
 from tests.relay.person import Person
+from tests.relay.room import founding
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ class Desk:
 
 @pytest.fixture
 def limits() -> Limits:
-    return Limits(writes_waiting=100, writes_per_turn=40)
+    return Limits(writes_waiting=100, entries_per_turn=40)
 
 
 @pytest.fixture
@@ -176,3 +177,20 @@ async def test_a_listener_that_fails_does_not_stop_the_others(desk: Desk) -> Non
     desk.commits.submit(Job(actor, house.speech(house.ada), fail))
     assert await seqs([desk.say()]) == [5]
     assert len(desk.told) == 2
+
+
+async def test_a_turn_takes_fewer_writes_where_they_carry_many_entries(desk: Desk) -> None:
+    house = desk.bench.house
+    desk.bench.go.clear()
+    waiting = []
+    for _ in range(10):
+        entries = founding(house.ada, [], house.relay.now, e2ee_on=False)
+        for _ in range(8):
+            entries.append(entries[-1])
+        request = requests.NewSessionRequest(
+            id=0, e2ee_on=False, members=[], entries=entries, notes=[]
+        )
+        waiting.append(desk.submit(house.ada, request))
+    desk.bench.go.set()
+    await seqs(waiting)
+    assert desk.bench.commits == 3

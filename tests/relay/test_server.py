@@ -1,15 +1,18 @@
 """The relay as a process: ready, stopped, killed, started twice."""
 
 import asyncio
+import logging
 import signal
 import sqlite3
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.responses import MsgAccepted
+from sealroom.relay import RelayConfig, open_relay
 from tests.relay.person import new_person
 from tests.relay.raw_client import raw_client
 from tests.relay.relay_process import relay_process
@@ -98,3 +101,23 @@ async def test_a_newer_file_is_refused_with_words(tmp_path: Path) -> None:
         code, out, err = await relay.ended()
     assert (code, out) == (1, "")
     assert "newer Sealroom" in err
+
+
+async def test_an_address_that_is_taken_is_said_in_words(
+    config: RelayConfig, tmp_path: Path
+) -> None:
+    async with open_relay(config) as url:
+        port = int(url.rsplit(":", 1)[1])
+        with pytest.raises(OSError, match="address already in use"):
+            async with open_relay(replace(config, data_dir=tmp_path / "other", port=port)):
+                pass
+
+
+async def test_a_listener_beyond_this_computer_is_warned_of(
+    config: RelayConfig, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        async with open_relay(config):
+            assert not caplog.records
+        async with open_relay(replace(config, host="0.0.0.0")):
+            assert "without TLS" in caplog.text

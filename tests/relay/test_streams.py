@@ -10,6 +10,7 @@ from sealroom.protocol.notifications import (
     LogNotification,
     MsgNotification,
 )
+from sealroom.relay.operations.sync import Holdings
 from sealroom.relay.storage.pages import Page
 from sealroom.relay.streams import FRAME_BYTES, Standing, Subscriber, frames_of
 from tests.relay.house import House
@@ -66,8 +67,9 @@ def test_what_a_page_had_before_it_was_published_does_not_come_twice(house: Hous
 
 def test_what_is_published_while_a_connection_opens_is_not_left_out(house: House) -> None:
     subscriber = house.relay.attach(house.ada)
+    held = house.relay.look(subscriber)
     house.say(1)
-    house.relay.open(subscriber, {house.session_id: 3})
+    house.relay.open(subscriber, {house.session_id: 3}, held)
     house.relay.catch_up(subscriber)
     house.say(1)
     assert isinstance(subscriber.sink, Mailbox)
@@ -76,9 +78,10 @@ def test_what_is_published_while_a_connection_opens_is_not_left_out(house: House
 
 def test_who_joins_while_opening_is_streamed_to(house: House) -> None:
     subscriber = house.relay.attach(house.ben)
+    held = house.relay.look(subscriber)
     house.ben_accepts()
     house.relay.publish()
-    house.relay.open(subscriber, {})
+    house.relay.open(subscriber, {}, held)
     house.relay.catch_up(subscriber)
     house.say(1)
     assert isinstance(subscriber.sink, Mailbox)
@@ -169,6 +172,7 @@ class AnyOrder(RuleBasedStateMachine):
     def begin(self) -> None:
         self.house = House()
         self.connections: list[tuple[Subscriber, Mailbox]] = []
+        self.looked: dict[Subscriber, Holdings] = {}
         self.is_in = False
 
     def teardown(self) -> None:
@@ -200,10 +204,16 @@ class AnyOrder(RuleBasedStateMachine):
         self.connections.append((subscriber, subscriber.sink))
 
     @rule(which=st.integers(0, 5))
+    def look(self, which: int) -> None:
+        for subscriber, _ in self.connections[which : which + 1]:
+            if not subscriber.is_open:
+                self.looked[subscriber] = self.house.relay.look(subscriber)
+
+    @rule(which=st.integers(0, 5))
     def open(self, which: int) -> None:
         for subscriber, _ in self.connections[which : which + 1]:
             if not subscriber.is_open:
-                self.house.relay.open(subscriber, {})
+                self.house.relay.open(subscriber, {}, self.looked.get(subscriber))
 
     @rule(which=st.integers(0, 5), is_full=st.booleans())
     def flow(self, which: int, is_full: bool) -> None:
@@ -231,7 +241,7 @@ class AnyOrder(RuleBasedStateMachine):
         for subscriber, mailbox in self.connections:
             mailbox.is_full = False
             if not subscriber.is_open:
-                self.house.relay.open(subscriber, {})
+                self.house.relay.open(subscriber, {}, self.looked.get(subscriber))
             self.house.relay.catch_up(subscriber)
         fresh, complete = self.house.relay.join_in(self.house.ben)
         for _, mailbox in self.connections:

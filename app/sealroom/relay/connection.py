@@ -15,7 +15,14 @@ from websockets.frames import CloseCode
 
 from sealroom.protocol import codec
 from sealroom.protocol.errors import Code, Error, ErrorData, ProtocolError
-from sealroom.protocol.requests import AnyRequest, RegisterRequest, SignInRequest, SyncRequest
+from sealroom.protocol.requests import (
+    AnyRequest,
+    E2eeizeSessionRequest,
+    RegisterRequest,
+    SignInRequest,
+    SyncRequest,
+    UpdateRoomKeyRequest,
+)
 from sealroom.protocol.responses import AnyResponse, SignedIn
 from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.allowance import Allowance
@@ -46,6 +53,8 @@ class Connection:
         self._asker: Actor | Visitor = Visitor(self._challenge, core.config.token)
         self._subscriber: Subscriber | None = None
         self._frames = Allowance(core.limits.frames_per_second, core.limits.frames_burst)
+        self._updates = Allowance(core.limits.updates_per_minute / 60, core.limits.updates_burst)
+        self._time = asyncio.get_running_loop().time
         self._in_flight = 0
         self._answered = asyncio.Event()
         self._malformed = 0
@@ -87,7 +96,7 @@ class Connection:
         if isinstance(frame, bytes):
             await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
             return
-        wait = self._frames.take(asyncio.get_running_loop().time())
+        wait = self._frames.take(self._time())
         if wait:
             self._answer(codec.request_id_in(frame), _too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
@@ -120,6 +129,8 @@ class Connection:
             await self._stream(asker, request)
         elif kind in READING:
             await self._read(asker, request)
+        elif kind in _WITH_ALL_KEYS and (wait := self._updates.take(self._time())):
+            self._answer(request.id, _too_often("Too many replacements are asked for.", wait))
         else:
             self._submit(asker, request)
 
@@ -151,8 +162,7 @@ class Connection:
     async def _enter(self, request: AnyRequest) -> None:
         """Register or sign in; what comes after waits for the outcome."""
         if isinstance(request, RegisterRequest):
-            now = asyncio.get_running_loop().time()
-            wait = self._core.registrations.take(self._address, now)
+            wait = self._core.registrations.take(self._address, self._time())
             if wait:
                 self._answer(request.id, _too_often("Too many new accounts.", wait))
                 return
@@ -227,6 +237,7 @@ class Connection:
             self._core.catch_up.wake(self._subscriber)
 
 
+_WITH_ALL_KEYS = {UpdateRoomKeyRequest, E2eeizeSessionRequest}
 _NOT_SIGNED_IN = Error(code=Code.UNAUTHENTICATED, detail="Register or sign in first.")
 _SIGNED_IN_ALREADY = Error(
     code=Code.FAILED_PRECONDITION, detail="This connection is signed in already."

@@ -20,12 +20,16 @@ class Limits:
     """Unanswered requests of one connection; past that it is not read until some are answered."""
     frames_per_second: int = 1_000
     frames_burst: int = 4_000
+    updates_per_minute: int = 30
+    updates_burst: int = 6
+    """Requests that are answered with all members' keys; they cost the relay the most."""
     malformed_frames: int = 16
     """Frames in a row that cannot be read, after which a connection is closed."""
 
     writes_waiting: int = 8_192
     """Writes queued for a commit, of all connections together."""
-    writes_per_turn: int = 512
+    entries_per_turn: int = 512
+    """Writes in one transaction; one that carries several ledger entries counts as so many."""
 
     page_items: int = 512
     page_bytes: int = 256 << 10
@@ -37,9 +41,11 @@ class Limits:
 
     ping_seconds: float = 30
     pong_seconds: float = 20
-    close_seconds: float = 5
+    close_seconds: float = 2
 
     join_requests_per_session: int = 1_000
+    devices_per_user: int = 50
+    """Past that, the one seen longest ago is forgotten; it begins anew when it comes back."""
     inbox_days: int = 30
     """Inbox items and join requests go after that time even where nobody fetched them."""
     retry_seconds: float = 1

@@ -88,19 +88,20 @@ async def open_relay(
                 database,
                 Surroundings(clock=clock, entropy=os.urandom, pack=pack_text),
             )
-            async with _working(core):
-                server = await Gateway(core).open(config.host, config.port)
-                try:
+            server = await Gateway(core).open(config.host, config.port)
+            try:
+                async with _working(core):
                     yield _address(config.host, server)
-                finally:
-                    await _close(server, core)
+            finally:
+                server.close()
+                await server.wait_closed()
         finally:
             database.close()
 
 
 @asynccontextmanager
 async def _working(core: RelayCore) -> AsyncIterator[None]:
-    """Commits, catching up and housekeeping go on within the block."""
+    """Commits, catching up and housekeeping go on within the block; what waits is committed."""
     days = core.limits.inbox_days
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(core.commits.run())
@@ -114,13 +115,6 @@ async def _working(core: RelayCore) -> AsyncIterator[None]:
             await core.commits.close()
             for task in endless:
                 task.cancel()
-
-
-async def _close(server: Server, core: RelayCore) -> None:
-    """Answer what was asked, then send everyone away (1001)."""
-    await core.commits.close()
-    server.close()
-    await server.wait_closed()
 
 
 def _new_name() -> str:

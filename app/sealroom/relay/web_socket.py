@@ -1,9 +1,10 @@
 """A WebSocket as the relay uses it: frames packed once for all, and word of when it is full."""
 
 from collections.abc import Callable
+from typing import Any
 
 from websockets.asyncio.server import ServerConnection
-from websockets.frames import Frame, Opcode
+from websockets.frames import CloseCode, Frame, Opcode
 from websockets.protocol import State
 
 
@@ -17,13 +18,28 @@ class Socket(ServerConnection):
 
     on_flow: Callable[[bool], None] | None = None
 
-    def write_packed(self, frame: bytes) -> None:
-        """Write a whole frame that `pack_text` made; nothing where the connection is closing.
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._due: list[bytes] = []
 
-        Never between the parts of a fragmented message: the relay sends none.
+    def write_packed(self, frame: bytes) -> None:
+        """Write a whole frame that `pack_text` made, joined with what else is due in this turn
+        of the loop: a write to the socket costs more than all else that is done for a frame.
         """
-        if self.protocol.state is State.OPEN and not self.transport.is_closing():
-            self.transport.write(frame)
+        if not self._due:
+            self.loop.call_soon(self._flush)
+        self._due.append(frame)
+
+    async def close(self, code: int = CloseCode.NORMAL_CLOSURE, reason: str = "") -> None:
+        """Say what is due, then close."""
+        self._flush()
+        await super().close(code, reason)
+
+    def _flush(self) -> None:
+        """Nothing where the connection is closing. Between frames only: none is ever in parts."""
+        due, self._due = self._due, []
+        if due and self.protocol.state is State.OPEN and not self.transport.is_closing():
+            self.transport.write(due[0] if len(due) == 1 else b"".join(due))
 
     def pause_writing(self) -> None:
         super().pause_writing()

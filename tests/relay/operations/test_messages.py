@@ -12,6 +12,7 @@ from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.limits import BODY_BYTES
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.responses import MsgAccepted
+from sealroom.relay.operations.messages import HEADS_BACK
 from tests.relay.conftest import Scene
 from tests.relay.person import message_by, new_device, new_message_id
 from tests.relay.raw_client import RawClient, refused
@@ -105,6 +106,18 @@ async def test_nobody_speaks_in_anothers_name_or_from_anothers_device(scene: Sce
         await ada.speak(message_by(elsewhere, room.session_id, room.head, room.key_id))
 
 
+async def test_a_made_up_head_is_refused_so_that_no_member_can_alarm_the_others(
+    scene: Scene,
+) -> None:
+    ada, ben, room = await pair(scene)
+    before = room.head
+    with refused(Code.CONFLICT, Reason.LEDGER_MOVED):
+        await ben.speak(message_by(ben.person, room.session_id, "a" * 52, room.key_id))
+    await ada.append(room, requests.MuteUserRequest, Mute(ben.user_id, None))
+    await ada.append(room, requests.UnmuteUserRequest, Unmute(ben.user_id))
+    await ben.speak(message_by(ben.person, room.session_id, before, room.key_id))
+
+
 async def test_strangers_do_not_speak(scene: Scene) -> None:
     _, _, room = await pair(scene)
     eve = await scene.enter("Eve")
@@ -185,3 +198,18 @@ async def test_a_body_has_its_limit(scene: Scene, size: int, fits: bool) -> None
     else:
         with refused(Code.INVALID_ARGUMENT):
             await ada.speak(message)
+
+
+async def test_a_message_names_a_head_of_this_ledger_that_is_not_long_past(scene: Scene) -> None:
+    ada, ben, room = await pair(scene)
+    held = room.head
+    invented = message_by(ben.person, room.session_id, "a" * 52, room.key_id)
+    with refused(Code.CONFLICT, Reason.LEDGER_MOVED):
+        await ben.speak(invented)
+    for number in range(HEADS_BACK + 1):
+        if number == HEADS_BACK:
+            await ben.speak(message_by(ben.person, room.session_id, held, room.key_id))
+        await ada.append(room, requests.SetSessionPolicyRequest, SetPolicy(OPEN_HOUSE))
+    with refused(Code.CONFLICT, Reason.LEDGER_MOVED):
+        await ben.speak(message_by(ben.person, room.session_id, held, room.key_id))
+    await ben.say(room)

@@ -157,6 +157,8 @@ async def test_speaking_in_a_marked_room_is_accepted_first_and_then_lends_the_up
     await of.ben.heard(SendRoomKeyNotification, 2)
     await of.cleo.say(of.room)
     assert not of.cleo.of(UpdateRoomKeyNotification)
+    await of.ben.say(of.room)
+    assert not of.ben.of(UpdateRoomKeyNotification)
 
 
 async def test_the_update_is_lent_to_one_device_at_a_time(scene: Scene) -> None:

@@ -1,10 +1,13 @@
 """Cursors: where streaming begins, and what an inbox keeps."""
 
+import pytest
+
 from sealroom.protocol.notifications import (
     InviteUserToSession,
     LedgerNotification,
     MsgNotification,
 )
+from sealroom.relay import Limits
 from tests.relay.conftest import Scene
 from tests.relay.raw_client import RawClient
 from tests.relay.room import Room
@@ -114,3 +117,22 @@ async def test_acknowledging_what_is_still_to_come_does_not_lose_it(scene: Scene
     await back.sync()
     assert (await back.hears(InviteUserToSession)).session_id == other.session_id
     assert room.session_id != other.session_id
+
+
+class TestDeviceCount:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(devices_per_user=2)
+
+    async def test_the_device_seen_longest_ago_is_forgotten(self, scene: Scene) -> None:
+        ada, ben, _ = await pair(scene)
+        for _ in range(2):
+            scene.clock.forward(1)
+            device = await scene.return_of(ben.person.at_another_device())
+            await device.sync()
+            await device.hears(InviteUserToSession)
+            await device.ack_inbox(1)
+        back = await scene.return_of(ben.person)
+        await back.sync()
+        await ada.new_room([ben.person])
+        assert (await back.hears(InviteUserToSession)).number == 2

@@ -37,9 +37,9 @@ def seconds_lent_to_other(record: SessionRecord, actor: Actor, now: int) -> floa
 
 
 def offer_update(unit: Unit, record: SessionRecord, actor: Actor) -> None:
-    """Lend the replacement to the actor where one is due and free."""
-    reason = record.state.due_reason(unit.now)
-    if reason is not None and not seconds_lent_to_other(record, actor, unit.now):
+    """Lend the replacement to who has just spoken, where one is due and nobody is at it."""
+    reason, lease = record.state.due_reason(unit.now), record.row.lease
+    if reason is not None and (lease is None or lease.until <= unit.now):
         lend_update(unit, record, actor, reason)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sealroom.ledger.errors import LedgerRefused, SignatureInvalid
+from sealroom.ledger.errors import LedgerRefused, NotChained, SignatureInvalid
 from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.snapshot import encode_state
 from sealroom.ledger.state import State
@@ -110,6 +110,8 @@ def apply_or_refuse(state: State | None, entry: Entry) -> State:
     """The state after the entry, or what the ledger says against it, as an answer."""
     try:
         return apply_entry(state, entry)
+    except NotChained:
+        raise malformed("The entries do not follow each other.") from None
     except SignatureInvalid as problem:
         raise refusal(Code.INVALID_ARGUMENT, str(problem), problem.reason) from None
     except LedgerRefused as problem:

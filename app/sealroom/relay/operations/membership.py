@@ -9,7 +9,7 @@ from sealroom.protocol.requests import (
 )
 from sealroom.protocol.responses import EntryAccepted
 from sealroom.relay.actor import Actor
-from sealroom.relay.operations.key_updates import offer_update
+from sealroom.relay.operations.key_updates import lend_update, seconds_lent_to_other
 from sealroom.relay.operations.ledger_entries import check_entry, write_entry
 from sealroom.relay.unit import Unit
 
@@ -54,5 +54,8 @@ def e2eeize_session(unit: Unit, actor: Actor, request: E2eeizeSessionRequest) ->
     """Switch sealing on, or ask for a new key; the Owner is lent the replacement at once."""
     checked = check_entry(unit, actor, request.session_id, request.entry, actions.E2eeize)
     if not checked.is_repeat:
-        offer_update(unit, write_entry(unit, checked), actor)
+        record = write_entry(unit, checked)
+        reason = record.state.due_reason(unit.now)
+        if reason is not None and not seconds_lent_to_other(record, actor, unit.now):
+            lend_update(unit, record, actor, reason)
     return EntryAccepted(seq=checked.seq)

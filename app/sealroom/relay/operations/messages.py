@@ -7,7 +7,7 @@ import msgspec
 
 from sealroom.protocol.codec import encode_notification
 from sealroom.protocol.errors import Code, Reason
-from sealroom.protocol.ids import SessionId
+from sealroom.protocol.ids import EntryHash, SessionId
 from sealroom.protocol.message import Message
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.requests import SendMsgRequest
@@ -23,8 +23,17 @@ from sealroom.relay.operations.refusals import (
     stale_key,
 )
 from sealroom.relay.session_state import SessionRecord
-from sealroom.relay.storage.log import LogRow, StoredMessage, append_log, find_messages
+from sealroom.relay.storage.log import (
+    LogRow,
+    StoredMessage,
+    append_log,
+    find_messages,
+    ledger_entries,
+)
 from sealroom.relay.unit import Unit
+
+HEADS_BACK = 64
+"""How many entries a sender's view of the ledger may lag behind."""
 
 Send: TypeAlias = tuple[Actor, SendMsgRequest]
 
@@ -39,6 +48,7 @@ class Batch:
         ids = [message.header.message_id for message in messages]
         self._accepted = find_messages(unit.connection, ids)
         self._rows: list[LogRow] = []
+        self._heads: dict[SessionId, set[EntryHash]] = {}
         self._last: dict[SessionId, int] = {}
 
     def accept(self, actor: Actor, request: SendMsgRequest) -> MsgAccepted:
@@ -53,6 +63,7 @@ class Batch:
         repeat = self._accepted.get((record.row.key, header.message_id))
         if repeat is None:
             _check_may_speak(record, actor, message, self._unit.now)
+            self._check_head(record, message.header.head)
             repeat = self._append(record, message)
             offer_update(self._unit, record, actor)
         elif repeat.sender != actor.user_id:
@@ -67,6 +78,24 @@ class Batch:
             record = existing_session(self._unit, session_id)
             row = msgspec.structs.replace(record.row, last_seq=seq)
             self._unit.put(SessionRecord(row, record.state))
+
+    def _check_head(self, record: SessionRecord, head: EntryHash) -> None:
+        """The ledger head a message names must be of this ledger, and not long past.
+
+        Members take another head for a proof that the relay shows different histories, so one
+        member must not be able to make it up.
+        """
+        if head != record.state.head and head not in self._recent_heads(record):
+            words = "The message was written on another history of this room, or on one long past."
+            raise refusal(Code.CONFLICT, words, Reason.LEDGER_MOVED)
+
+    def _recent_heads(self, record: SessionRecord) -> set[EntryHash]:
+        heads = self._heads.get(record.row.session_id)
+        if heads is None:
+            first = max(0, record.state.number - HEADS_BACK)
+            recent = ledger_entries(self._unit.connection, record.row.key, first)
+            heads = self._heads[record.row.session_id] = {each.entry.hash() for each in recent}
+        return heads
 
     def _append(self, record: SessionRecord, message: Message) -> StoredMessage:
         header, key, now = message.header, record.row.key, self._unit.now

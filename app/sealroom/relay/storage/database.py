@@ -40,7 +40,11 @@ class ThreadedSqlite:
 
     def __init__(self, file: Path) -> None:
         self._writer = _Thread(lambda: open_writer(file), "relay-writer")
-        self._writer.submit(bring_up_to_date).result()
+        try:
+            self._writer.submit(bring_up_to_date).result()
+        except BaseException:
+            self._writer.close()
+            raise
         self._reader = _Thread(lambda: open_reader(file), "relay-reader")
 
     def write(self, work: Work[T]) -> Awaitable[T]:
@@ -60,7 +64,11 @@ class InlineSqlite:
     def __init__(self, file: Path | None = None) -> None:
         self._engine = open_writer(file)
         self._connection = self._engine.connect()
-        self.run(bring_up_to_date)
+        try:
+            self.run(bring_up_to_date)
+        except BaseException:
+            self.close()
+            raise
 
     def run(self, work: Work[T]) -> T:
         """Do the work in a transaction of its own, here and now."""
