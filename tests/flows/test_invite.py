@@ -59,6 +59,7 @@ async def test_the_inviter_is_away_and_the_invited_waits_visibly(stage: Stage) -
     await mira.return_to_the_net()
     await stage.until(lambda: sofia.in_room(room))
     await stage.until(lambda: mira.texts(room) == ["written before the key came"])
+    await stage.until(lambda: sofia.has_sent(room, "written before the key came"))
 
     assert mira.wire.heard() == ["AcceptSessionNotification"]
     assert mira.wire.asked() == ["send_room_key"]
