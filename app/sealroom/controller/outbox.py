@@ -213,7 +213,13 @@ def _refused(live: LiveSession, number: int, refused: RelayRefused) -> Flow[None
     """
     data = refused.error.data
     match refused.reason:
-        case Reason.STALE_KEY | Reason.NO_KEY_YET | Reason.NOT_SEALED | Reason.NOT_A_MEMBER:
+        case (
+            Reason.STALE_KEY
+            | Reason.NO_KEY_YET
+            | Reason.NOT_SEALED
+            | Reason.NOT_A_MEMBER
+            | Reason.LEDGER_MOVED
+        ):
             moved = yield WaitFor(lambda: live.number != number, LEDGER_SECONDS)
             if not moved:
                 raise Unsendable(str(refused))
