@@ -50,7 +50,9 @@ async def test_where_only_sealed_messages_are_allowed_no_open_one_goes_out(stage
     await sofia.say(room, "sealed, then")
     await stage.until(lambda: mira.texts(room) == ["sealed, then"])
 
-    assert sofia.wire.asked().count("send_msg") == 1
+    sent = [each for each in sofia.wire.requests if isinstance(each, SendMsgRequest)]
+    assert {each.is_encrypted for each in sent} == {True}
+    assert len({each.message.header.message_id for each in sent}) == 1
 
 
 async def test_an_open_message_on_its_way_is_refused_once_only_sealed_are_allowed(
