@@ -4,15 +4,15 @@ The new key is stored, wrapped for every other member and deposited; one ledger 
 current. Until that entry comes down the log, everyone goes on under the old key.
 """
 
+import logging
 from functools import partial
 
 from sealroom.controller import people
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES
 from sealroom.controller.errors import (
-    NoAnswer,
+    ControllerError,
     NotAllowed,
-    NotConnected,
     RelayRefused,
 )
 from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
@@ -33,6 +33,8 @@ from sealroom.protocol.requests import (
     UpdateRoomKeyRequest,
 )
 from sealroom.store.room_keys import KeyOrigin
+
+_log = logging.getLogger(__name__)
 
 MISSING_KEY_SECONDS = 60.0
 _RETRY_SECONDS = 5.0
@@ -78,31 +80,37 @@ def lent(context: Context, notification: UpdateRoomKeyNotification, cards: list[
         context.lent_meanwhile[session_id] = partial(lent, context, notification, cards)
         return
     context.replacing.add(session_id)
-    flow = _replace(context, session_id, notification.reason, cards)
+    flow = _replace_and_go_on(context, session_id, notification.reason, cards)
     context.start("replace key", flow)
+
+
+def _replace_and_go_on(
+    context: Context, session_id: SessionId, reason: UpdateReason, cards: list[UserCard]
+) -> Flow[None]:
+    """Replace, then begin what was lent meanwhile. Whatever fails, the relay lends it again."""
+    try:
+        yield from _replace(context, session_id, reason, cards)
+    except ControllerError as problem:
+        _log.info("a key replacement did not come about: %s", type(problem).__name__)
+    context.replacing.discard(session_id)
+    if begin := context.lent_meanwhile.pop(session_id, None):
+        begin()
 
 
 def _replace(
     context: Context, session_id: SessionId, reason: UpdateReason, offered: list[UserCard]
 ) -> Flow[None]:
-    try:
-        cards = {card.user_id: card for card in offered}
-        key, deposited = generate_room_key(session_id), set[UserId]()
-        context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
-        yield WaitFor(partial(_is_known_due, context, session_id, reason), LEDGER_SECONDS)
-        for _ in range(TRIES):
-            live, state = context.member_session(session_id)
-            if not _is_due(context, state, reason):
-                return
-            yield from _deposit(context, state, key, cards, deposited)
-            if (yield from _commit(context, live, key, reason, deposited)):
-                return
-    except (NoAnswer, NotConnected):
-        return  # the relay lends it to the next who speaks
-    finally:
-        context.replacing.discard(session_id)
-        if begin := context.lent_meanwhile.pop(session_id, None):
-            begin()
+    cards = {card.user_id: card for card in offered}
+    key, deposited = generate_room_key(session_id), set[UserId]()
+    context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
+    yield WaitFor(partial(_is_known_due, context, session_id, reason), LEDGER_SECONDS)
+    for _ in range(TRIES):
+        live, state = context.member_session(session_id)
+        if not _is_due(context, state, reason):
+            return
+        yield from _deposit(context, state, key, cards, deposited)
+        if (yield from _commit(context, live, key, reason, deposited)):
+            return
 
 
 def _is_known_due(context: Context, session_id: SessionId, reason: UpdateReason) -> bool:

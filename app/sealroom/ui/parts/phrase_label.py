@@ -19,7 +19,7 @@ class PhraseLabel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._phrase = Phrase(())
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)

@@ -10,6 +10,7 @@ from sealroom.ui.parts.label import Label
 from sealroom.ui.theme import Icon, Theme
 
 _SIGN = 40
+_WORDS_WIDTH = 320
 
 
 class _Sign(QWidget):
@@ -44,7 +45,7 @@ class EmptyPage(QFrame):
         self._words = Label(kind="muted", wrap=True)
         self._words.setObjectName("emptyWords")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setMinimumWidth(300)
+        self._words.setFixedWidth(_WORDS_WIDTH)
         new = make_button(self.tr("New room…"), name="emptyNewRoom", kind="primary")
         new.clicked.connect(self.newRoomWanted)
         join = make_button(self.tr("Join by a link…"), name="emptyJoin")
@@ -55,12 +56,16 @@ class EmptyPage(QFrame):
         buttons.addWidget(new)
         buttons.addWidget(join)
         buttons.addStretch()
+        words = QHBoxLayout()
+        words.addStretch()
+        words.addWidget(self._words)
+        words.addStretch()
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addStretch()
         column.addWidget(_Sign(desk.theme), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(words)
         column.addSpacing(20)
         column.addLayout(buttons)
         column.addStretch()
