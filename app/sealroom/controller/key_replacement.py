@@ -5,6 +5,7 @@ current. Until that entry comes down the log, everyone goes on under the old key
 """
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
 from sealroom.controller import people
@@ -38,6 +39,7 @@ _log = logging.getLogger(__name__)
 
 MISSING_KEY_SECONDS = 60.0
 _RETRY_SECONDS = 5.0
+_PAUSE_SECONDS = 1.0
 
 
 def must_come_first(state: State) -> bool:
@@ -61,9 +63,19 @@ def ensure_replaced(context: Context, session_id: SessionId) -> Flow[None]:
         ):
             raise NotAllowed(str(refused)) from None
         wait = refused.error.data.retry_after or _RETRY_SECONDS
+        yield WaitFor(lambda: _settled(live, epoch, number), wait)
     else:
-        wait = float(UPDATE_LEASE_SECONDS)
-    yield WaitFor(lambda: _settled(live, epoch, number), wait)
+        yield from _see_through(context, live, partial(_settled, live, epoch, number))
+
+
+def _see_through(context: Context, live: LiveSession, settled: Callable[[], bool]) -> Flow[None]:
+    """Wait for the replacement lent to this device; where it comes to nothing, only shortly."""
+    session_id = live.session_id
+    yield WaitFor(lambda: settled() or session_id in context.replacing, _RETRY_SECONDS)
+    yield WaitFor(
+        lambda: settled() or session_id not in context.replacing, float(UPDATE_LEASE_SECONDS)
+    )
+    yield WaitFor(settled, _PAUSE_SECONDS)
 
 
 def _settled(live: LiveSession, epoch: int, number: int) -> bool:
