@@ -4,11 +4,11 @@ Entry by entry, from a snapshot each time, and from scratch. Beside them stands 
 rules (`model`) that says what is legal.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from hypothesis import note
+from hypothesis import currently_in_test_context, note
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from sealroom.crypto import sign_entry
@@ -55,7 +55,7 @@ class Clients:
 class History(RuleBasedStateMachine):
     """The session, who is who in it, and what must always hold. Rules come with the subclass."""
 
-    def begin(self, *, sealed: bool, policy: Policy, cast: list[Role]) -> None:
+    def begin(self, *, sealed: bool, policy: Policy, cast: Sequence[Role]) -> None:
         """Create the session as `new_session` does, and bring in who is there from the start."""
         room = Room(NAMES[0], sealed=sealed, policy=policy)
         creation = room.entries[0]
@@ -117,7 +117,8 @@ class History(RuleBasedStateMachine):
         allowed = self.model.allows(who, action, now)
         before = self.relay
         refused = self.offer(entry)
-        note(f"{name}: {type(action).__name__} -> {refused or 'accepted'}")
+        if currently_in_test_context():
+            note(f"{name}: {type(action).__name__} -> {refused or 'accepted'}")
         if allowed is not None:
             assert (refused is None) == allowed, f"{name} {action}: {refused}, expected {allowed}"
         if refused is None:
@@ -140,6 +141,19 @@ class History(RuleBasedStateMachine):
         assert self.offer(travelled(entry)) is not None, entry
 
     # ---- what holds at any time
+
+    def check(self) -> None:
+        """All of it, outside of hypothesis."""
+        self.all_folds_agree()
+        self.the_second_opinion_agrees()
+        self.members_have_an_owner()
+        self.a_key_is_in_use_only_while_sealed()
+
+    @property
+    def is_over(self) -> bool:
+        """Nobody is in, and nobody can come."""
+        ends = [invited.until for invited in self.model.invited.values()]
+        return not self.model.roles and max(ends, default=0) <= self.now
 
     @invariant()
     def all_folds_agree(self) -> None:

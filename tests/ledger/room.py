@@ -7,6 +7,7 @@ from sealroom.ledger.errors import LedgerRefused
 from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import (
+    ENTRY_CONTEXT,
     Accept,
     Admit,
     AnyAction,
@@ -43,6 +44,12 @@ def info_under(key: str | None) -> Info:
 
 def policy(**changes: object) -> Policy:
     return msgspec.structs.replace(POLICY, **changes)
+
+
+def signed_by(signer: str, entry: Entry) -> Entry:
+    """The entry as it stands, with the signature of `signer`, whoever its author is."""
+    signature = identity_of(signer).sign(ENTRY_CONTEXT, *entry.signed_fields())
+    return msgspec.structs.replace(entry, signature=signature)
 
 
 class Room:

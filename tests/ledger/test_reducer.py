@@ -11,6 +11,7 @@ from sealroom.protocol.entry import (
     Accept,
     AnyAction,
     Create,
+    Decline,
     E2eeize,
     Entry,
     Invite,
@@ -23,7 +24,7 @@ from sealroom.protocol.errors import Reason
 from sealroom.protocol.keys import PublicKeys
 from sealroom.protocol.notifications import UpdateReason
 from tests.ledger.people import ADA, BEN, DAN, EVE, FAY, id_of, identity_of, key_id
-from tests.ledger.room import DAY, POLICY, SECOND, START, Room, everyone
+from tests.ledger.room import DAY, POLICY, SECOND, START, Room, everyone, signed_by
 
 replace = msgspec.structs.replace
 
@@ -40,8 +41,8 @@ def first(action: AnyAction, author: str = ADA) -> Entry:
     return sign_entry(identity_of(author), "", 0, "", START, action)
 
 
-def create(*, sealed: bool = False) -> Create:
-    return Create(bytes(32), identity_of(ADA).keys, sealed, POLICY)
+def create(*, keys_of: str = ADA, sealed: bool = False) -> Create:
+    return Create(bytes(32), identity_of(keys_of).keys, sealed, POLICY)
 
 
 # ---- the first entry
@@ -82,8 +83,9 @@ def test_nothing_else_begins_a_ledger() -> None:
 def test_a_creation_is_signed_by_the_keys_it_carries_and_their_id() -> None:
     with pytest.raises(SignatureInvalid):
         apply_entry(None, first(create(), author=BEN))
+    in_her_name = replace(first(create(keys_of=BEN)), author=id_of(ADA))
     with pytest.raises(SignatureInvalid):
-        apply_entry(None, replace(first(create(), author=BEN), author=id_of(ADA)))
+        apply_entry(None, signed_by(BEN, in_her_name))
     with pytest.raises(SignatureInvalid):
         apply_entry(None, replace(first(create()), signature=bytes(64)))
     with pytest.raises(SignatureInvalid):
@@ -135,8 +137,11 @@ def test_an_entry_of_another_session_is_refused() -> None:
     entry = other.sign(ADA, E2eeize(open_allowed=True))
     moved = replace(entry, session_id=room.state.session_id, prev=room.state.head)
 
+    signed_for_there = signed_by(ADA, replace(moved, session_id=other.state.session_id))
+
     assert isinstance(refused(room, entry), NotChained)
     assert isinstance(refused(room, moved), SignatureInvalid)
+    assert isinstance(refused(room, signed_for_there), NotChained)
 
 
 def test_time_never_goes_back() -> None:
@@ -182,6 +187,16 @@ def test_who_left_cannot_have_an_entry_forged_either() -> None:
     forged = replace(room.sign(EVE, Leave()), author=id_of(DAN))
 
     assert isinstance(refused(room, forged), SignatureInvalid)
+
+
+@pytest.mark.parametrize("answer", [Accept, Decline])
+def test_nobody_uses_another_s_invitation(answer: type[Accept | Decline]) -> None:
+    room = everyone()
+    room.invite(ADA, FAY)
+    own_keys = room.sign("mallory", answer(identity_of("mallory").keys))
+    in_her_name = signed_by("mallory", replace(own_keys, author=id_of(FAY)))
+
+    assert isinstance(refused(room, in_her_name), SignatureInvalid)
 
 
 def test_unsound_keys_join_nothing() -> None:
