@@ -55,11 +55,14 @@ class RelayProcess:
         process, self._process = self._process, None
         if process is None:
             return 0
-        process.send_signal(sign)
-        code = process.wait(timeout=20)
         assert process.stdout is not None
-        process.stdout.close()
-        return code
+        process.send_signal(sign)
+        try:
+            return process.wait(timeout=20)
+        finally:
+            process.kill()  # nothing, where it has ended
+            process.wait()
+            process.stdout.close()
 
     def raw_bytes(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the relay, by name."""

@@ -85,7 +85,8 @@ async def test_the_other_approver_learns_that_it_is_settled(stage: Stage) -> Non
     await stage.until(lambda: jonas.in_room(room) and not mira.controller.cards())
     await stage.until(lambda: mira.view(room).members == 3)
 
-    assert mira.wire.heard()[-2:] == ["JoinSessionApproval", "JoinSessionSettled"]
+    settled = ["JoinSessionApproval", "JoinSessionSettled"]
+    await stage.until(lambda: mira.wire.heard()[-2:] == settled)
     assert sofia.wire.heard() == ["JoinSessionApproval"]
     with pytest.raises(NotAllowed, match="answered this request already"):
         await mira.controller.answer_join_request(room, jonas.id, accept=True)
@@ -106,9 +107,9 @@ async def test_two_approvers_answer_at_once_and_one_is_told(stage: Stage) -> Non
     await mira.controller.answer_join_request(room, jonas.id, accept=True)
     await sofia.return_to_the_net()
     await stage.until(lambda: not sofia.controller.cards() and jonas.in_room(room))
+    await stage.until(lambda: "JoinSessionSettled" in sofia.wire.heard())
 
-    assert "JoinSessionSettled" in sofia.wire.heard()
-    assert sofia.view(room).members == 3
+    await stage.until(lambda: sofia.view(room).members == 3)
 
 
 async def test_an_approver_who_was_away_sees_the_request_on_coming_back(stage: Stage) -> None:

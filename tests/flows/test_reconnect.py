@@ -108,14 +108,15 @@ async def test_a_connection_cut_again_and_again_loses_and_doubles_nothing(stage:
     mira, sofia, room = await two_in_a_room(stage)
     texts = []
     for number in range(4):
+        await stage.until(lambda: mira.connected and sofia.connected)
         for part in range(3):
             texts.append(f"round {number}, part {part}")
             await mira.say(room, texts[-1])
-        mira.wire.cut()
-        sofia.wire.cut()
-        await stage.until(lambda: not mira.connected and not sofia.connected)
-        mira.controller.try_now()
-        sofia.controller.try_now()
+        for person in (mira, sofia):
+            before = person.wire.connections
+            person.wire.cut()
+            person.controller.try_now()
+            await stage.until(lambda p=person, n=before: p.wire.connections > n)  # type: ignore[misc]
 
     await stage.until(lambda: sofia.texts(room) == texts)
     await stage.until(lambda: {line.state for line in mira.lines(room)} == {"sent"})
