@@ -120,9 +120,16 @@ def _replace(
         live, state = context.member_session(session_id)
         if not _is_due(context, state, reason):
             return
-        yield from _deposit(context, state, key, cards, deposited)
-        if (yield from _commit(context, live, key, reason, deposited)):
-            return
+        try:
+            yield from _deposit(context, state, key, cards, deposited)
+            if (yield from _commit(context, live, key, reason, deposited)):
+                return
+        except RelayRefused:  # the room has moved while the wraps were on their way
+            yield WaitFor(partial(_has_moved, live, state.number), _RETRY_SECONDS)
+
+
+def _has_moved(live: LiveSession, number: int) -> bool:
+    return live.number != number
 
 
 def _is_known_due(context: Context, session_id: SessionId, reason: UpdateReason) -> bool:

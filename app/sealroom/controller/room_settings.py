@@ -4,7 +4,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.drafting import append
 from sealroom.controller.errors import NotAllowed
 from sealroom.controller.flow import Flow, WaitFor
-from sealroom.controller.key_replacement import ensure_replaced
+from sealroom.controller.key_replacement import ensure_replaced, must_come_first
 from sealroom.controller.room_info import read_info, sealed_under
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_room_info
@@ -71,6 +71,8 @@ def set_info(context: Context, session_id: SessionId, info: RoomInfo) -> Flow[No
             raise NotAllowed("You do not have the room's key yet.")
         return SetInfo(info=sealed_under(context, key, state.number + 1, info))
 
+    while must_come_first(context.member_session(session_id)[1]):
+        yield from ensure_replaced(context, session_id)  # who left must not read the new title
     yield from append(
         context,
         session_id,

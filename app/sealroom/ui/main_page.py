@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
+from sealroom.ui.details.pane import DetailsPane
 from sealroom.ui.models.rooms import RoomListModel
 from sealroom.ui.panes import Panes
 from sealroom.ui.room.empty_page import EmptyPage
@@ -31,7 +32,7 @@ class MainPage(QWidget):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.room)
-        self.details = QWidget()
+        self.details = DetailsPane(desk)
         self.panes = Panes(self.rooms, self.middle, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,18 +44,47 @@ class MainPage(QWidget):
         self.rooms.rooms.chosen.connect(self.show_room)
         self.room.draftKept.connect(self.rooms_model.note_draft)
         self.room.header.detailsToggled.connect(self.panes.show_details)
-        self.panes.detailsShown.connect(self.room.header.details.setChecked)
+        self.panes.detailsShown.connect(self._details_shown)
+        self._connect_sheets()
         for signal in (
             self.rooms_model.rowsInserted,
             self.rooms_model.rowsRemoved,
         ):
             signal.connect(self._show_empty)
 
+    def _connect_sheets(self) -> None:
+        sheets, own_line = self._sheets, self.rooms.own_line
+        for asker in (own_line, self.empty):
+            asker.newRoomWanted.connect(sheets.new_room)
+            asker.joinWanted.connect(sheets.join)
+        self.rooms.cards.opened.connect(sheets.look_at)
+        self.rooms.cards.refused.connect(sheets.refuse)
+        self.room.wholeMessageWanted.connect(sheets.whole_message)
+        self.room.header.settingsWanted.connect(self._open_settings)
+        self.room.header.keysWanted.connect(self._show_keys)
+        self.details.closeWanted.connect(lambda: self.panes.show_details(False))
+        self.details.inviteWanted.connect(sheets.invite)
+        self.details.actionChosen.connect(sheets.act_on_person)
+
+    def _open_settings(self) -> None:
+        if self.room.session_id is not None:
+            self._sheets.settings(self.room.session_id)
+
+    def _show_keys(self) -> None:
+        self.panes.show_details(True)
+        self.details.show_keys()
+
+    def _details_shown(self, shown: bool) -> None:
+        self.room.header.details.setChecked(shown)
+        self.details.open(self.room.session_id if shown else None)
+
     def show_room(self, session_id: SessionId) -> None:
         """Open a room in the middle."""
         self.room.open(session_id)
         self.middle.setCurrentWidget(self.room)
         self.panes.draw_left(False)
+        if self.panes.details_shown:
+            self.details.open(session_id)
         self.rooms.rooms.choose(session_id)
         self.titleWanted.emit(self.room.header.title.whole)
         self.room.composer.field.setFocus()
@@ -81,7 +111,12 @@ class MainPage(QWidget):
         """The next pane that can have the keys."""
         places = [
             place
-            for place in (self.rooms.rooms, self.room.timeline, self.room.composer.field)
+            for place in (
+                self.rooms.rooms,
+                self.room.timeline,
+                self.room.composer.field,
+                self.details.people,
+            )
             if place.isVisible()
         ]
         if not places:

@@ -42,6 +42,11 @@ class Panes(QWidget):
         return self.width() < NARROW_BELOW
 
     @property
+    def details_shown(self) -> bool:
+        """Whether the right pane is seen."""
+        return self._shown
+
+    @property
     def details_drawn(self) -> bool:
         """Whether the right pane lies over the middle."""
         return self._drawn

@@ -1,16 +1,41 @@
 """Opens sheets over the window, one use case each, and passes on what comes of them."""
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
+from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.views import (
+    Card,
+    InvitationCard,
+    JoinCard,
+    MessageView,
+    PersonView,
+    RoomView,
+)
+from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
+from sealroom.ui.details.person_actions import ROLE_GIVEN, PersonAction
+from sealroom.ui.dialogs.confirm import Confirm
+from sealroom.ui.dialogs.invitation import Invitation
+from sealroom.ui.dialogs.invite import Invite
+from sealroom.ui.dialogs.join import Join
+from sealroom.ui.dialogs.let_in import LetIn
+from sealroom.ui.dialogs.new_room import NewRoom
+from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.dialogs.verify import Verify
+from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
+from sealroom.ui.text.inert import inert_name, isolated
+from sealroom.ui.text.room_words import room_title
 
 
 class Sheets(QObject):
     """What the main page asks for; the sheets do the rest."""
 
     roomWanted = Signal(str)
-    """A room to show: just made, joined, asked for."""
+    """A room to show: just made or joined."""
     said = Signal(str)
     """Words for the line at the lower edge."""
 
@@ -18,3 +43,217 @@ class Sheets(QObject):
         super().__init__(overlay)
         self._desk = desk
         self._overlay = overlay
+
+    def new_room(self) -> None:
+        """Make a room."""
+        sheet = NewRoom(self._desk)
+        sheet.made.connect(self.roomWanted)
+        self._overlay.open(sheet)
+
+    def join(self) -> None:
+        """Ask to be let into a room."""
+        sheet = Join(self._desk)
+        sheet.asked.connect(
+            lambda _: self.said.emit(self.tr("You have asked. Someone in the room lets you in."))
+        )
+        self._overlay.open(sheet)
+
+    def invite(self, session_id: SessionId) -> None:
+        """Invite people into a room."""
+        room = self._room(session_id)
+        if room is not None:
+            self._overlay.open(Invite(self._desk, room))
+
+    def look_at(self, card: Card) -> None:
+        """Answer a request after a look at it."""
+        if isinstance(card, JoinCard):
+            let_in = LetIn(self._desk, card)
+            let_in.verifyWanted.connect(self.verify)
+            self._overlay.open(let_in)
+        else:
+            invitation = Invitation(self._desk, card)
+            invitation.accepted_room.connect(self.roomWanted)
+            self._overlay.open(invitation)
+
+    def refuse(self, card: Card) -> None:
+        """Refuse a request, or decline an invitation, after asking back."""
+        if isinstance(card, JoinCard):
+            self._refuse_join(card)
+        else:
+            self._decline(card)
+
+    def verify(self, person: PersonView) -> None:
+        """Compare fingerprints."""
+        self._overlay.open(Verify(self._desk, person))
+
+    def settings(self, session_id: SessionId) -> None:
+        """A room's settings."""
+        room = self._room(session_id)
+        if room is None or room.my_role is None:
+            return
+        sheet = RoomSettings(self._desk, room)
+        sheet.sealWanted.connect(self.seal_or_unseal)
+        sheet.leaveWanted.connect(self.leave)
+        sheet.actionChosen.connect(self.act_on_person)
+        self._overlay.open(sheet)
+
+    def whole_message(self, message: MessageView) -> None:
+        """A long message."""
+        self._overlay.open(WholeMessage(self._desk.theme, message))
+
+    def leave(self, session_id: SessionId) -> None:
+        """Leave a room for good."""
+        room = self._room(session_id)
+        if room is None:
+            return
+        title = isolated(room_title(room))
+        self._confirm(
+            self.tr("Leave {room}?").format(room=title),
+            self.tr(
+                "What was written stays on this computer. You get nothing that is written "
+                "after, and need to be let in again to come back."
+            ),
+            self.tr("Leave"),
+            lambda: self._desk.facade.leave(session_id),
+            name="confirmLeave",
+        )
+
+    def seal_or_unseal(self, session_id: SessionId, seal: bool) -> None:
+        """Switch sealing on or off, saying what it changes."""
+        room = self._room(session_id)
+        if room is None:
+            return
+        title, facade = isolated(room_title(room)), self._desk.facade
+        if seal:
+            self._confirm(
+                self.tr("Seal {room}?").format(room=title),
+                self.tr(
+                    "A key is made and handed to everyone in the room. What is written from then "
+                    "on can be read by them alone. What was written before stays as it is."
+                ),
+                self.tr("Seal"),
+                lambda: facade.seal_room(session_id, open_allowed=room.open_allowed),
+                name="confirmSeal",
+            )
+        else:
+            self._confirm(
+                self.tr("Switch sealing off in {room}?").format(room=title),
+                self.tr(
+                    "The relay can then read what is written, and the room’s name and "
+                    "description. What was sealed before stays sealed."
+                ),
+                self.tr("Switch off"),
+                lambda: facade.unseal_room(session_id),
+                name="confirmUnseal",
+            )
+
+    def act_on_person(
+        self, session_id: SessionId, action: PersonAction, person: PersonView
+    ) -> None:
+        """What was chosen in a person's menu."""
+        facade, user_id = self._desk.facade, person.user_id
+        match action:
+            case PersonAction.VERIFY:
+                self.verify(person)
+            case PersonAction.MUTE:
+                self._do(facade.mute(session_id, user_id))
+            case PersonAction.UNMUTE:
+                self._do(facade.unmute(session_id, user_id))
+            case PersonAction.WITHDRAW:
+                self._do(facade.withdraw(session_id, user_id))
+            case PersonAction.REMOVE | PersonAction.BAN:
+                self._put_out(session_id, action, person)
+            case _:
+                self._give_role(session_id, action, person)
+
+    def _give_role(self, session_id: SessionId, action: PersonAction, person: PersonView) -> None:
+        facade, role = self._desk.facade, ROLE_GIVEN[action]
+        name = isolated(inert_name(person.name))
+        if action is PersonAction.MAKE_OWNER:
+            self._confirm(
+                self.tr("Make {name} an Owner?").format(name=name),
+                self.tr(
+                    "Owners can do everything here, also switch sealing off. "
+                    "Only {name} can give it up again."
+                ).format(name=name),
+                self.tr("Make Owner"),
+                lambda: facade.set_role(session_id, person.user_id, role),
+                name="confirmOwner",
+            )
+        elif person.is_me:
+            self._confirm(
+                self.tr("Step down as Owner?"),
+                self.tr("Another Owner would have to make you Owner again."),
+                self.tr("Step down"),
+                lambda: facade.set_role(session_id, person.user_id, role),
+                name="confirmStepDown",
+            )
+        else:
+            self._do(facade.set_role(session_id, person.user_id, role))
+
+    def _put_out(self, session_id: SessionId, action: PersonAction, person: PersonView) -> None:
+        facade, name = self._desk.facade, isolated(inert_name(person.name))
+        if action is PersonAction.REMOVE:
+            self._confirm(
+                self.tr("Remove {name}?").format(name=name),
+                self.tr(
+                    "The room’s key is replaced: {name} can read nothing that is written after, "
+                    "and can be invited again."
+                ).format(name=name),
+                self.tr("Remove"),
+                lambda: facade.remove(session_id, person.user_id),
+                name="confirmRemove",
+            )
+        else:
+            self._confirm(
+                self.tr("Ban {name}?").format(name=name),
+                self.tr(
+                    "The room’s key is replaced: {name} can read nothing that is written after, "
+                    "and cannot come back until the ban is ended."
+                ).format(name=name),
+                self.tr("Ban"),
+                lambda: facade.ban(session_id, person.user_id),
+                name="confirmBan",
+            )
+
+    def _refuse_join(self, card: JoinCard) -> None:
+        name = isolated(inert_name(card.name))
+        self._confirm(
+            self.tr("Refuse {name}?").format(name=name),
+            self.tr("{name} is told, and can ask again.").format(name=name),
+            self.tr("Refuse"),
+            lambda: self._desk.facade.answer_join_request(
+                card.session_id, card.user_id, accept=False
+            ),
+            name="confirmRefuse",
+        )
+
+    def _decline(self, card: InvitationCard) -> None:
+        name = isolated(inert_name(card.inviter_name))
+        self._confirm(
+            self.tr("Decline the invitation?"),
+            self.tr("{name} is told, and can invite you again.").format(name=name),
+            self.tr("Decline"),
+            lambda: self._desk.facade.answer_invitation(card.session_id, accept=False),
+            name="confirmDecline",
+        )
+
+    def _confirm(
+        self,
+        title: str,
+        words: str,
+        action: str,
+        does: Callable[[], Coroutine[Any, Any, None]],
+        *,
+        name: str,
+    ) -> None:
+        self._overlay.open(Confirm(self._desk, title, words, action, does=does, name=name))
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        self._desk.bridge.start(work, name="person action")
+
+    def _room(self, session_id: SessionId) -> RoomView | None:
+        try:
+            return self._desk.facade.room(session_id)
+        except UnknownRoom:
+            return None

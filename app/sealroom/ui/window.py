@@ -72,6 +72,7 @@ class Window(QWidget):
         self._shortcuts = Shortcuts(
             self,
             {
+                Key.NEW_ROOM: sheets.new_room,
                 Key.NEXT_ROOM: lambda: main.step_room(1),
                 Key.PREVIOUS_ROOM: lambda: main.step_room(-1),
                 Key.NEXT_PANE: lambda: main.step_pane(True),

@@ -1,6 +1,6 @@
 """The frame of every dialog: title, body, errors in place, buttons."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
@@ -59,6 +59,12 @@ class _Body(QScrollArea):
         """A few lines."""
         return QSize(100, 48)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it became higher or lower, and so does this."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
 
 class Sheet(QDialog):
     """A card in its window. `finished` says it was closed; what came of it are other signals."""
@@ -73,6 +79,8 @@ class Sheet(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self._busy = False
+        self._focus_before: QWidget | None = None
         self._title = Label(title, kind="title", wrap=True)
         self._title.setObjectName("sheetTitle")
         inside = QWidget()
@@ -102,7 +110,7 @@ class Sheet(QDialog):
         foot.addLayout(self._left)
         foot.addStretch()
         foot.addLayout(self._buttons)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
         column.addWidget(self._title)
@@ -120,6 +128,10 @@ class Sheet(QDialog):
         self._title.setText(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Something between title and body that does not scroll with it."""
+        self._column.insertWidget(1, widget)
 
     def add_button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """A button at the right; a primary or dangerous one is the default action."""
@@ -154,6 +166,8 @@ class Sheet(QDialog):
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """While something is under way: nothing but Cancel answers."""
+        if busy and not self._busy:
+            self._focus_before = self.focusWidget()
         self._busy = busy
         self._spinner.setVisible(busy)
         self._doing.setVisible(busy)
@@ -162,6 +176,9 @@ class Sheet(QDialog):
         for button in self.findChildren(QPushButton):
             if button.objectName() != "cancel" and not self._scroll.isAncestorOf(button):
                 button.setEnabled(not busy)
+        if not busy and self._focus_before is not None and self.isVisible():
+            self._focus_before.setFocus()
+            self._focus_before = None
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,152 @@
+"""The right pane: people with a way to invite, and the key history."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.views import RoomView
+from sealroom.protocol.ids import SessionId
+from sealroom.ui.desk import Desk
+from sealroom.ui.details.key_list import KeyList
+from sealroom.ui.details.people_list import PeopleList
+from sealroom.ui.models.keys import KeysModel
+from sealroom.ui.models.people import PeopleModel
+from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.parts.button import IconButton, make_button
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.line import make_frame, make_line
+from sealroom.ui.text.inert import inert_text
+from sealroom.ui.theme import Icon
+
+
+class DetailsPane(QFrame):
+    """Shows one room; scrolls as a whole."""
+
+    closeWanted = Signal()
+    inviteWanted = Signal(str)
+    actionChosen = Signal(str, object, object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session_id: SessionId | None = None
+        self.setProperty("kind", "background")
+        self.setObjectName("detailsPane")
+        self._people_model = PeopleModel(desk.bridge, self)
+        self._keys_model = KeysModel(desk.bridge, desk.clock, self)
+        self.people = PeopleList(desk, self._people_model)
+        self.people.actionChosen.connect(self.actionChosen)
+        self.keys = KeyList(desk, self._keys_model)
+        self._people_heading = Label(kind="section")
+        self._people_heading.setObjectName("peopleHeading")
+        self._description = Label(kind="muted", wrap=True)
+        self._description.setObjectName("roomDescription")
+        self.invite = make_button(self.tr("Invite…"), name="invite", kind="link")
+        self.invite.clicked.connect(self._want_invite)
+        self._lay_out()
+        self._refresh = Refresh(self._read, self)
+        for model in (self._people_model, self._keys_model):
+            model.modelReset.connect(self._refresh.ask)
+        desk.bridge.roomsChanged.connect(self._rooms_changed)
+        desk.theme.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        self._inside = make_frame("plain")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setSpacing(0)
+        self._add_people()
+        self._add_keys()
+        self._column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("detailsScroll")
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _add_people(self) -> None:
+        close = IconButton(self._desk.theme, Icon.CLOSE, self.tr("Close"), name="closeDetails")
+        close.clicked.connect(self.closeWanted)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 8, 0)
+        top.addWidget(self._people_heading, 1)
+        top.addWidget(close)
+        self._about = _padded(self._description, top=14, bottom=0)
+        self._column.addWidget(self._about)
+        self._column.addLayout(top)
+        self._column.addWidget(self.people)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 4, 16, 14)
+        row.addWidget(self.invite)
+        row.addStretch()
+        self._column.addLayout(row)
+
+    def _add_keys(self) -> None:
+        self._keys_part = QWidget()
+        column = QVBoxLayout(self._keys_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(make_line())
+        heading = Label(self.tr("KEY HISTORY"), kind="section")
+        column.addWidget(_padded(heading, top=16, bottom=6))
+        column.addWidget(self.keys)
+        words = Label(
+            self.tr("Old messages open with the key of their time."), kind="small", wrap=True
+        )
+        column.addWidget(_padded(words, top=2, bottom=0))
+        self._column.addWidget(self._keys_part)
+
+    def open(self, session_id: SessionId | None) -> None:
+        """Show a room."""
+        self._session_id = session_id
+        self.people.open(session_id)
+        self._keys_model.open(session_id)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._read()
+
+    def show_keys(self) -> None:
+        """Scroll to the key history."""
+        self._scroll.ensureWidgetVisible(self._keys_part, 0, 0)
+
+    def _want_invite(self) -> None:
+        if self._session_id is not None:
+            self.inviteWanted.emit(self._session_id)
+
+    def _rooms_changed(self, session_ids: frozenset[SessionId]) -> None:
+        if self._session_id in session_ids:
+            self._refresh.ask()
+
+    def _read(self) -> None:
+        if self._session_id is None:
+            return
+        try:
+            room = self._desk.facade.room(self._session_id)
+        except UnknownRoom:
+            return
+        self._show(room)
+
+    def _show(self, room: RoomView) -> None:
+        count = self._people_model.members
+        self._people_heading.setText(self.tr("PEOPLE · {count}").format(count=count))
+        self.invite.setVisible(room.may_invite)
+        self._keys_part.setVisible(self._keys_model.rowCount() > 0)
+        self._description.setText(inert_text(room.description))
+        self._about.setVisible(bool(room.description))
+
+    def _dress(self) -> None:
+        theme = self._desk.theme
+        self.invite.setIcon(theme.icons.icon(Icon.INVITE, 16, theme.tokens.accent))
+
+
+def _padded(widget: QWidget, *, top: int, bottom: int) -> QWidget:
+    """`widget` with the pane's margins around it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(16, top, 16, bottom)
+    column.addWidget(widget)
+    return holder

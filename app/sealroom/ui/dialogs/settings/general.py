@@ -1,0 +1,104 @@
+"""Name, description, who may invite and let in, and leaving."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from sealroom.controller.views import RoomView
+from sealroom.protocol.entry import Role
+from sealroom.protocol.limits import DESCRIPTION_LENGTH, TITLE_LENGTH
+from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.settings.page import Act, SettingsPage, changed_policy, is_owner
+from sealroom.ui.parts.button import make_button
+from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.line import make_line
+from sealroom.ui.parts.switch import Switch
+from sealroom.ui.parts.text_field import TextArea, TextField
+
+
+class GeneralPage(SettingsPage):
+    """Owner and Admins rename; the Owner says who may invite and let in."""
+
+    leaveWanted = Signal()
+
+    def __init__(self, desk: Desk, act: Act) -> None:
+        super().__init__(desk, act)
+        self._room: RoomView | None = None
+        self.name = TextField(self.tr("Name"), name="settingsName", most=TITLE_LENGTH)
+        self.description = TextArea(self.tr("Description"), name="settingsDescription", lines=2)
+        self.save = make_button(self.tr("Save"), name="settingsSave", kind="primary")
+        self.save.clicked.connect(self._save)
+        self._note = Label(kind="small", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(self._note, 1)
+        row.addWidget(self.save)
+        self.invite = Switch(
+            desk.theme,
+            self.tr("Members may invite"),
+            self.tr("Owners and Admins always may."),
+            name="membersInvite",
+        )
+        self.admit = Switch(
+            desk.theme,
+            self.tr("Members may let in who asks to join"),
+            self.tr("Owners and Admins always may."),
+            name="membersAdmit",
+        )
+        self.leave = make_button(self.tr("Leave room…"), name="leaveRoom", kind="quiet-danger")
+        self.leave.clicked.connect(self.leaveWanted)
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.description)
+        self.column.addLayout(row)
+        self.column.addWidget(make_line())
+        self.column.addWidget(self.invite)
+        self.column.addWidget(self.admit)
+        self.column.addWidget(make_line())
+        self.column.addWidget(self.leave)
+        self.column.addStretch()
+        self.name.edit.textChanged.connect(self._check)
+        self.description.edit.textChanged.connect(self._check)
+        self.invite.clicked.connect(lambda on: self._set(members_invite=on))
+        self.admit.clicked.connect(lambda on: self._set(members_admit=on))
+
+    def show_room(self, room: RoomView) -> None:
+        """What was typed and not saved stays."""
+        before, self._room = self._room, room
+        if before is None or before.title != room.title:
+            self.name.edit.setText(room.title)
+        if before is None or before.description != room.description:
+            self.description.edit.setPlainText(room.description)
+        may_rename = room.my_role in {Role.OWNER, Role.ADMIN}
+        self.name.edit.setReadOnly(not may_rename)
+        self.description.edit.setReadOnly(not may_rename)
+        self._note.setText(
+            "" if may_rename else self.tr("Only Owners and Admins can change name and description.")
+        )
+        self.save.setVisible(may_rename)
+        self.invite.setChecked(room.members_invite)
+        self.admit.setChecked(room.members_admit)
+        for switch in (self.invite, self.admit):
+            switch.setEnabled(is_owner(room))
+        self._check()
+
+    def _check(self) -> None:
+        room = self._room
+        if room is None:
+            return
+        fits = len(self.description.text) <= DESCRIPTION_LENGTH
+        changed = (self.name.text, self.description.text) != (room.title, room.description)
+        self.save.setEnabled(changed and fits and bool(self.name.text))
+        if not fits:
+            words = self.tr("The description is too long: {count} characters at most.")
+            self._note.setText(words.format(count=DESCRIPTION_LENGTH))
+
+    def _save(self) -> None:
+        if self._room is not None:
+            work = self.desk.facade.set_info(
+                self._room.session_id, self.name.text, self.description.text
+            )
+            self.act(work, self.tr("Saving…"))
+
+    def _set(self, **changes: bool) -> None:
+        if self._room is not None:
+            policy = changed_policy(self._room, **changes)
+            work = self.desk.facade.set_policy(self._room.session_id, policy)
+            self.act(work, self.tr("Saving…"))

@@ -1,0 +1,39 @@
+"""All of a message that is too long for its bubble."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from sealroom.controller.views import MessageView
+from sealroom.ui.dialogs.sheet import Sheet
+from sealroom.ui.text.inert import inert_name, inert_text, isolated
+from sealroom.ui.text.when import exact
+from sealroom.ui.theme import Theme
+
+_WIDTH = 640
+_HEIGHT = 420
+
+
+class WholeMessage(Sheet):
+    """Its text can be read, chosen and copied; it is shown as it is, no markup."""
+
+    def __init__(self, theme: Theme, message: MessageView) -> None:
+        super().__init__(theme, "", name="wholeMessageSheet", width=_WIDTH)
+        who = self.tr("You") if message.mine else isolated(inert_name(message.sender_name))
+        self.set_title(self.tr("{name}, {time}").format(name=who, time=exact(message.sent_at)))
+        self._text = QPlainTextEdit(inert_text(message.text))
+        self._text.setObjectName("wholeText")
+        self._text.setAccessibleName(self.tr("Message"))
+        self._text.setReadOnly(True)
+        self._text.setFixedHeight(_HEIGHT)
+        self.body.addWidget(self._text)
+        copy = self.add_left_button(self.tr("Copy text"), "copyWhole")
+        copy.clicked.connect(self._copy)
+        close = self.add_button(self.tr("Close"), "cancel", "primary")
+        close.clicked.connect(self.accept)
+
+    def first_focus(self) -> QWidget:
+        """The text: arrows and pages scroll it."""
+        return self._text
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())

@@ -1,0 +1,89 @@
+"""The people of a room: members by rank and name, then who is invited."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.views import PersonView
+from sealroom.protocol.ids import SessionId
+from sealroom.ui.bridge import Bridge
+from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.text.person_words import person_name, person_spoken
+
+_NOWHERE = QModelIndex()
+
+
+class PersonRole(IntEnum):
+    """What a row answers beside the usual roles."""
+
+    PERSON = Qt.ItemDataRole.UserRole + 1
+
+
+class PeopleModel(QAbstractListModel):
+    """`open` chooses the room."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._facade = bridge.facade
+        self._session_id: SessionId | None = None
+        self._people: list[PersonView] = []
+        self._refresh = Refresh(self._read, self)
+        bridge.peopleChanged.connect(self._note)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """People."""
+        return 0 if parent.isValid() else len(self._people)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Name, the person, and the row in words for a screen reader."""
+        if not index.isValid():
+            return None
+        person = self._people[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return person_name(person)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return person_spoken(person)
+            case PersonRole.PERSON:
+                return person
+            case _:
+                return None
+
+    @property
+    def members(self) -> int:
+        """How many are in the room; the invited do not count."""
+        return sum(1 for person in self._people if not person.invited)
+
+    def person(self, row: int) -> PersonView:
+        """The person of a row."""
+        return self._people[row]
+
+    def open(self, session_id: SessionId | None) -> None:
+        """Show the people of a room."""
+        self._session_id = session_id
+        self._read()
+
+    def _note(self, session_id: SessionId) -> None:
+        if session_id == self._session_id:
+            self._refresh.ask()
+
+    def _read(self) -> None:
+        try:
+            people = self._facade.people(self._session_id) if self._session_id else []
+        except UnknownRoom:
+            people = []
+        if people == self._people:
+            return
+        if [p.user_id for p in people] == [p.user_id for p in self._people]:
+            self._people = people
+            self.dataChanged.emit(self.index(0), self.index(len(people) - 1))
+            return
+        self.beginResetModel()
+        self._people = people
+        self.endResetModel()

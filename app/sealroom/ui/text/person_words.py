@@ -1,0 +1,38 @@
+"""A person in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from sealroom.controller.views import PersonView
+from sealroom.protocol.entry import Role
+from sealroom.ui.text.event_words import role_words
+from sealroom.ui.text.inert import inert_name
+
+translate = QCoreApplication.translate
+
+
+def person_name(person: PersonView) -> str:
+    """The name; one's own is marked."""
+    name = inert_name(person.name)
+    return translate("People", "{name} (you)").format(name=name) if person.is_me else name
+
+
+def person_note(person: PersonView) -> str:
+    """What stands beside the name: invited, muted, or a role worth telling."""
+    if person.invited:
+        return translate("People", "Invited")
+    if person.muted:
+        return translate("People", "Muted")
+    return "" if person.role is Role.MEMBER else role_words(person.role)
+
+
+def person_spoken(person: PersonView) -> str:
+    """A row for a screen reader."""
+    parts = [person_name(person), role_words(person.role)]
+    if person.invited:
+        parts.append(translate("People", "invited"))
+    if person.muted:
+        parts.append(translate("People", "muted"))
+    if not person.is_me:
+        verified = translate("People", "verified")
+        parts.append(verified if person.verified else translate("People", "not verified"))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Pictures of every window and dialog: `python -m tests.shots [--out FOLDER] [SCENE ...]`."""

@@ -1,0 +1,81 @@
+"""Shows each scene and saves what is seen."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sealroom.ui.bridge import Bridge
+from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.lone_window import LoneWindow
+from sealroom.ui.theme import Appearance, Theme
+from sealroom.ui.window import Window
+from tests.shots.scene import LoneScene, Scene, Stage, settle
+from tests.ui import believable
+
+THEMES = (Appearance.LIGHT, Appearance.DARK)
+FAMILY = "Inter"
+
+
+def dress(application: QApplication) -> None:
+    """The same font and language on every computer that has the font."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if FAMILY in QFontDatabase.families():
+        font = QFont(FAMILY)
+        font.setPixelSize(14)
+        application.setFont(font)
+
+
+class Camera:
+    """Saves into `folder`; `suffix` tells resolutions apart."""
+
+    def __init__(self, folder: Path, suffix: str = "") -> None:
+        self._folder = folder
+        self._suffix = suffix
+        self.taken = 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    async def take(self, scenes: Iterable[Scene]) -> None:
+        """All sizes and themes of scenes."""
+        for scene in scenes:
+            for size in scene.sizes:
+                for appearance in THEMES:
+                    await self._take_one(scene, size, appearance)
+
+    async def take_alone(self, scenes: Iterable[LoneScene]) -> None:
+        """Both themes of sheets without a window behind them."""
+        for scene in scenes:
+            for appearance in THEMES:
+                theme = Theme(appearance)
+                sheet = scene.sheet(theme)
+                window = LoneWindow(theme, sheet)
+                window.show()
+                scene.prepare(sheet)
+                await settle()
+                self._save(window, f"{scene.name}-{appearance}")
+                window.close()
+
+    async def _take_one(self, scene: Scene, size: tuple[int, int], appearance: Appearance) -> None:
+        facade = scene.facade()
+        async with Bridge(facade) as bridge:
+            desk = Desk(bridge, Theme(appearance), believable.clock)
+            window = Window(desk, _some_relay)
+            window.resize(*size)
+            window.show()
+            await settle(0.03)
+            await scene.act(Stage(window, facade))
+            self._save(window, f"{scene.name}-{size[0]}x{size[1]}-{appearance}")
+            window.close()
+        window.deleteLater()
+
+    def _save(self, window: QWidget, name: str) -> None:
+        path = self._folder / f"{name}{self._suffix}.png"
+        if not window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
+        self.taken += 1
+
+
+async def _some_relay() -> str:
+    return "ws://127.0.0.1:8765"

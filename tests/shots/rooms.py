@@ -1,0 +1,156 @@
+"""Scenes of the main window."""
+
+from sealroom.controller.views import ConnectionState, ConnectionView, Lock
+from sealroom.protocol.entry import Role
+from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
+from tests.ui import believable
+from tests.ui.scripted_facade import Member, Room, ScriptedFacade
+
+WIDE = (1600, 1000)
+NARROW = (600, 520)
+
+_HOSTILE = (
+    "Look at this: photo\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe and <b>bold</b> <img src=file:///etc/passwd>",
+    "z\u0335\u0321\u0322\u0327\u0328\u0334\u0335\u0336\u0337\u0338\u0300\u0301\u0302\u0303\u0304"
+    "\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d\u030e\u030f\u0310a\u0335\u0321l\u0336go",
+    "A_word_that_never_ends_" * 12,
+    "שלום, زيارة הערב? 21:00 (ok)",
+    "👩‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ไทย हिन्दी 日本語 ✨",
+    "A long story. " * 400,
+)
+
+
+async def field_team(stage: Stage) -> None:
+    stage.show("Field team")
+    await settle()
+
+
+async def with_details(stage: Stage) -> None:
+    await field_team(stage)
+    stage.main.panes.show_details(True)
+    await settle()
+
+
+async def lock_opened(stage: Stage) -> None:
+    await with_details(stage)
+    stage.main.room.composer.toggle_lock()
+    await settle()
+
+
+async def several_lines(stage: Stage) -> None:
+    await field_team(stage)
+    stage.main.room.composer.field.setPlainText(
+        "\n".join(f"{n}. something to bring along" for n in range(1, 12))
+    )
+    await settle()
+
+
+async def states(stage: Stage) -> None:
+    stage.show("Newsroom")
+    stage.main.room.timeline.setFocus()
+    await settle()
+
+
+async def scripts(stage: Stage) -> None:
+    stage.show("Book club")
+    await settle()
+
+
+async def not_sealed(stage: Stage) -> None:
+    stage.show("Open house")
+    await settle()
+
+
+async def only_sealed(stage: Stage) -> None:
+    stage.room("Field team").open_allowed = False
+    await field_team(stage)
+    stage.main.room.composer.toggle_lock()
+    await settle()
+
+
+async def away(stage: Stage) -> None:
+    await field_team(stage)
+    later = believable.NOW + 12_000
+    stage.facade.connect(ConnectionView(ConnectionState.WAITING, "no route to host", later))
+    await settle()
+
+
+async def alarm(stage: Stage) -> None:
+    await field_team(stage)
+    stage.facade.raise_alarm(
+        stage.room("Field team"), "The relay shows two histories of this room to its people."
+    )
+    await settle()
+
+
+async def waits_for_key(stage: Stage) -> None:
+    stage.room("Lena and Mira").waiting_for_key = True
+    stage.show("Lena and Mira")
+    await settle()
+
+
+async def muted(stage: Stage) -> None:
+    stage.room("Kitchen rota").muted = True
+    stage.show("Kitchen rota")
+    await settle()
+
+
+async def out_of_room(stage: Stage) -> None:
+    await stage.facade.leave(stage.show("Kitchen rota"))
+    await settle()
+
+
+async def many_requests(stage: Stage) -> None:
+    believable.add_invitation(stage.facade)
+    believable.add_asked(stage.facade)
+    await field_team(stage)
+
+
+async def hostile(stage: Stage) -> None:
+    stage.show("Hostile")
+    await settle()
+
+
+def hostile_room() -> ScriptedFacade:
+    facade = believable.furnished()
+    room = facade.add_room(Room("Long " * 20 + "name\N{RIGHT-TO-LEFT OVERRIDE}evil"))
+    room.title = "Hostile"
+    facade.rooms_by_id[room.session_id] = room
+    assert facade.me is not None
+    mallory = facade.person(
+        "Mal\N{ZERO WIDTH SPACE}lory \N{RIGHT-TO-LEFT OVERRIDE}rotartsinimdA " * 3
+    )
+    room.members = [Member(facade.me, Role.MEMBER), Member(mallory, Role.OWNER)]
+    for number, text in enumerate(_HOSTILE):
+        facade.say(room, mallory, text, believable.at(13, number), missing_before=number == 2)
+    facade.say(room, facade.me, "Nice try.", believable.at(13, 50), lock=Lock.OPEN)
+    room.read_to = facade.next_order(room)
+    return facade
+
+
+async def trouble(stage: Stage) -> None:
+    await field_team(stage)
+    stage.window.say_trouble("The disk is full. What you write now cannot be kept.")
+    await settle()
+
+
+ROOMS = (
+    Scene("main", field_team, sizes=(USUAL, SMALL, NARROW), sharp=True),
+    Scene("main-details", with_details, sizes=(USUAL, SMALL, WIDE), sharp=True),
+    Scene("main-lock-opened", lock_opened, sizes=(USUAL, SMALL)),
+    Scene("main-several-lines", several_lines),
+    Scene("main-states", states, sizes=(USUAL, SMALL)),
+    Scene("main-scripts", scripts),
+    Scene("main-not-sealed", not_sealed),
+    Scene("main-only-sealed", only_sealed),
+    Scene("main-relay-away", away),
+    Scene("main-alarm", alarm),
+    Scene("main-waits-for-key", waits_for_key),
+    Scene("main-muted", muted),
+    Scene("main-out", out_of_room),
+    Scene("main-requests", many_requests, sizes=(USUAL, SMALL)),
+    Scene("main-hostile", hostile, facade=hostile_room),
+    Scene("main-trouble", trouble),
+    Scene("main-no-room-chosen"),
+    Scene("main-no-rooms", facade=believable.alone, sizes=(USUAL, SMALL)),
+)

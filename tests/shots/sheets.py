@@ -1,0 +1,221 @@
+"""Scenes of first start and of every dialog."""
+
+import asyncio
+
+from PySide6.QtWidgets import QLineEdit
+
+from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.views import JoinCard
+from sealroom.ui.details.person_actions import PersonAction
+from sealroom.ui.dialogs.first_start import FirstStart
+from sealroom.ui.dialogs.new_room import NewRoom
+from sealroom.ui.dialogs.passphrase import PassphraseSheet
+from sealroom.ui.dialogs.people_search import PeopleSearch
+from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.dialogs.sheet import Sheet
+from sealroom.ui.dialogs.trouble import TroubleSheet
+from sealroom.ui.theme import Theme
+from tests.shots.rooms import field_team
+from tests.shots.scene import SMALL, USUAL, LoneScene, Scene, Stage, settle
+from tests.ui import believable
+from tests.ui.prompt import Prompt
+from tests.ui.scripted_facade import room_id
+
+_SEARCH_SECONDS = 0.5
+_WRONG = "wss://nowhere.example.org"
+
+
+async def start_named(stage: Stage) -> None:
+    stage.find(QLineEdit, "yourName").setText("Mira")
+    await settle()
+
+
+async def start_at_relay(stage: Stage) -> None:
+    await start_named(stage)
+    stage.find(FirstStart).there.click()
+    stage.find(QLineEdit, "relayAddress").setText(_WRONG)
+    stage.facade.fail_next = RelayUnreachable(
+        f"Nobody answers at {_WRONG}. Check the address, or try again later."
+    )
+    stage.find(FirstStart).go_on.click()
+    await settle()
+
+
+async def start_busy(stage: Stage) -> None:
+    await start_at_relay(stage)
+    stage.facade.gate = asyncio.Event()
+    stage.find(FirstStart).go_on.click()
+    await settle()
+    stage.facade.gate.set()
+
+
+async def new_room(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.new_room()
+    stage.find(QLineEdit, "roomName").setText("Harbour survey")
+    search = stage.find(PeopleSearch)
+    search.chosen.emit(stage.facade._person(stage.facade.person("Sofia"), None))
+    search.chosen.emit(stage.facade._person(stage.facade.person("Mikkel"), None))
+    search.edit.setText("m")
+    await settle(_SEARCH_SECONDS)
+
+
+async def new_open_room(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.new_room()
+    stage.find(NewRoom).sealed.click()
+    await settle()
+
+
+async def invite(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.invite(room_id("Field team"))
+    stage.find(PeopleSearch).edit.setText("a")
+    await settle(_SEARCH_SECONDS)
+
+
+async def join(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.join()
+    stage.find(QLineEdit, "joinWords").setText("Hi, it’s Mira from the harbour")
+    await settle()
+
+
+async def let_in(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.look_at(stage.facade.cards()[0])
+    await settle()
+
+
+async def let_in_verified(stage: Stage) -> None:
+    stage.facade.person("Jonas").verified = True
+    card = stage.facade.cards_open[0]
+    assert isinstance(card, JoinCard)
+    await stage.facade.set_verified(card.user_id, verified=True)
+    await let_in(stage)
+
+
+async def verify(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.verify(stage.facade._person(stage.facade.person("Jonas"), None))
+    await settle()
+
+
+async def verified(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.verify(stage.facade._person(stage.facade.person("Sofia"), None))
+    await settle()
+
+
+async def invitation(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.look_at(believable.add_invitation(stage.facade))
+    await settle()
+
+
+async def settings(stage: Stage, page: int = 0) -> None:
+    await field_team(stage)
+    stage.sheets.settings(room_id("Field team"))
+    stage.find(RoomSettings).tabs.setCurrentIndex(page)
+    await settle()
+
+
+async def settings_sealing(stage: Stage) -> None:
+    await settings(stage, 1)
+
+
+async def settings_people(stage: Stage) -> None:
+    await settings(stage, 2)
+
+
+async def settings_keys(stage: Stage) -> None:
+    await settings(stage, 3)
+
+
+async def settings_of_member(stage: Stage) -> None:
+    stage.show("Newsroom")
+    stage.sheets.settings(room_id("Newsroom"))
+    stage.find(RoomSettings).tabs.setCurrentIndex(1)
+    await settle()
+
+
+async def confirm_leave(stage: Stage) -> None:
+    await settings(stage)
+    stage.sheets.leave(room_id("Field team"))
+    await settle()
+
+
+async def confirm_unseal(stage: Stage) -> None:
+    await settings_sealing(stage)
+    stage.sheets.seal_or_unseal(room_id("Field team"), False)
+    await settle()
+
+
+async def confirm_ban(stage: Stage) -> None:
+    await field_team(stage)
+    person = stage.facade._person(stage.facade.person("Yusuf"), None)
+    stage.sheets.act_on_person(room_id("Field team"), PersonAction.BAN, person)
+    await settle()
+
+
+async def whole_message(stage: Stage) -> None:
+    await field_team(stage)
+    room = stage.room("Field team")
+    sofia = stage.facade.person("Sofia")
+    stage.sheets.whole_message(
+        stage.facade.say(room, sofia, "A long report. " * 300, believable.at(14, 3))
+    )
+    await settle()
+
+
+def _new_passphrase(theme: Theme) -> Sheet:
+    sheet = PassphraseSheet(theme, Prompt("default", choosing=True))
+    sheet.first.edit.setText("four words are fine")
+    sheet.again.edit.setText("three are not")
+    return sheet
+
+
+def _wrong_passphrase(theme: Theme) -> Sheet:
+    return PassphraseSheet(theme, Prompt("default", choosing=False))
+
+
+def _show_wrong(sheet: Sheet) -> None:
+    sheet.show_error("This is not the passphrase of this profile.")
+
+
+def _trouble(theme: Theme) -> Sheet:
+    return TroubleSheet(
+        theme,
+        "The profile “default” is open in another Sealroom already. Its window is somewhere on "
+        "this screen.",
+    )
+
+
+SHEETS = (
+    Scene("start", start_named, facade=believable.newcomer, sizes=(USUAL, SMALL)),
+    Scene("start-at-relay", start_at_relay, facade=believable.newcomer, sizes=(USUAL, SMALL)),
+    Scene("start-busy", start_busy, facade=believable.newcomer),
+    Scene("new-room", new_room, sizes=(USUAL, SMALL)),
+    Scene("new-open-room", new_open_room),
+    Scene("invite", invite, sizes=(USUAL, SMALL)),
+    Scene("join", join),
+    Scene("let-in", let_in, sizes=(USUAL, SMALL), sharp=True),
+    Scene("let-in-verified", let_in_verified),
+    Scene("verify", verify, sizes=(USUAL, SMALL)),
+    Scene("verified", verified),
+    Scene("invitation", invitation, sizes=(USUAL, SMALL)),
+    Scene("settings-general", settings, sizes=(USUAL, SMALL)),
+    Scene("settings-sealing", settings_sealing, sizes=(USUAL, SMALL)),
+    Scene("settings-sealing-member", settings_of_member),
+    Scene("settings-people", settings_people),
+    Scene("settings-keys", settings_keys),
+    Scene("confirm-leave", confirm_leave),
+    Scene("confirm-unseal", confirm_unseal),
+    Scene("confirm-ban", confirm_ban),
+    Scene("whole-message", whole_message, sizes=(USUAL, SMALL)),
+)
+LONE = (
+    LoneScene("passphrase-new", _new_passphrase, lambda sheet: sheet.accept()),
+    LoneScene("passphrase-wrong", _wrong_passphrase, _show_wrong),
+    LoneScene("trouble", _trouble),
+)
