@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.dialogs.sheet import Sheet
@@ -56,10 +56,8 @@ class Stage:
 
 
 async def settle(seconds: float = 0.12) -> None:
-    """Let what is under way come to its end."""
-    for _ in range(3):
-        await asyncio.sleep(seconds / 3)
-        QApplication.processEvents()
+    """Let what is under way come to its end; the loop is Qt's own, so this draws, too."""
+    await asyncio.sleep(seconds)
 
 
 async def nothing(stage: Stage) -> None:
