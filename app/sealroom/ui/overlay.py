@@ -8,8 +8,8 @@ from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.theme import Theme
 
 _MARGIN = 16
-_SHADOW_STEPS = 12
-_SHADOW_DROP = 6
+_SHADOW_STEPS = 28
+_SHADOW_DROP = 8
 _FLAGS = Qt.WindowType.SubWindow | Qt.WindowType.FramelessWindowHint
 """A sub-window keeps Tab inside itself."""
 
@@ -82,12 +82,7 @@ class Overlay(QWidget):
             self.emptied.emit()
 
     def _focus(self, sheet: Sheet) -> None:
-        wanted = sheet.first_focus()
-        if wanted is None:
-            sheet.setFocus()
-            sheet.focusNextChild()
-        else:
-            wanted.setFocus(Qt.FocusReason.PopupFocusReason)
+        sheet.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size and the sheets' own."""
@@ -132,9 +127,10 @@ class Overlay(QWidget):
 
 
 def _paint_shadow(painter: QPainter, card: QRectF, *, dark: bool) -> None:
+    """Many faint layers, one inside the other, that add up to a soft edge."""
     painter.setPen(Qt.PenStyle.NoPen)
-    strength = 9 if dark else 4
+    painter.setBrush(QColor(0, 0, 0, 4 if dark else 2))
     for step in range(_SHADOW_STEPS, 0, -1):
-        painter.setBrush(QColor(0, 0, 0, strength if step > 4 else strength - 1))
-        grown = card.adjusted(-step, -step + _SHADOW_DROP, step, step + _SHADOW_DROP)
-        painter.drawRoundedRect(grown, 16 + step, 16 + step)
+        spread = step * step / _SHADOW_STEPS
+        grown = card.adjusted(-spread, -spread, spread, spread).translated(0, _SHADOW_DROP)
+        painter.drawRoundedRect(grown, 16 + spread, 16 + spread)

@@ -98,6 +98,7 @@ class Composer(QFrame):
     def _connect(self) -> None:
         self.lock.clicked.connect(self.toggle_lock)
         self.send.clicked.connect(self.submit)
+        self._desk.theme.changed.connect(self._show_lock)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
 
@@ -183,4 +184,5 @@ class Composer(QFrame):
         self.lock.set_words(toggle_words(self._rule, opened=self._opened))
         self.field.setPlaceholderText(placeholder(self._rule, self._title, opened=self._opened))
         self._frame.set_amber(is_open)
+        self.field.set_amber(self._desk.theme, is_open)
         self._show_send()

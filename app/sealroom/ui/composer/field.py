@@ -1,8 +1,10 @@
 """The field: grows to eight lines; Enter sends, Shift+Enter breaks."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from sealroom.ui.theme import Theme
 
 MOST_LINES = 8
 _MARGIN = 2
@@ -25,6 +27,13 @@ class ComposerField(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.textChanged.connect(self._grow)
         self._grow()
+
+    def set_amber(self, theme: Theme, amber: bool) -> None:
+        """Colour the words in the empty field."""
+        palette = self.palette()
+        color = theme.tokens.amber if amber else theme.tokens.muted
+        palette.setColor(QPalette.ColorRole.PlaceholderText, color)
+        self.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter sends; with Shift it breaks the line."""

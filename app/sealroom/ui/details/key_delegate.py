@@ -11,16 +11,18 @@ from sealroom.ui.theme import Theme
 
 ROW = 50
 _DOT = 8
-_DOT_X = 26
-_TEXT_X = 40
+_DOT_X = 10
+_TEXT_X = 24
+"""From the inset."""
 
 
 class KeyDelegate(QStyledItemDelegate):
     """Paints one key."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, inset: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._inset = inset
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,7 +40,7 @@ class KeyDelegate(QStyledItemDelegate):
         tokens, fonts = self._theme.tokens, self._theme.fonts
         key: KeyView = index.data(KeyRole.KEY)
         current = key.valid_until is None
-        rect = QRectF(option.rect)
+        rect = QRectF(option.rect).adjusted(self._inset, 0, -self._inset, 0)
         middle = rect.top() + 14
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -49,7 +51,7 @@ class KeyDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.accent if current else tokens.muted)
         painter.drawEllipse(QPointF(rect.left() + _DOT_X + 0.5, middle), _DOT / 2, _DOT / 2)
-        width = rect.width() - _TEXT_X - 16
+        width = rect.width() - _TEXT_X
         self._write(painter, rect, current, index, width)
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)

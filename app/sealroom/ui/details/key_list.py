@@ -12,11 +12,13 @@ from sealroom.ui.parts.grown_list import GrownList
 class KeyList(GrownList):
     """Shows a `KeysModel`; nothing in it can be chosen."""
 
-    def __init__(self, desk: Desk, model: KeysModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, model: KeysModel, *, inset: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(model, ROW, parent)
         self.setObjectName("keyList")
         self.setAccessibleName(self.tr("Key history"))
-        self.setItemDelegate(KeyDelegate(desk.theme, self))
+        self.setItemDelegate(KeyDelegate(desk.theme, inset, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         desk.theme.changed.connect(self.viewport().update)

@@ -1,6 +1,7 @@
 """The right pane: people with a way to invite, and the key history."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
@@ -57,6 +58,7 @@ class DetailsPane(QFrame):
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(0)
         self._add_people()
+        self._add_about()
         self._add_keys()
         self._column.addStretch()
         self._scroll = QScrollArea()
@@ -68,23 +70,33 @@ class DetailsPane(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self._scroll)
+        self._close = IconButton(
+            self._desk.theme, Icon.CLOSE, self.tr("Close"), name="closeDetails", parent=self
+        )
+        self._close.clicked.connect(self.closeWanted)
 
     def _add_people(self) -> None:
-        close = IconButton(self._desk.theme, Icon.CLOSE, self.tr("Close"), name="closeDetails")
-        close.clicked.connect(self.closeWanted)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 8, 8, 0)
-        top.addWidget(self._people_heading, 1)
-        top.addWidget(close)
-        self._about = _padded(self._description, top=14, bottom=0)
-        self._column.addWidget(self._about)
-        self._column.addLayout(top)
-        self._column.addWidget(self.people)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_padded(self._people_heading, top=16, bottom=4))
+        column.addWidget(self.people)
         row = QHBoxLayout()
         row.setContentsMargins(14, 4, 16, 14)
         row.addWidget(self.invite)
         row.addStretch()
-        self._column.addLayout(row)
+        column.addLayout(row)
+        self._column.addLayout(column)
+
+    def _add_about(self) -> None:
+        self._about = QWidget()
+        column = QVBoxLayout(self._about)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(make_line())
+        column.addWidget(_padded(Label(self.tr("ABOUT"), kind="section"), top=16, bottom=6))
+        column.addWidget(_padded(self._description, top=0, bottom=16))
+        self._column.addWidget(self._about)
 
     def _add_keys(self) -> None:
         self._keys_part = QWidget()
@@ -100,6 +112,11 @@ class DetailsPane(QFrame):
         )
         column.addWidget(_padded(words, top=2, bottom=0))
         self._column.addWidget(self._keys_part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way out stays in its corner."""
+        super().resizeEvent(event)
+        self._close.move(self.width() - self._close.width() - 8, 8)
 
     def open(self, session_id: SessionId | None) -> None:
         """Show a room."""

@@ -19,14 +19,16 @@ class PeopleList(GrownList):
     actionChosen = Signal(str, object, object)
     """Session id, `PersonAction`, `PersonView`."""
 
-    def __init__(self, desk: Desk, model: PeopleModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, model: PeopleModel, *, inset: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(model, ROW, parent)
         self._desk = desk
         self._people = model
         self._session_id: SessionId | None = None
         self.setObjectName("peopleList")
         self.setAccessibleName(self.tr("People in this room"))
-        self.setItemDelegate(PersonDelegate(desk.theme, self))
+        self.setItemDelegate(PersonDelegate(desk.theme, inset, self))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open_menu)
         desk.theme.changed.connect(self.viewport().update)

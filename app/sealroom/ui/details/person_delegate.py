@@ -26,9 +26,10 @@ _MARK = 16
 class PersonDelegate(QStyledItemDelegate):
     """Picture, name, role, verified mark."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, inset: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._inset = inset
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,7 +49,7 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
-        row = rect.adjusted(16, 0, -16, 0)
+        row = rect.adjusted(self._inset, 0, -self._inset, 0)
         if person.invited:
             painter.setOpacity(0.6)
         at = QPointF(row.left(), row.top() + (ROW - _PICTURE) / 2)
@@ -61,7 +62,8 @@ class PersonDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
         tokens = self._theme.tokens
-        ground = rect.adjusted(8, 1, -8, -1)
+        inset = self._inset / 2
+        ground = rect.adjusted(inset, 1, -inset, -1)
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if option.state & QStyle.StateFlag.State_MouseOver or focused:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
@@ -31,10 +29,6 @@ class Confirm(WorkSheet):
         self._cancel = self.add_cancel()
         self.go_on = self.add_button(action, "confirm", "danger")
         self.go_on.clicked.connect(self._go_on)
-
-    def first_focus(self) -> QWidget:
-        """The harmless one."""
-        return self._cancel
 
     def _go_on(self) -> None:
         self.work(

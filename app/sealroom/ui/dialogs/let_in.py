@@ -63,10 +63,6 @@ class LetIn(WorkSheet):
         group.setLayout(column)
         self.body.addWidget(group)
 
-    def first_focus(self) -> QWidget:
-        """The default action."""
-        return self._let_in
-
     def _read(self) -> None:
         """The request as it stands now: verified meanwhile, or answered by someone else."""
         for card in self.desk.facade.cards():

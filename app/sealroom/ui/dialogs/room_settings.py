@@ -4,7 +4,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import RoomView
@@ -66,10 +66,6 @@ class RoomSettings(WorkSheet):
         self.people.actionChosen.connect(self.actionChosen)
         self._refresh = Refresh(self._read, self)
         self.desk.bridge.roomsChanged.connect(self._rooms_changed)
-
-    def first_focus(self) -> QWidget:
-        """The tabs: arrows lead through them."""
-        return self.tabs
 
     def _act(self, work: Coroutine[Any, Any, None], words: str) -> None:
         self.work(work, name="room settings", words=words, then=lambda _: self._read())

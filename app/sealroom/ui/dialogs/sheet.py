@@ -185,9 +185,9 @@ class Sheet(QDialog):
         """Whether something is under way."""
         return self._busy
 
-    def first_focus(self) -> QWidget | None:
-        """What has the focus when it opens; None for the first that can have it."""
-        return None
+    def first_focus(self) -> QWidget:
+        """What has the focus when it opens: the sheet itself, so that no button seems pressed."""
+        return self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; Enter does the default action; no key reaches what is below."""

@@ -1,7 +1,5 @@
 """What keeps the app from starting, in words."""
 
-from PySide6.QtWidgets import QWidget
-
 from sealroom.ui.dialogs.lone_window import ask_alone
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.label import Label
@@ -19,10 +17,6 @@ class TroubleSheet(Sheet):
         self.body.addWidget(label)
         self._close = self.add_button(self.tr("Close"), "closeTrouble", "primary")
         self._close.clicked.connect(self.accept)
-
-    def first_focus(self) -> QWidget:
-        """The one button."""
-        return self._close
 
 
 def show_trouble(words: str) -> None:

@@ -71,10 +71,6 @@ class Verify(WorkSheet):
         self._match = self.add_button(self.tr("Done"), "cancel", "primary")
         self._match.clicked.connect(self.accept)
 
-    def first_focus(self) -> QWidget:
-        """The default action."""
-        return self._match
-
     def _set(self, *, verified: bool) -> None:
         self.work(
             self.desk.facade.set_verified(self._person.user_id, verified=verified),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sealroom.controller.views import InvitationCard, JoinCard
 from sealroom.ui.desk import Desk
@@ -29,6 +29,7 @@ class CardList(QScrollArea):
         self.setObjectName("requests")
         self.setAccessibleName(self.tr("Requests to answer"))
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -94,4 +95,8 @@ class CardList(QScrollArea):
         layout, parent = self._column, self.parentWidget()
         needed = layout.totalHeightForWidth(self.width()) if self.width() else 0
         most = max(_LEAST, int(parent.height() * _MOST_SHARE)) if parent else needed
-        self.setFixedHeight(min(needed + 2, most))
+        needed = max(0, needed)
+        scrolls = needed > most
+        self.setFixedHeight(most if scrolls else needed)
+        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
+        layout.setContentsMargins(12, 12, 12 - min(bar, 10), 8)

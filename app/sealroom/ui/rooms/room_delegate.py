@@ -47,6 +47,7 @@ class RoomDelegate(QStyledItemDelegate):
         """The row."""
         room: RoomView = index.data(RoomRole.ROOM)
         rect = QRectF(option.rect)
+        rect.setWidth(_whole_width(option))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
@@ -155,6 +156,11 @@ class RoomDelegate(QStyledItemDelegate):
         painter.setPen(tokens.on_accent)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
         return width
+
+
+def _whole_width(option: QStyleOptionViewItem) -> float:
+    """The scroll bar lies on the margin, so that rows do not move when it comes and goes."""
+    return float(option.widget.width())
 
 
 def _by_keys(option: QStyleOptionViewItem) -> bool:

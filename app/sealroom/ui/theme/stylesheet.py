@@ -79,11 +79,11 @@ QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus {
 
 QComboBox {
     background: $background; border: 1px solid $line; border-radius: 8px;
-    padding: 0 12px; min-height: 30px;
+    padding: 0 34px 0 12px; min-height: 30px;
 }
-QComboBox:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 33px 0 11px; min-height: 28px; }
 QComboBox:disabled { color: $muted; background: $side; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: $background; border: 1px solid $line; outline: none; padding: 4px;

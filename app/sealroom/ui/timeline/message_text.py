@@ -23,5 +23,5 @@ def message_text(message: MessageView) -> MessageText:
     if reason:
         return MessageText(reason, is_reason=True, shortened=False)
     shortened = len(message.text) > COLLAPSE_LETTERS
-    text = inert_text(message.text[:COLLAPSE_LETTERS]).rstrip()
+    text = inert_text(message.text[:COLLAPSE_LETTERS]).rstrip() + ("…" if shortened else "")
     return MessageText(text, is_reason=False, shortened=shortened)

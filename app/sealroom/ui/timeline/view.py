@@ -115,7 +115,7 @@ class TimelineView(QAbstractItemView):
 
     def layout_of(self, row: int) -> RowLayout:
         """The layout of a row."""
-        return self._rows.layout(self._timeline.index(row), self.viewport().width())
+        return self._rows.layout(self._timeline.index(row), self._width)
 
     # QAbstractItemView
 
@@ -131,7 +131,7 @@ class TimelineView(QAbstractItemView):
         if not index.isValid() or index.row() >= len(self._stack):
             return QRect()
         row = index.row()
-        return QRect(0, self._y_of(row), self.viewport().width(), self._stack.row_height(row))
+        return QRect(0, self._y_of(row), self._width, self._stack.row_height(row))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The row at a point of the viewport."""
@@ -333,6 +333,11 @@ class TimelineView(QAbstractItemView):
 
     # places
 
+    @property
+    def _width(self) -> int:
+        """The scroll bar lies on the margin, so that rows do not move when it comes and goes."""
+        return self.width()
+
     def _content_height(self) -> int:
         return self._stack.height + END_GAP
 
@@ -383,7 +388,7 @@ class TimelineView(QAbstractItemView):
 
     def _settle_seen(self) -> bool:
         """Lay out rows that are seen and not exact. Whether any changed."""
-        width, changed = self.viewport().width(), False
+        width, changed = self._width, False
         for row in self._seen_rows():
             if not self._stack.is_exact(row):
                 before = self._stack.row_height(row)

@@ -16,7 +16,7 @@ class KeysPage(SettingsPage):
         self._words = Label(kind="muted", wrap=True)
         self.column.addWidget(self._words)
         self._model = KeysModel(desk.bridge, desk.clock, self)
-        self._keys = KeyList(desk, self._model)
+        self._keys = KeyList(desk, self._model, inset=0)
         self.column.addWidget(self._keys)
         self.column.addStretch()
         self._opened = False

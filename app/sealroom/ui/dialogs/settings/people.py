@@ -23,7 +23,7 @@ class PeoplePage(SettingsPage):
         )
         self.column.addWidget(Label(words, kind="muted", wrap=True))
         self._model = PeopleModel(desk.bridge, self)
-        self.people = PeopleList(desk, self._model)
+        self.people = PeopleList(desk, self._model, inset=0)
         self.people.actionChosen.connect(self.actionChosen)
         self.column.addWidget(self.people)
         self.column.addStretch()

@@ -1,12 +1,13 @@
 """Sealed or not and what that changes, open messages, and how often keys are replaced."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.controller.views import RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.settings.page import Act, SettingsPage, changed_policy, is_owner
 from sealroom.ui.parts.button import make_button
+from sealroom.ui.parts.choice import Choice
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.notice import Notice, NoticeKind
@@ -40,9 +41,7 @@ class SealingPage(SettingsPage):
             self.tr("It is always replaced when someone leaves."),
             name="replaceOnJoin",
         )
-        self.period = QComboBox()
-        self.period.setObjectName("rotationPeriod")
-        self.period.setAccessibleName(self.tr("Replace the key"))
+        self.period = Choice(theme, self.tr("Replace the key"), name="rotationPeriod")
         self.replace = make_button(self.tr("Replace the key now"), name="replaceKey")
         self.replace.clicked.connect(self._replace)
         self._note = Notice(theme, NoticeKind.CALM)
