@@ -1,4 +1,4 @@
-"""Where sheets stand in a window: one above the other in its middle, what is below dimmed."""
+"""Where sheets stand in a window: in its middle, one at a time, what is below dimmed."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -43,7 +43,7 @@ class Overlay(QWidget):
         """Show a sheet above all others."""
         self._focus_before.append(QApplication.focusWidget())
         for below in self._sheets:
-            below.setEnabled(False)
+            below.hide()
         self._sheets.append(sheet)
         sheet.setParent(self, _FLAGS)
         sheet.finished.connect(lambda _: self._close(sheet))
@@ -72,7 +72,7 @@ class Overlay(QWidget):
         sheet.hide()
         sheet.deleteLater()
         if self._sheets:
-            self._sheets[-1].setEnabled(True)
+            self._sheets[-1].show()
         elif not self._page:
             self.hide()
         if before is not None:
@@ -106,7 +106,7 @@ class Overlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
         painter.fillRect(self.rect(), tokens.side if self._page else tokens.scrim)
-        for sheet in self._sheets:
+        for sheet in self._sheets[-1:]:
             _paint_shadow(painter, QRectF(sheet.geometry()), dark=tokens.dark)
 
     def _ground(self) -> QRect:

@@ -99,7 +99,7 @@ class Sheets(QObject):
 
     def whole_message(self, message: MessageView) -> None:
         """A long message."""
-        self._overlay.open(WholeMessage(self._desk.theme, message))
+        self._overlay.open(WholeMessage(self._desk.theme, message, self._desk.clock()))
 
     def leave(self, session_id: SessionId) -> None:
         """Leave a room for good."""

@@ -68,6 +68,10 @@ class FirstStart(WorkSheet):
         self.here.setVisible(self._local_relay is not None)
         for card in (self.here, self.there):
             card.toggled.connect(self._choose)
+        self.there.clicked.connect(self._go_to_address)
+
+    def _go_to_address(self) -> None:
+        self.address.edit.setFocus()
 
     def _add_address(self) -> None:
         self.address = TextField(

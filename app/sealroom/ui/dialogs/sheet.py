@@ -1,13 +1,11 @@
 """The frame of every dialog: title, body, errors in place, buttons."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -15,55 +13,13 @@ from PySide6.QtWidgets import (
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.parts.scroll_body import STRIP, ScrollBody
 from sealroom.ui.parts.spinner import Spinner
 from sealroom.ui.theme import Theme
 
 WIDTH = 480
 _MARGIN = 24
 _RADIUS = 16
-
-
-class _Body(QScrollArea):
-    """As high as what is in it, where the window has the room; else it scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        inside.setProperty("kind", "plain")
-        self._inside = inside
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Its words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """All of what is in it."""
-        layout = self._inside.layout()
-        if layout is None:
-            return 0
-        if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return layout.totalSizeHint().height()
-
-    def sizeHint(self) -> QSize:
-        """At the width it has."""
-        return QSize(WIDTH - 2 * _MARGIN, self.heightForWidth(max(self.width(), 200)))
-
-    def minimumSizeHint(self) -> QSize:
-        """A few lines."""
-        return QSize(100, 48)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is in it became higher or lower, and so does this."""
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 class Sheet(QDialog):
@@ -83,11 +39,8 @@ class Sheet(QDialog):
         self._focus_before: QWidget | None = None
         self._title = Label(title, kind="title", wrap=True)
         self._title.setObjectName("sheetTitle")
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(16)
-        self._scroll = _Body(inside)
+        self._scroll = ScrollBody()
+        self.body = self._scroll.body
         self._error = Notice(theme, NoticeKind.RED)
         self._error.setObjectName("sheetError")
         self._error.hide()
@@ -114,7 +67,10 @@ class Sheet(QDialog):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
         column.addWidget(self._title)
-        column.addWidget(self._scroll, 1)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(0, 0, -STRIP, 0)
+        holder.addWidget(self._scroll)
+        column.addLayout(holder, 1)
         column.addWidget(self._error)
         column.addLayout(foot)
 
@@ -132,6 +88,11 @@ class Sheet(QDialog):
     def add_above(self, widget: QWidget) -> None:
         """Something between title and body that does not scroll with it."""
         self._column.insertWidget(1, widget)
+
+    def fill_with(self, widget: QWidget) -> None:
+        """One part that scrolls by itself, in the place of the body."""
+        self._scroll.hide()
+        self._column.insertWidget(1, widget, 1)
 
     def add_button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """A button at the right; a primary or dangerous one is the default action."""

@@ -1,31 +1,45 @@
 """All of a message that is too long for its bubble."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sealroom.controller.views import MessageView
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.text.inert import inert_name, inert_text, isolated
-from sealroom.ui.text.when import exact
+from sealroom.ui.text.when import moment
 from sealroom.ui.theme import Theme
 
 _WIDTH = 640
 _HEIGHT = 420
 
 
+class _Text(QPlainTextEdit):
+    """As high as there is room, up to a page."""
+
+    def sizeHint(self) -> QSize:
+        """A page."""
+        return QSize(_WIDTH, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(100, 80)
+
+
 class WholeMessage(Sheet):
     """Its text can be read, chosen and copied; it is shown as it is, no markup."""
 
-    def __init__(self, theme: Theme, message: MessageView) -> None:
+    def __init__(self, theme: Theme, message: MessageView, now: int) -> None:
         super().__init__(theme, "", name="wholeMessageSheet", width=_WIDTH)
         who = self.tr("You") if message.mine else isolated(inert_name(message.sender_name))
-        self.set_title(self.tr("{name}, {time}").format(name=who, time=exact(message.sent_at)))
-        self._text = QPlainTextEdit(inert_text(message.text))
+        self.set_title(
+            self.tr("{name}, {time}").format(name=who, time=moment(message.sent_at, now))
+        )
+        self._text = _Text(inert_text(message.text))
         self._text.setObjectName("wholeText")
         self._text.setAccessibleName(self.tr("Message"))
         self._text.setReadOnly(True)
-        self._text.setFixedHeight(_HEIGHT)
-        self.body.addWidget(self._text)
+        self.fill_with(self._text)
         copy = self.add_left_button(self.tr("Copy text"), "copyWhole")
         copy.clicked.connect(self._copy)
         close = self.add_button(self.tr("Close"), "cancel", "primary")

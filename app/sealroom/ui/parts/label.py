@@ -20,6 +20,12 @@ class Label(QLabel):
             self.setProperty("kind", kind)
         self.setText(text)
 
+    def minimumSizeHint(self) -> QSize:
+        """A layout asks what a width needs; the smallest a wrapped text could be means nothing."""
+        if self.wordWrap():
+            return QSize(0, self.fontMetrics().height())
+        return super().minimumSizeHint()
+
 
 class ElidedLabel(Label):
     """One line, cut with an ellipsis where it does not fit; the whole is its tooltip then."""

@@ -18,6 +18,8 @@ _MOST_CARDS = 50
 class CardList(QScrollArea):
     """Cards for what the facade lists. Signals carry the `Card`."""
 
+    changed = Signal()
+    """Cards came or went."""
     opened = Signal(object)
     refused = Signal(object)
 
@@ -66,14 +68,8 @@ class CardList(QScrollArea):
                 self._add(self._make(item))
             else:
                 self._add(AskedCard(self._desk, item))
-        self.setVisible(bool(self._cards))
         self.fit()
-
-    def set_busy(self, card: InvitationCard | JoinCard, busy: bool) -> None:
-        """While the answer to `card` is under way."""
-        for shown in self._cards:
-            if getattr(shown, "card", None) == card:
-                shown.set_busy(busy)
+        self.changed.emit()
 
     def _make(self, item: JoinCard | InvitationCard) -> RequestCard:
         card = make_card(self._desk, item)
@@ -84,6 +80,7 @@ class CardList(QScrollArea):
     def _add(self, card: RequestCard) -> None:
         self._cards.append(card)
         self._column.addWidget(card)
+        card.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences wrap anew."""
@@ -97,6 +94,10 @@ class CardList(QScrollArea):
         most = max(_LEAST, int(parent.height() * _MOST_SHARE)) if parent else needed
         needed = max(0, needed)
         scrolls = needed > most
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(most if scrolls else needed)
         bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
         layout.setContentsMargins(12, 12, 12 - min(bar, 10), 8)

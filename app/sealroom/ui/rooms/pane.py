@@ -1,16 +1,18 @@
 """The left pane: own line, requests, rooms. Narrow, it shows pictures alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.rooms import RoomListModel
+from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.rooms.card_list import CardList
 from sealroom.ui.rooms.own_line import OwnLine
 from sealroom.ui.rooms.room_list import RoomList
+from sealroom.ui.theme import Icon
 
 WIDTH = 300
 NARROW_WIDTH = 72
@@ -18,6 +20,9 @@ NARROW_WIDTH = 72
 
 class RoomsPane(QFrame):
     """Lays its parts out; the window listens to them."""
+
+    wholeWanted = Signal()
+    """All of the pane is wanted where it is narrow."""
 
     def __init__(self, desk: Desk, model: RoomListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +37,12 @@ class RoomsPane(QFrame):
             wrap=True,
         )
         self._empty.setObjectName("noRooms")
+        self.requests = IconButton(
+            desk.theme, Icon.REQUESTS, self.tr("Requests to answer"), name="showRequests", size=40
+        )
+        self.requests.setCheckable(True)
+        self.requests.setChecked(True)
+        self.requests.clicked.connect(self.wholeWanted)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(32, 0, 32, 0)
         self._model = model
@@ -41,11 +52,13 @@ class RoomsPane(QFrame):
         column.addWidget(self.own_line)
         column.addWidget(make_line())
         column.addWidget(self.cards)
+        column.addWidget(self.requests, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self.rooms, 1)
         column.addWidget(self._empty, 1)
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._show_or_explain)
+        self.cards.changed.connect(self._show_or_explain)
         self._narrow = False
         self._show_or_explain()
 
@@ -54,7 +67,6 @@ class RoomsPane(QFrame):
         self._narrow = narrow
         self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
         self.own_line.set_narrow(narrow)
-        self.cards.setVisible(not narrow and bool(self.cards.cards))
         self._show_or_explain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,3 +78,7 @@ class RoomsPane(QFrame):
         empty = self._model.rowCount() == 0
         self.rooms.setVisible(not empty)
         self._empty.setVisible(empty and not self._narrow)
+        asked = bool(self.cards.cards)
+        self.cards.setVisible(asked and not self._narrow)
+        self.requests.setVisible(asked and self._narrow)
+        self.requests.setChecked(True)

@@ -67,11 +67,6 @@ class RequestCard(QFrame):
         self._buttons.addWidget(button)
         return button
 
-    def set_busy(self, busy: bool) -> None:
-        """While an answer is under way."""
-        for button in self.findChildren(QPushButton):
-            button.setEnabled(not busy)
-
 
 def make_card(desk: Desk, card: Card) -> RequestCard:
     """The card for a request."""

@@ -22,7 +22,9 @@ def clock_time(time: int) -> str:
 
 def exact(time: int) -> str:
     """The full date and time."""
-    return QLocale().toString(local(time), QLocale.FormatType.LongFormat)
+    moment = local(time)
+    date = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    return translate("When", "{date}, {time}").format(date=date, time=clock_time(time))
 
 
 def short(time: int, now: int) -> str:

@@ -49,6 +49,7 @@ class Icon(enum.StrEnum):
     SEARCH = "search"
     PEOPLE = "users"
     ROOMS = "messages-square"
+    REQUESTS = "inbox"
     OFFLINE = "wifi-off"
 
 
