@@ -67,10 +67,10 @@ class Sheet(QDialog):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
         column.addWidget(self._title)
-        holder = QHBoxLayout()
-        holder.setContentsMargins(0, 0, -STRIP, 0)
-        holder.addWidget(self._scroll)
-        column.addLayout(holder, 1)
+        self._holder = QHBoxLayout()
+        self._holder.setContentsMargins(0, 0, -STRIP, 0)
+        self._holder.addWidget(self._scroll)
+        column.addLayout(self._holder, 1)
         column.addWidget(self._error)
         column.addLayout(foot)
 
@@ -92,6 +92,7 @@ class Sheet(QDialog):
     def fill_with(self, widget: QWidget) -> None:
         """One part that scrolls by itself, in the place of the body."""
         self._scroll.hide()
+        self._column.removeItem(self._holder)
         self._column.insertWidget(1, widget, 1)
 
     def add_button(self, text: str, name: str, kind: str = "") -> QPushButton:

@@ -22,6 +22,8 @@ class Tokens:
     accent_wash: QColor
     on_accent: QColor
     own_bubble: QColor
+    own_muted: QColor
+    """Muted text on the own bubble."""
     other_bubble: QColor
     selected: QColor
     amber: QColor
@@ -67,6 +69,7 @@ LIGHT = Tokens(
     accent_wash=QColor("#E3F4F1"),
     on_accent=QColor("#FFFFFF"),
     own_bubble=QColor("#D9F1EC"),
+    own_muted=QColor("#4C5866"),
     other_bubble=QColor("#F1F3F6"),
     selected=QColor("#E4E7ED"),
     amber=QColor("#9A4A06"),
@@ -93,6 +96,7 @@ DARK = Tokens(
     accent_wash=QColor("#12312E"),
     on_accent=QColor("#0B2522"),
     own_bubble=QColor("#14453F"),
+    own_muted=QColor("#B4C2C2"),
     other_bubble=QColor("#22262D"),
     selected=QColor("#262B33"),
     amber=QColor("#F7B955"),

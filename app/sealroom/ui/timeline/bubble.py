@@ -155,6 +155,8 @@ def _colors(message: MessageView, tokens: Tokens) -> tuple[QColor, QColor | None
     """Fill and edge."""
     if message.lock is Lock.UNVERIFIED:
         return tokens.red_wash, tokens.red
+    if message.state is SendState.FAILED:
+        return tokens.red_wash, None
     if message.lock is Lock.OPEN:
         return tokens.amber_wash, tokens.amber_line
     return (tokens.own_bubble if message.mine else tokens.other_bubble), None

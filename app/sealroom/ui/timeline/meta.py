@@ -49,13 +49,10 @@ class Meta:
         tokens, middle = theme.tokens, self._at.y() + (SMALL_LINE - SIGN) / 2
         color = self._color(tokens)
         sign = LOCK_ICONS[self._message.lock]
-        theme.icons.paint(
-            painter,
-            QPointF(self._at.x(), middle),
-            SIGN,
-            sign,
-            lock_color(self._message.lock, tokens),
-        )
+        at = QPointF(self._at.x(), middle)
+        quiet = self._message.lock in {Lock.SEALED, Lock.WAITING}
+        tint = color if quiet else lock_color(self._message.lock, tokens)
+        theme.icons.paint(painter, at, SIGN, sign, tint)
         painter.setFont(theme.fonts.small)
         painter.setPen(color)
         time_x = self._at.x() + SIGN + _GAP
@@ -72,4 +69,6 @@ class Meta:
             )
 
     def _color(self, tokens: Tokens) -> QColor:
-        return tokens.amber if self._message.lock is Lock.OPEN else tokens.muted
+        if self._message.lock is Lock.OPEN:
+            return tokens.amber
+        return tokens.own_muted if self._message.mine else tokens.muted

@@ -1,0 +1,35 @@
+"""Runs stories at windows on Qt's loop."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import closing
+from typing import Any, TypeAlias
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from sealroom.ui.app import make_loop
+
+Drive: TypeAlias = Callable[[Coroutine[Any, Any, None]], None]
+STORY_SECONDS = 20.0
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def drive(qapp: QApplication) -> Drive:
+    """Runs a coroutine to its end on the loop that windows run on."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+    def run(story: Coroutine[Any, Any, None]) -> None:
+        with closing(make_loop(qapp)) as loop:
+            loop.run_until_complete(asyncio.wait_for(story, STORY_SECONDS))
+
+    return run

@@ -1,0 +1,90 @@
+"""Texts of others do no harm."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sealroom.ui.text.inert import (
+    MARK,
+    MOST_ACCENTS,
+    inert_line,
+    inert_name,
+    inert_text,
+    initial,
+    isolated,
+)
+
+FAMILY = "👩\N{ZERO WIDTH JOINER}👧"
+ARABIC_PERSIAN = "می\N{ZERO WIDTH NON-JOINER}خواهم"
+
+
+@pytest.mark.parametrize("control", ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e"])
+def test_overrides_are_shown_as_marks(control: str) -> None:
+    assert inert_text(f"photo{control}gpj.exe") == f"photo{MARK}gpj.exe"
+    assert inert_name(f"a{control}b") == f"a{MARK}b"
+
+
+def test_controls_are_shown_as_marks_and_breaks_stay() -> None:
+    assert inert_text("a\x00b\x1b[31mc\r\nd\u2028e\rf") == f"a{MARK}b{MARK}[31mc\nd\ne\nf"
+
+
+def test_names_and_titles_stand_on_one_line() -> None:
+    assert inert_name("  Mal\nlory\t x ") == "Mal lory x"
+    assert inert_line("one\ntwo\u2029three") == "one two three"
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u3164", "\u2800", "\U000e0041", "\u200d"]
+)
+def test_what_cannot_be_seen_in_a_name_is_marked(hidden: str) -> None:
+    assert inert_name(f"Mi{hidden}ra") == f"Mi{MARK}ra"
+
+
+def test_joiners_stay_where_they_join() -> None:
+    assert inert_name(FAMILY) == FAMILY
+    assert inert_name(ARABIC_PERSIAN) == ARABIC_PERSIAN
+    assert inert_text(FAMILY) == FAMILY
+
+
+def test_stacked_accents_are_cut() -> None:
+    tower = "z" + "\u0301" * 50
+    assert inert_text(tower) == "z" + "\u0301" * MOST_ACCENTS
+    assert inert_name(tower) == "z" + "\u0301" * MOST_ACCENTS
+
+
+def test_ordinary_writing_stays_as_it_is() -> None:
+    for text in ("Grüße", "שלום", "周末回来吃饭吗", "Việt Nam", "ไทย", "<b>x</b> &amp;"):
+        assert inert_text(text) == text
+        assert inert_name(text) == text
+
+
+@given(st.text())
+def test_nothing_that_turns_direction_comes_through(text: str) -> None:
+    for shown in (inert_text(text), inert_line(text), inert_name(text)):
+        assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\x00\x1b")
+
+
+@given(st.text())
+def test_a_name_has_no_line_break_and_making_it_inert_twice_changes_nothing(text: str) -> None:
+    name = inert_name(text)
+    assert "\n" not in name
+    assert inert_name(name) == name
+
+
+def test_isolation_surrounds() -> None:
+    assert isolated("x") == "\u2068x\u2069"
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("mira", "M"),
+        ("  (ravi)", "R"),
+        ("家人群", "家"),
+        ("🌲 Wood", "🌲"),
+        ("", "?"),
+        ("...", "?"),
+    ],
+)
+def test_the_letter_on_a_picture(name: str, letter: str) -> None:
+    assert initial(name) == letter
