@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sealroom.ui.app import destroy
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.lone_window import LoneWindow
@@ -68,7 +69,7 @@ class Camera:
             await scene.act(Stage(window, facade))
             self._save(window, f"{scene.name}-{size[0]}x{size[1]}-{appearance}")
             window.close()
-        window.deleteLater()
+        destroy(window)
 
     def _save(self, window: QWidget, name: str) -> None:
         path = self._folder / f"{name}{self._suffix}.png"

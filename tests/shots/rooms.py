@@ -109,6 +109,8 @@ async def many_requests(stage: Stage) -> None:
 async def hostile(stage: Stage) -> None:
     stage.show("Hostile")
     await settle()
+    stage.main.room.timeline.verticalScrollBar().setValue(0)
+    await settle()
 
 
 def hostile_room() -> ScriptedFacade:

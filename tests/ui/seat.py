@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.app import destroy
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.first_start import LocalRelay
@@ -138,4 +139,4 @@ async def seated(
             yield Seat(window, facade, bridge)
         finally:
             window.close()
-    window.deleteLater()
+    destroy(window)

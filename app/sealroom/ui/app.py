@@ -5,14 +5,14 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 
-import qasync
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.facade import Facade
 from sealroom.ui.bridge import Bridge, unexpected_words
 from sealroom.ui.clock import Clock, wall_clock
 from sealroom.ui.desk import Desk
+from sealroom.ui.loop import Loop
 from sealroom.ui.theme import Appearance, Theme
 from sealroom.ui.window import Window
 
@@ -54,9 +54,15 @@ def make_application(argv: Sequence[str]) -> Application:
     return application
 
 
-def make_loop(app: QApplication) -> qasync.QEventLoop:
+def make_loop(app: QApplication) -> Loop:
     """The asyncio loop that runs inside Qt's."""
-    return qasync.QEventLoop(app)
+    return Loop(app)
+
+
+def destroy(top: QObject) -> None:
+    """Destroy a window and all in it now, in this thread, and not when Python finds time."""
+    top.deleteLater()
+    QCoreApplication.sendPostedEvents(top, QEvent.Type.DeferredDelete.value)
 
 
 async def run(
@@ -71,15 +77,19 @@ async def run(
     Several may run side by side in one process, each over its own facade.
     """
     closed = asyncio.Event()
-    async with Bridge(facade) as bridge:
-        window = Window(Desk(bridge, Theme(appearance), clock), local_relay)
-        window.closed.connect(closed.set)
-        application = QApplication.instance()
-        if isinstance(application, Application):
-            application.unexpected.connect(window.say_trouble)
-        window.show()
-        try:
-            await closed.wait()
-        finally:
-            window.hide()
-    window.deleteLater()
+    window: Window | None = None
+    try:
+        async with Bridge(facade) as bridge:
+            window = Window(Desk(bridge, Theme(appearance), clock), local_relay)
+            window.closed.connect(closed.set)
+            application = QApplication.instance()
+            if isinstance(application, Application):
+                application.unexpected.connect(window.say_trouble)
+            window.show()
+            try:
+                await closed.wait()
+            finally:
+                window.hide()
+    finally:
+        if window is not None:
+            destroy(window)

@@ -98,6 +98,7 @@ class Bridge(QObject):
             work.close()
             return None
         task = self._group.create_task(self._see_through(work, then, on_error), name=name)
+        task.add_done_callback(lambda _: work.close())  # cancelled before its first step
         for tasks in (self._running, *([self._must_finish] if must_finish else [])):
             tasks.add(task)
             task.add_done_callback(tasks.discard)

@@ -37,6 +37,7 @@ class RoomSettings(WorkSheet):
         self._session_id = room.session_id
         self.tabs = TabBar(desk.theme)
         self.tabs.setObjectName("settingsTabs")
+        self.tabs.setAccessibleName(self.tr("Parts of the settings"))
         self.pages = QStackedWidget()
         self.general = GeneralPage(desk, self._act)
         self.sealing = SealingPage(desk, self._act)

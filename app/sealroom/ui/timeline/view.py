@@ -111,7 +111,7 @@ class TimelineView(QAbstractItemView):
 
     def last_seen_row(self) -> int | None:
         """The lowest row of which something is seen."""
-        return self._row_at(self.viewport().height() - 1)
+        return max(self._seen_rows(), default=None)
 
     def layout_of(self, row: int) -> RowLayout:
         """The layout of a row."""

@@ -1,0 +1,63 @@
+"""The asyncio loop inside Qt's, and the one thread that may collect garbage while it runs.
+
+Python collects cycles in whichever thread happens to allocate. Widgets and what hangs on them form
+cycles, and Qt objects may only be destroyed in the thread they live in: collected in a worker
+thread of the controller, they crash. So automatic collection rests while the loop runs, and this
+thread does it instead, by Python's own thresholds.
+"""
+
+import gc
+
+import qasync
+from PySide6.QtCore import QObject, QTimer
+
+_TURN_MS = 250
+
+
+class Collector(QObject):
+    """Collects garbage on the thread it lives in, between `start` and `stop`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self.turn)
+
+    def start(self) -> None:
+        """Take over."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def turn(self) -> None:
+        """Collect the oldest generation whose threshold is passed."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > thresholds[generation]:
+                gc.collect(generation)
+                return
+
+
+class Loop(qasync.QEventLoop):  # type: ignore[misc]
+    """qasync's loop, with garbage collected here while it runs."""
+
+    def __init__(self, app: QObject) -> None:
+        super().__init__(app)
+        self._collector = Collector(app)
+
+    def run_forever(self) -> None:
+        """Until `stop`."""
+        self._collector.start()
+        try:
+            super().run_forever()
+        finally:
+            self._collector.stop()
+
+    def close(self) -> None:
+        """For good."""
+        super().close()
+        self._collector.deleteLater()

@@ -1,0 +1,97 @@
+"""First start: a name, a place to meet, keys made while the window lives."""
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from sealroom.controller.errors import RelayUnreachable
+from sealroom.ui.dialogs.first_start import FirstStart
+from tests.ui import believable
+from tests.ui.conftest import Drive
+from tests.ui.seat import seated, until
+
+ADDRESS = "ws://127.0.0.1:4711"
+
+
+async def start_relay() -> str:
+    return ADDRESS
+
+
+def test_a_relay_on_this_computer(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        async with seated(facade, local_relay=start_relay) as seat:
+            assert seat.find(QLineEdit, "yourName").hasFocus()
+            assert not seat.find(QPushButton, "continue").isEnabled()
+            seat.write("yourName", "Mira")
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: seat.window.main is not None, "the main page")
+            assert seat.asked("register") == [("Mira", ADDRESS, "")]
+            assert seat.shows("ownLine")
+
+    drive(story())
+
+
+def test_at_a_relay_with_a_token_and_errors_in_place(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        async with seated(facade, local_relay=start_relay) as seat:
+            assert not seat.shows("relayAddress")
+            seat.write("yourName", "Mira")
+            seat.click("atARelay")
+            assert not seat.find(QPushButton, "continue").isEnabled()
+            seat.write("relayAddress", "wss://nowhere")
+            seat.write("relayToken", "secret")
+            facade.fail_next = RelayUnreachable("Nobody answers there.")
+            seat.click("continue")
+            sheet = seat.find(FirstStart)
+            await until(lambda: sheet.error == "Nobody answers there.", "the error")
+            assert seat.find(QLineEdit, "yourName").text() == "Mira"
+            assert seat.find(QLineEdit, "relayAddress").text() == "wss://nowhere"
+            seat.click("continue")
+            await until(lambda: seat.window.main is not None, "the main page")
+            assert seat.asked("register")[-1] == ("Mira", "wss://nowhere", "secret")
+
+    drive(story())
+
+
+def test_a_relay_that_does_not_start_is_said(drive: Drive) -> None:
+    async def fails() -> str:
+        raise RelayUnreachable("A relay could not be started.")
+
+    async def story() -> None:
+        async with seated(believable.newcomer(), local_relay=fails) as seat:
+            seat.write("yourName", "Mira")
+            seat.click("continue")
+            await until(lambda: "could not be started" in seat.find(FirstStart).error, "said")
+
+    drive(story())
+
+
+def test_without_a_way_to_start_a_relay_only_the_other_is_offered(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.newcomer()) as seat:
+            assert not seat.shows("onThisComputer")
+            assert seat.shows("relayAddress")
+
+    drive(story())
+
+
+def test_escape_ends_what_is_under_way_and_nothing_else(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        facade.gate = asyncio.Event()
+        async with seated(facade, local_relay=start_relay) as seat:
+            seat.write("yourName", "Mira")
+            seat.click("continue")
+            sheet = seat.find(FirstStart)
+            await until(lambda: bool(seat.asked("register")), "under way")
+            assert sheet.busy
+            seat.press(Qt.Key.Key_Escape, on=sheet)
+            await until(lambda: not sheet.busy, "it ended")
+            assert sheet.isVisible()
+            assert seat.find(QPushButton, "continue").isEnabled()
+            assert seat.window.main is None
+
+    drive(story())

@@ -1,0 +1,156 @@
+"""A room's settings: each change goes out by itself, and shows when the room has it."""
+
+import msgspec
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from sealroom.controller.errors import NotConnected
+from sealroom.protocol.entry import Policy
+from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.parts.switch import Switch
+from tests.ui import believable
+from tests.ui.conftest import Drive
+from tests.ui.scripted_facade import POLICY, room_id
+from tests.ui.seat import Seat, seated, until
+
+ROOM = room_id("Field team")
+GENERAL, SEALING, PEOPLE, KEYS = range(4)
+
+
+def open_settings(seat: Seat, page: int, title: str = "Field team") -> RoomSettings:
+    seat.open(title)
+    seat.click("roomSettings")
+    assert isinstance(seat.sheet, RoomSettings)
+    seat.sheet.tabs.setCurrentIndex(page)
+    return seat.sheet
+
+
+def policies(seat: Seat) -> list[object]:
+    return [call[1] for call in seat.asked("set_policy")]
+
+
+def changed(**changes: int | bool) -> Policy:
+    return msgspec.structs.replace(POLICY, **changes)
+
+
+def test_renaming(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, GENERAL)
+            assert not seat.find(QPushButton, "settingsSave").isEnabled()
+            seat.find(QLineEdit, "settingsName").setText("North team")
+            seat.click("settingsSave")
+            await until(lambda: bool(seat.asked("set_info")), "saved")
+            expected = (ROOM, "North team", "Survey of the northern terrace")
+            assert seat.asked("set_info") == [expected]
+
+    drive(story())
+
+
+def test_how_the_room_is_run_changes_one_thing_at_a_time(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            sheet = open_settings(seat, GENERAL)
+            seat.click("membersInvite")
+            await until(lambda: not sheet.busy, "saved")
+            sheet.tabs.setCurrentIndex(SEALING)
+            seat.click("replaceOnJoin")
+            await until(lambda: not sheet.busy, "saved")
+            seat.click("openAllowed")
+            await until(lambda: not sheet.busy, "saved")
+            box = seat.find(QComboBox, "rotationPeriod")
+            box.activated.emit(box.findData(7 * 86_400))
+            await until(lambda: not sheet.busy, "saved")
+            assert policies(seat) == [
+                changed(members_invite=True),
+                changed(members_invite=True, replace_on_join=True),
+                changed(members_invite=True, replace_on_join=True, open_allowed=False),
+                changed(
+                    members_invite=True,
+                    replace_on_join=True,
+                    open_allowed=False,
+                    rotation_period=7 * 86_400,
+                ),
+            ]
+
+    drive(story())
+
+
+def test_a_refused_change_goes_back_and_says_why(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            sheet = open_settings(seat, SEALING)
+            facade.fail_next = NotConnected()
+            seat.click("openAllowed")
+            await until(lambda: bool(sheet.error), "the reason")
+            assert seat.find(Switch, "openAllowed").isChecked()
+
+    drive(story())
+
+
+def test_sealing_is_switched_off_only_after_its_meaning_was_read(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, SEALING)
+            seat.click("settingsSealed")
+            assert "relay can then read" in seat.find(QLabel, "confirmWords").text()
+            assert seat.asked("unseal_room") == []
+            seat.click("confirm")
+            await until(lambda: bool(seat.asked("unseal_room")), "switched off")
+            switch = seat.find(Switch, "settingsSealed")
+            await until(lambda: not switch.isChecked(), "it shows")
+            assert not seat.shows("replaceKey")
+            seat.click("settingsSealed")
+            seat.click("confirm")
+            await until(lambda: bool(seat.asked("seal_room")), "switched on")
+
+    drive(story())
+
+
+def test_the_key_is_replaced_now(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, SEALING)
+            seat.click("replaceKey")
+            await until(lambda: seat.asked("replace_key") == [(ROOM,)], "replaced")
+
+    drive(story())
+
+
+def test_a_member_reads_and_changes_nothing(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, SEALING, "Newsroom")
+            assert not seat.find(Switch, "settingsSealed").isEnabled()
+            assert not seat.shows("replaceKey")
+            seat.find(RoomSettings).tabs.setCurrentIndex(GENERAL)
+            assert seat.find(QLineEdit, "settingsName").isReadOnly()
+            assert not seat.shows("settingsSave")
+            assert seat.find(QPushButton, "leaveRoom").isEnabled()
+
+    drive(story())
+
+
+def test_leaving_closes_the_settings_and_keeps_the_room_to_read(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, GENERAL)
+            seat.click("leaveRoom")
+            assert "stays on this computer" in seat.find(QLabel, "confirmWords").text()
+            seat.click("confirm")
+            await until(lambda: seat.window.overlay.top is None, "both closed")
+            assert seat.asked("leave") == [(ROOM,)]
+            await until(lambda: seat.shows("composerRefusal"), "one can read only")
+
+    drive(story())
+
+
+def test_people_and_keys_have_their_pages(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            sheet = open_settings(seat, PEOPLE)
+            assert sheet.people.people.model().rowCount() == 6
+            sheet.tabs.setCurrentIndex(KEYS)
+            assert sheet.keys.isVisible()
+
+    drive(story())

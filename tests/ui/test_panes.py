@@ -1,0 +1,69 @@
+"""The panes fold by themselves and come back when asked."""
+
+from PySide6.QtCore import Qt
+
+from sealroom.ui.rooms.pane import NARROW_WIDTH, WIDTH
+from tests.ui import believable
+from tests.ui.conftest import Drive
+from tests.ui.seat import seated, until
+
+
+def test_the_right_pane_folds_first_and_returns(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.open("Field team")
+            seat.click("toggleDetails")
+            assert seat.main.middle.geometry().right() < seat.main.details.x() + 1
+            seat.window.resize(760, 520)
+            assert not seat.shows("detailsPane")
+            assert seat.main.rooms.width() == WIDTH
+            seat.window.resize(1200, 800)
+            assert seat.shows("detailsPane")
+
+    drive(story())
+
+
+def test_in_a_small_window_it_comes_over_the_middle_and_escape_folds_it(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished(), size=(760, 520)) as seat:
+            seat.open("Field team")
+            seat.click("toggleDetails")
+            assert seat.main.panes.details_drawn
+            assert seat.main.middle.geometry().right() == seat.main.panes.width() - 1
+            seat.press(Qt.Key.Key_Escape)
+            assert not seat.shows("detailsPane")
+
+    drive(story())
+
+
+def test_the_left_pane_becomes_pictures_and_requests_stay_in_reach(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished(), size=(600, 520)) as seat:
+            seat.open("Field team")
+            assert seat.main.rooms.width() == NARROW_WIDTH
+            assert not seat.shows("joinRequestCard")
+            seat.click("showRequests")
+            assert seat.main.rooms.width() == WIDTH
+            await until(lambda: seat.shows("joinRequestCard"), "the card")
+            seat.press(Qt.Key.Key_Escape, on=seat.window)
+            assert seat.main.rooms.width() == NARROW_WIDTH
+
+    drive(story())
+
+
+def test_keys_lead_through_the_panes(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.open("Field team")
+            seat.click("toggleDetails")
+            main = seat.main
+            order = [main.rooms.rooms, main.room.timeline, main.room.composer.field]
+            order += [main.details.people]
+            order[0].setFocus()
+            for place in (*order[1:], order[0]):
+                seat.press(Qt.Key.Key_F6)
+                assert place.hasFocus()
+            seat.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+            assert order[-1].hasFocus()
+
+    drive(story())
