@@ -1,6 +1,10 @@
 """The relay that the app starts on this computer, as a real process."""
 
+import asyncio
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +14,17 @@ from sealroom.cli.local_relay import LOOPBACK, LocalRelay
 from sealroom.controller.connection import open_connection
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.views import OwnView
+
+STARTS_ONE_AND_STAYS = """
+import asyncio, sys
+from pathlib import Path
+from sealroom.cli.local_relay import LOOPBACK, LocalRelay
+async def stay():
+    relay = LocalRelay(Path(sys.argv[1]), host=LOOPBACK)
+    print(await relay.start(), flush=True)
+    await asyncio.Event().wait()
+asyncio.run(stay())
+"""
 
 
 def at_home_on(address: str) -> OwnView:
@@ -75,3 +90,25 @@ async def test_it_takes_another_port_where_the_usual_one_is_taken(
             assert urlsplit(await relay.start()).port not in {None, port}
         finally:
             await relay.stop()
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+async def test_it_ends_with_the_app_however_the_app_ends(
+    tmp_path: Path, end: signal.Signals
+) -> None:
+    with subprocess.Popen(  # noqa: ASYNC220 - nothing else waits here
+        [sys.executable, "-c", STARTS_ONE_AND_STAYS, str(tmp_path / "relay")],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as app:
+        assert app.stdout is not None
+        address = app.stdout.readline().strip()
+        connection = await open_connection(address)
+        app.send_signal(end)
+        async with asyncio.timeout(10):
+            async for _ in connection.frames():
+                continue
+    await connection.close()
+    with pytest.raises(RelayUnreachable):
+        await open_connection(address)

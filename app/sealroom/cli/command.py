@@ -51,14 +51,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SECONDS",
         help="proposed time between two room keys; 0 for never (default: a week)",
     )
+    serve.add_argument(
+        "--until-eof", action="store_true", help="end when standard input does; for programs"
+    )
     commands.add_parser("demo", help="a relay and two people in one sealed room, thrown away after")
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from sealroom.cli.standard_input import end_with_standard_input
     from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig
     from sealroom.relay.server import run_relay
 
+    if options.until_eof:
+        end_with_standard_input()
     period = options.room_key_period
     config = RelayConfig(
         data_dir=options.data,

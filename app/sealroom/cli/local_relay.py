@@ -1,4 +1,4 @@
-"""A relay on this computer, started by the app and ended with it."""
+"""A relay on this computer, started by the app and ended with it, even where the app is killed."""
 
 import asyncio
 import subprocess
@@ -56,8 +56,9 @@ class LocalRelay:
             [
                 *(sys.executable, "-m", "sealroom", "serve"),
                 *("--host", self._host, "--port", str(port), "--data", str(self._folder)),
+                "--until-eof",
             ],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -79,5 +80,6 @@ def _end(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()

@@ -94,7 +94,7 @@ def _in_words() -> Iterator[None]:
         yield
     except errors.KeyringLocked:
         raise ProfileLocked from None
-    except Exception as problem:  # noqa: BLE001
+    except Exception as problem:  # noqa: BLE001 - a backend of anyone's raises anything
         # Backends let errors of D-Bus, GLib and Windows through, which exist only where those do.
         _log.warning("the keyring failed: %s", type(problem).__name__)
         raise KeyringFailed from None
