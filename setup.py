@@ -13,4 +13,5 @@ setup(
         "": ["py.typed", "**/*.sql", "**/*.md"],
         "sealroom.resources": ["**/*"],
     },
+    exclude_package_data={"sealroom.resources": ["**/*.pyc"]},
 )

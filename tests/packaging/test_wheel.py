@@ -1,5 +1,6 @@
 """A wheel holds what the checkout holds, and finds its resources by the same call."""
 
+import compileall
 import importlib.resources
 import zipfile
 from pathlib import Path
@@ -25,7 +26,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel of this checkout in an environment of its own."""
+    """The wheel of this checkout, bytecode and all, in an environment of its own."""
+    compileall.compile_dir(ROOT / "resources", quiet=2)
     folder = tmp_path_factory.mktemp("wheel")
     return install(build(folder / "dist"), folder / "environment")
 
