@@ -1,7 +1,5 @@
 """The facade as it runs: views read on the caller's thread, use cases run through the shell."""
 
-import os
-import time
 from collections.abc import Callable
 
 from sealroom.controller import (
@@ -16,13 +14,13 @@ from sealroom.controller import (
     room_settings,
 )
 from sealroom.controller.connection import relay_url
-from sealroom.controller.context import Entropy
 from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, PeopleChanged
 from sealroom.controller.facade import Listener
 from sealroom.controller.reading import Reader
 from sealroom.controller.shell import Shell
+from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import (
     AskedView,
     Card,
@@ -49,8 +47,10 @@ class Controller:
     Call `start` on the loop's thread and `close` before the database is closed.
     """
 
-    def __init__(self, database: Database, *, entropy: Entropy = os.urandom) -> None:
-        self._shell = Shell(database, entropy)
+    def __init__(self, database: Database, around: Surroundings | None = None) -> None:
+        around = around or Surroundings()
+        self._clock = around.clock
+        self._shell = Shell(database, around)
         self._reader = Reader(Repositories(database.reader()))
         self._shell.subscribe(self._forget_people)
 
@@ -76,10 +76,10 @@ class Controller:
         return self._shell.connection
 
     def rooms(self) -> list[RoomView]:
-        return self._reader.rooms(_now_ms())
+        return self._reader.rooms(self._clock())
 
     def room(self, session_id: SessionId) -> RoomView:
-        return self._reader.room(session_id, _now_ms())
+        return self._reader.room(session_id, self._clock())
 
     def timeline(
         self, session_id: SessionId, before: int | None = None, limit: int = 100
@@ -98,13 +98,13 @@ class Controller:
         return self._reader.first_unread(session_id)
 
     def people(self, session_id: SessionId) -> list[PersonView]:
-        return self._reader.people(session_id, _now_ms())
+        return self._reader.people(session_id, self._clock())
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return self._reader.room_keys(session_id)
 
     def cards(self) -> list[Card]:
-        return self._reader.cards(_now_ms())
+        return self._reader.cards(self._clock())
 
     def asked(self) -> list[AskedView]:
         return self._reader.asked()
@@ -248,7 +248,7 @@ class Controller:
         if await self._shell.command("look for identity", enrolment.has_identity):
             return
         identity = await self._shell.run_aside(generate_identity)
-        chain = start_chain(_now_ms())
+        chain = start_chain(self._clock())
         await self._shell.command(
             "keep identity", lambda c: enrolment.prepare_identity(c, identity, chain, address)
         )
@@ -256,7 +256,3 @@ class Controller:
     def _forget_people(self, event: Event) -> None:
         if isinstance(event, PeopleChanged | CardsChanged):
             self._reader.forget_people()
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

@@ -2,15 +2,13 @@
 
 import asyncio
 import logging
-import random
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sealroom.controller.back_off import BackOff
-from sealroom.controller.connection import RelayConnection, open_connection
-from sealroom.controller.context import Context, Entropy
+from sealroom.controller.connection import RelayConnection
+from sealroom.controller.context import Context
 from sealroom.controller.engine import (
     Command,
     ConnectionLost,
@@ -23,6 +21,7 @@ from sealroom.controller.errors import ControllerError, NotConnected, RelayUnrea
 from sealroom.controller.events import ConnectionChanged, Event, Trouble
 from sealroom.controller.facade import Listener
 from sealroom.controller.flow import Flow
+from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.controller.worker import Worker
 from sealroom.store.database import Database
@@ -37,13 +36,14 @@ BATCH = 64
 class Shell:
     """Feeds the engine one batch at a time, and carries out what each committed batch returned."""
 
-    def __init__(self, database: Database, entropy: Entropy) -> None:
-        self._worker = Worker(database, _now_ms, entropy)
+    def __init__(self, database: Database, around: Surroundings) -> None:
+        self._around = around
+        self._worker = Worker(database, around.clock, around.entropy)
         self._inputs: asyncio.Queue[Input] = asyncio.Queue()
         self._listeners: list[Listener] = []
         self._socket: RelayConnection | None = None
         self._address: str | None = None
-        self._back_off = BackOff(random.random)
+        self._back_off = BackOff(around.jitter)
         self._wanted = asyncio.Event()
         self._hurry = asyncio.Event()
         self._reaching: asyncio.Future[None] | None = None
@@ -178,7 +178,7 @@ class Shell:
             self._wake.cancel()
             self._wake = None
         if wake_at is not None:
-            delay = max(0.0, (wake_at - _now_ms()) / 1000)
+            delay = max(0.0, (wake_at - self._around.clock()) / 1000)
             loop = asyncio.get_running_loop()
             self._wake = loop.call_later(delay, self.put, Tick())
 
@@ -194,7 +194,7 @@ class Shell:
         self._set_connection(ConnectionView(ConnectionState.CONNECTING))
         waiting, problem = self._reaching, RelayUnreachable("The connection to the relay was lost.")
         try:
-            async with await open_connection(self._address or "") as socket:
+            async with await self._around.connect(self._address or "") as socket:
                 await self._take_frames(socket, waiting)
         except RelayUnreachable as found:
             problem = found
@@ -217,7 +217,7 @@ class Shell:
 
     async def _pause(self, problem: str) -> None:
         seconds = self._back_off.next_seconds()
-        retry_at = _now_ms() + int(seconds * 1000)
+        retry_at = self._around.clock() + int(seconds * 1000)
         self._set_connection(ConnectionView(ConnectionState.WAITING, problem, retry_at))
         try:
             async with asyncio.timeout(seconds):
@@ -235,7 +235,3 @@ class Shell:
             _log.error("trouble with the profile")
         for listener in list(self._listeners):
             listener(event)
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

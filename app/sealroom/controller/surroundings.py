@@ -1,0 +1,30 @@
+"""What a controller draws from outside: time, randomness and the way to the relay."""
+
+import os
+import random
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sealroom.controller.connection import RelayConnection, open_connection
+from sealroom.controller.context import Entropy
+
+Connect: TypeAlias = Callable[[str], Awaitable[RelayConnection]]
+"""Opens a connection to an address. Raises RelayUnreachable."""
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970-01-01 UTC."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The computer as it is; a simulation puts its own in the place of each."""
+
+    clock: Callable[[], int] = wall_clock
+    entropy: Entropy = os.urandom
+    connect: Connect = open_connection
+    jitter: Callable[[], float] = random.random
+    """From 0 to 1, so that not all clients come back at once."""
