@@ -14,6 +14,7 @@ import msgspec
 
 from sealroom.crypto import (
     PassphraseParameters,
+    RecoveryCode,
     RoomKey,
     database_key_from,
     fingerprint_groups,
@@ -33,6 +34,7 @@ from sealroom.crypto.kem import KEM_KEY_CONTEXT
 from sealroom.crypto.kem_chain import KEM_SEED_BYTES, SEED_CONTEXT
 from sealroom.crypto.key_derivation import derive
 from sealroom.crypto.padding import padded_length
+from sealroom.crypto.recovery_code import CODE_BYTES
 from sealroom.crypto.sealed_message import MESSAGE_CONTEXT, MESSAGE_KEY_CONTEXT
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.entry import (
@@ -77,6 +79,7 @@ POLICY = Policy(
 )
 PASSPHRASES = ("correct horse battery staple", "Gr\u00fc\u00dfe \u2460", "Gru\u0308\u00dfe 1")
 """The last two are the same after normalization."""
+CODES = ("recovery code 1", "recovery code 2")
 
 
 def fixed(label: str, size: int) -> bytes:
@@ -236,6 +239,16 @@ def database_key(passphrase: str) -> vector.DatabaseKeyVector:
     return vector.DatabaseKeyVector(passphrase, parameters, key)
 
 
+def recovery_code(label: str) -> vector.RecoveryCodeVector:
+    """A code, typed with care and without."""
+    code, context = RecoveryCode(fixed(label, CODE_BYTES)), "sealroom/1/example"
+    careless = " ".join(code.groups).lower().replace("o", "0").replace("b", "8")
+    typed = [code.written, "".join(code.groups), careless]
+    return vector.RecoveryCodeVector(
+        code.secret, code.written, typed, context, code.derive(context)
+    )
+
+
 def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
     """Every file's vectors that come out the same each time."""
     ada, ben, cleo = people
@@ -250,6 +263,7 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
         "padding": [vector.PaddingVector(n, padded_length(n + 4)) for n in PADDING_LENGTHS],
         "entry": [*ledger],
         "proof": [proof(ada)],
+        "recovery_code": [recovery_code(label) for label in CODES],
         "database_key": [database_key(passphrase) for passphrase in PASSPHRASES],
     }
 

@@ -115,3 +115,8 @@ def padme(length: int) -> int:
     exponent = length.bit_length() - 1
     last_bits = exponent - exponent.bit_length()
     return max(128, -(-length >> last_bits << last_bits) if last_bits > 0 else length)
+
+
+def recovery_code(typed: str) -> bytes:
+    letters = typed.upper().replace("-", "").replace(" ", "")
+    return base64.b32decode(letters.replace("0", "O").replace("8", "B"))

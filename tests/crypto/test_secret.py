@@ -19,7 +19,9 @@ from sealroom.crypto import (
     IdentitySecrets,
     KemChain,
     PassphraseParameters,
+    RecoveryCode,
     RoomKey,
+    generate_recovery_code,
     open_info,
     open_message,
     open_note,
@@ -52,11 +54,13 @@ def samples(ada: Person) -> dict[type, Sample]:
     identity_secrets = ada.identity.export(ada.chain)
     rsa_private, signing = identity_secrets.rsa_private, identity_secrets.signing_private
     room_key = RoomKey(SESSION, random_secret())
+    code = generate_recovery_code()
     salt = PassphraseParameters(1, bytes(16), 64 << 10, 1, 4)
     return {
         Identity: Sample(ada.identity, [rsa_private, signing]),
         IdentitySecrets: Sample(identity_secrets, [rsa_private, signing, ada.chain.seed]),
         KemChain: Sample(ada.chain, [ada.chain.seed]),
+        RecoveryCode: Sample(code, [code.secret]),
         RoomKey: Sample(room_key, [room_key.secret]),
         PassphraseParameters: Sample(salt, []),
     }

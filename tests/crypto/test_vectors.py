@@ -12,6 +12,7 @@ from sealroom.crypto import (
     open_info,
     open_message,
     open_note,
+    parse_recovery_code,
     restore_identity,
     unwrap_room_key,
     verify_entry,
@@ -282,3 +283,18 @@ def test_database_keys_of_one_passphrase_typed_on_two_keyboards() -> None:
     _, composed, decomposed = vector.read("database_key", vector.DatabaseKeyVector)
     assert composed.passphrase != decomposed.passphrase
     assert composed.key == decomposed.key
+
+
+def test_recovery_codes_however_they_are_typed() -> None:
+    for code in vector.read("recovery_code", vector.RecoveryCodeVector):
+        for typed in code.typed:
+            parsed = parse_recovery_code(typed)
+            assert parsed.written == code.written
+            assert parsed.derive(code.context) == code.key
+
+
+def test_recovery_codes_for_a_stranger() -> None:
+    for code in vector.read("recovery_code", vector.RecoveryCodeVector):
+        for typed in code.typed:
+            assert stranger.recovery_code(typed) == code.secret
+        assert stranger.hkdf(code.secret, 32, stranger.text(code.context)) == code.key

@@ -128,6 +128,16 @@ class DatabaseKeyVector(msgspec.Struct, frozen=True):
     key: bytes
 
 
+class RecoveryCodeVector(msgspec.Struct, frozen=True):
+    """A recovery code, forms that people type it in, and the key it gives in a context."""
+
+    secret: bytes
+    written: str
+    typed: list[str]
+    context: str
+    key: bytes
+
+
 def read(name: str, kind: type[_T]) -> list[_T]:
     """The vectors in `vectors/<name>.json`."""
     return msgspec.json.decode((VECTORS / f"{name}.json").read_bytes(), type=list[kind])  # type: ignore[valid-type]

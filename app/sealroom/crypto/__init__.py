@@ -1,7 +1,8 @@
 """Keys, seals and signatures: every construction of the protocol, each in a file of its own.
 
 For: identities, room keys and how they are handed over, messages, ledger signatures, proofs towards
-a relay, the key of the profile's database. Built on `cryptography` (OpenSSL) alone.
+a relay, the key of the profile's database, the recovery code. Built on `cryptography` (OpenSSL)
+alone.
 
 Must not know: rules about who may do what (`ledger`), files, sockets, clocks. Times and nonces come
 as arguments; randomness is drawn only where a key is made or encrypted to. Secrets are shown
@@ -23,6 +24,7 @@ from sealroom.crypto.errors import (
     KemKeyGone,
     KeyBundleRefused,
     MessageRefused,
+    RecoveryCodeRefused,
     SecretsRefused,
     SignatureRefused,
     WrapRefused,
@@ -44,6 +46,11 @@ from sealroom.crypto.proof import (
     check_sign_in_proof,
     registration_proof,
     sign_in_proof,
+)
+from sealroom.crypto.recovery_code import (
+    RecoveryCode,
+    generate_recovery_code,
+    parse_recovery_code,
 )
 from sealroom.crypto.room_key import RoomKey, generate_room_key, unwrap_room_key, wrap_room_key
 from sealroom.crypto.safety_number import fingerprint_groups
@@ -67,6 +74,8 @@ __all__ = [
     "KeyBundleRefused",
     "MessageRefused",
     "PassphraseParameters",
+    "RecoveryCode",
+    "RecoveryCodeRefused",
     "RoomKey",
     "SecretsRefused",
     "SignatureRefused",
@@ -82,10 +91,12 @@ __all__ = [
     "forget_message_keys",
     "generate_database_key",
     "generate_identity",
+    "generate_recovery_code",
     "generate_room_key",
     "open_info",
     "open_message",
     "open_note",
+    "parse_recovery_code",
     "passphrase_parameters",
     "registration_proof",
     "restore_identity",

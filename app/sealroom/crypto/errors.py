@@ -10,6 +10,7 @@
     ├── KemKeyGone              the week's key is destroyed, or too far ahead
     ├── ContentTooLarge         more than a sealed body may hold
     ├── SecretsRefused          a stored secret that this version cannot read
+    ├── RecoveryCodeRefused     what was typed is no recovery code; the words say where
     └── PaddingRefused          inside `crypto` only; callers see the refusal of what was padded
 
 No error carries key material, plaintext or ciphertext.
@@ -81,6 +82,13 @@ class ContentTooLarge(CryptoError):
 
 class SecretsRefused(CryptoError):
     """A stored secret cannot be read; the words say whether a newer Sealroom wrote it."""
+
+
+class RecoveryCodeRefused(CryptoError):
+    """What was typed is no recovery code. The words are for the person who typed it.
+
+    They quote a character only where no code has it.
+    """
 
 
 class PaddingRefused(CryptoError):
