@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.views import JoinCard
 from sealroom.ui.details.person_actions import PersonAction
+from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.first_start import FirstStart
 from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.passphrase import PassphraseSheet
@@ -113,6 +114,17 @@ async def invitation(stage: Stage) -> None:
     await settle()
 
 
+async def app_settings(stage: Stage, page: int = 0) -> None:
+    await field_team(stage)
+    stage.sheets.app_settings()
+    stage.find(AppSettings).tabs.setCurrentIndex(page)
+    await settle()
+
+
+async def app_settings_appearance(stage: Stage) -> None:
+    await app_settings(stage, 1)
+
+
 async def settings(stage: Stage, page: int = 0) -> None:
     await field_team(stage)
     stage.sheets.settings(room_id("Field team"))
@@ -204,6 +216,8 @@ SHEETS = (
     Scene("verify", verify, sizes=(USUAL, SMALL)),
     Scene("verified", verified),
     Scene("invitation", invitation, sizes=(USUAL, SMALL)),
+    Scene("app-settings", app_settings, sizes=(USUAL, SMALL)),
+    Scene("app-settings-appearance", app_settings_appearance, sizes=(USUAL, SMALL)),
     Scene("settings-general", settings, sizes=(USUAL, SMALL)),
     Scene("settings-sealing", settings_sealing, sizes=(USUAL, SMALL)),
     Scene("settings-sealing-member", settings_of_member),

@@ -41,6 +41,7 @@ from sealroom.controller.views import (
     MessageView,
     OwnView,
     PersonView,
+    Preferences,
     RoomView,
     SendState,
     TimelineItem,
@@ -140,6 +141,7 @@ class ScriptedFacade:
         self.fail_next: ControllerError | None = None
         self.gate: asyncio.Event | None = None
         self.sends_go_through = True
+        self.preferred = Preferences()
         self._listeners: list[Listener] = []
         self._numbers = count(1)
 
@@ -394,6 +396,9 @@ class ScriptedFacade:
     def draft(self, session_id: SessionId) -> str:
         return self._room(session_id).draft
 
+    def preferences(self) -> Preferences:
+        return self.preferred
+
     def link(self, session_id: SessionId) -> str:
         return f"sealroom:join/{session_id}?relay=ws%3A%2F%2F192.168.1.20%3A8765"
 
@@ -614,6 +619,10 @@ class ScriptedFacade:
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         await self._asked("set_draft", session_id, text)
         self._room(session_id).draft = text
+
+    async def set_preferences(self, wanted: Preferences) -> None:
+        await self._asked("set_preferences", wanted)
+        self.preferred = wanted
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)

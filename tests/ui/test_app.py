@@ -5,7 +5,10 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from sealroom.controller.views import Appearance, Preferences
 from sealroom.ui.app import Application, run
+from sealroom.ui.theme.stylesheet import make_stylesheet
+from sealroom.ui.theme.tokens import DARK
 from sealroom.ui.window import Window
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -31,6 +34,20 @@ def test_it_returns_when_its_window_is_closed_and_what_was_typed_is_kept(drive: 
         await running
         assert facade.rooms_by_id[room_id("Newsroom")].draft == "wait"
         assert windows() == []
+
+    drive(story())
+
+
+def test_the_window_opens_in_the_colours_that_were_chosen(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        facade.preferred = Preferences(Appearance.DARK)
+        running = asyncio.create_task(run(facade, local_relay=None))
+        await until(lambda: bool(windows()), "the window")
+        window = windows()[0]
+        assert window.styleSheet() == make_stylesheet(DARK)
+        window.close()
+        await running
 
     drive(story())
 

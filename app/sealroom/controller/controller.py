@@ -10,6 +10,7 @@ from sealroom.controller import (
     new_room,
     outbox,
     people,
+    preferences,
     reading_state,
     room_settings,
 )
@@ -30,6 +31,7 @@ from sealroom.controller.views import (
     MessageView,
     OwnView,
     PersonView,
+    Preferences,
     RoomView,
     TimelineItem,
 )
@@ -111,6 +113,9 @@ class Controller:
 
     def draft(self, session_id: SessionId) -> str:
         return self._reader.draft(session_id)
+
+    def preferences(self) -> Preferences:
+        return self._reader.preferences()
 
     def link(self, session_id: SessionId) -> str:
         return self._reader.link(session_id)
@@ -241,6 +246,11 @@ class Controller:
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         await self._shell.command(
             "set draft", lambda c: reading_state.set_draft(c, session_id, text)
+        )
+
+    async def set_preferences(self, wanted: Preferences) -> None:
+        await self._shell.command(
+            "set preferences", lambda c: preferences.set_preferences(c, wanted)
         )
 
     async def _prepare_identity(self, address: str) -> None:

@@ -18,6 +18,7 @@ from sealroom.controller.views import (
     MessageView,
     OwnView,
     PersonView,
+    Preferences,
     RoomView,
     TimelineItem,
 )
@@ -84,6 +85,10 @@ class Reading(Protocol):
 
     def draft(self, session_id: SessionId) -> str:
         """What stands unsent in the composer."""
+        ...
+
+    def preferences(self) -> Preferences:
+        """How the person likes the app."""
         ...
 
     def link(self, session_id: SessionId) -> str:
@@ -214,6 +219,10 @@ class Asking(Protocol):
 
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         """Keep what stands unsent in the composer."""
+        ...
+
+    async def set_preferences(self, wanted: Preferences) -> None:
+        """Remember how the person likes the app."""
         ...
 
 

@@ -6,6 +6,7 @@ from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import event_view
 from sealroom.controller.joining import LINK_SCHEME
+from sealroom.controller.preferences import read_preferences
 from sealroom.controller.views import (
     AskedView,
     Card,
@@ -17,6 +18,7 @@ from sealroom.controller.views import (
     MessageView,
     OwnView,
     PersonView,
+    Preferences,
     RoomView,
     SendState,
     TimelineItem,
@@ -159,6 +161,10 @@ class Reader:
     def draft(self, session_id: SessionId) -> str:
         """What stands in the composer."""
         return self._session(session_id)[0].draft
+
+    def preferences(self) -> Preferences:
+        """How the person likes the app."""
+        return read_preferences(self._store.settings)
 
     def link(self, session_id: SessionId) -> str:
         """For someone who shall ask to join."""

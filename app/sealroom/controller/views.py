@@ -50,6 +50,20 @@ class ConnectionView(msgspec.Struct, frozen=True):
     retry_at: int | None = None
 
 
+class Appearance(enum.StrEnum):
+    """Which theme the person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Preferences(msgspec.Struct, frozen=True):
+    """How the person likes the app. Kept in the profile: a new field needs a default."""
+
+    appearance: Appearance = Appearance.SYSTEM
+
+
 class OwnView(msgspec.Struct, frozen=True):
     """Who the person is here."""
 

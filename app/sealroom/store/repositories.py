@@ -6,6 +6,7 @@ from sealroom.store.outbox import OutboxRepository
 from sealroom.store.requests import RequestRepository
 from sealroom.store.room_keys import RoomKeyRepository
 from sealroom.store.sessions import SessionRepository
+from sealroom.store.settings import SettingsRepository
 from sealroom.store.timeline import TimelineRepository
 from sealroom.store.users import UserRepository
 
@@ -21,3 +22,4 @@ class Repositories:
         self.room_keys = RoomKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
         self.requests = RequestRepository(connection)
+        self.settings = SettingsRepository(connection)

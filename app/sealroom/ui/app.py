@@ -13,7 +13,7 @@ from sealroom.ui.bridge import Bridge, unexpected_words
 from sealroom.ui.clock import Clock, wall_clock
 from sealroom.ui.desk import Desk
 from sealroom.ui.loop import Loop
-from sealroom.ui.theme import Appearance, Theme
+from sealroom.ui.theme import Theme
 from sealroom.ui.window import Window
 
 
@@ -69,7 +69,6 @@ async def run(
     facade: Facade,
     *,
     local_relay: Callable[[], Awaitable[str]] | None,
-    appearance: Appearance = Appearance.SYSTEM,
     clock: Clock = wall_clock,
 ) -> None:
     """Show first start or the main window, until it is closed and what it wrote is stored.
@@ -80,7 +79,8 @@ async def run(
     window: Window | None = None
     try:
         async with Bridge(facade) as bridge:
-            window = Window(Desk(bridge, Theme(appearance), clock), local_relay)
+            theme = Theme(facade.preferences().appearance)
+            window = Window(Desk(bridge, theme, clock), local_relay)
             window.closed.connect(closed.set)
             application = QApplication.instance()
             if isinstance(application, Application):

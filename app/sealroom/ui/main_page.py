@@ -57,6 +57,7 @@ class MainPage(QWidget):
         for asker in (own_line, self.empty):
             asker.newRoomWanted.connect(sheets.new_room)
             asker.joinWanted.connect(sheets.join)
+        own_line.settingsWanted.connect(sheets.app_settings)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)

@@ -17,6 +17,7 @@ from sealroom.controller.views import (
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.person_actions import ROLE_GIVEN, PersonAction
+from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.confirm import Confirm
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
@@ -95,6 +96,12 @@ class Sheets(QObject):
         sheet.sealWanted.connect(self.seal_or_unseal)
         sheet.leaveWanted.connect(self.leave)
         sheet.actionChosen.connect(self.act_on_person)
+        self._overlay.open(sheet)
+
+    def app_settings(self) -> None:
+        """The app's own settings."""
+        sheet = AppSettings(self._desk)
+        sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
 
     def whole_message(self, message: MessageView) -> None:

@@ -17,6 +17,7 @@ class Key(enum.StrEnum):
     NEXT_PANE = "nextPane"
     PREVIOUS_PANE = "previousPane"
     TOGGLE_LOCK = "toggleLock"
+    SETTINGS = "settings"
 
 
 DEFAULTS: Mapping[Key, str] = {
@@ -26,6 +27,7 @@ DEFAULTS: Mapping[Key, str] = {
     Key.NEXT_PANE: "F6",
     Key.PREVIOUS_PANE: "Shift+F6",
     Key.TOGGLE_LOCK: "Ctrl+Shift+L",
+    Key.SETTINGS: "Ctrl+,",
 }
 
 

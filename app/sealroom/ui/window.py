@@ -78,6 +78,7 @@ class Window(QWidget):
                 Key.NEXT_PANE: lambda: main.step_pane(True),
                 Key.PREVIOUS_PANE: lambda: main.step_pane(False),
                 Key.TOGGLE_LOCK: main.room.composer.toggle_lock,
+                Key.SETTINGS: sheets.app_settings,
             },
         )
         self.overlay.opened.connect(lambda: self._shortcuts.set_enabled(False))

@@ -1,4 +1,4 @@
-"""The top of the left pane: who one is, how the connection is, and the button for new rooms."""
+"""The top of the left pane: who one is, how the connection is, settings and new rooms."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -18,10 +18,11 @@ _TICK = 1000
 
 
 class OwnLine(QWidget):
-    """Picture, name, connection in words with "Try now", and "+"."""
+    """Picture, name, connection in words with "Try now", settings and "+"."""
 
     newRoomWanted = Signal()
     joinWanted = Signal()
+    settingsWanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,10 @@ class OwnLine(QWidget):
         self._try_now.clicked.connect(desk.facade.try_now)
         self._add = IconButton(desk.theme, Icon.ADD, self.tr("New room or join one"), name="add")
         self._add.clicked.connect(self._show_menu)
+        self._settings = IconButton(
+            desk.theme, Icon.SETTINGS, self.tr("Settings (Ctrl+,)"), name="appSettings"
+        )
+        self._settings.clicked.connect(self.settingsWanted)
         self._menu = self._make_menu()
         self._lay_out()
         self._tick = QTimer(self)
@@ -62,7 +67,11 @@ class OwnLine(QWidget):
         line.setSpacing(12)
         line.addWidget(self._picture)
         line.addLayout(words, 1)
-        line.addWidget(self._add)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self._settings)
+        buttons.addWidget(self._add)
+        line.addLayout(buttons)
         self._line = line
 
     def _make_menu(self) -> QMenu:
@@ -74,13 +83,16 @@ class OwnLine(QWidget):
         join = menu.addAction(self.tr("Join by a link…"))
         join.setObjectName("joinByLink")
         join.triggered.connect(self.joinWanted)
+        menu.addSeparator()
+        settings = menu.addAction(self.tr("Settings…"))
+        settings.setObjectName("settings")
+        settings.triggered.connect(self.settingsWanted)
         return menu
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the picture and "+" have room."""
-        for part in (self._name, self._state):
+        for part in (self._name, self._state, self._picture, self._settings):
             part.setVisible(not narrow)
-        self._picture.setVisible(not narrow)
         side = 20 if narrow else 16
         self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
         self._narrow = narrow

@@ -1,24 +1,15 @@
 """The theme of one window: light, dark, or as the system has it."""
 
-import enum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from sealroom.controller.views import Appearance
 from sealroom.ui.theme.fonts import Fonts, make_fonts
 from sealroom.ui.theme.icons import Icons
 from sealroom.ui.theme.palette import make_palette
 from sealroom.ui.theme.stylesheet import make_stylesheet
 from sealroom.ui.theme.tokens import DARK, LIGHT, Tokens
-
-
-class Appearance(enum.StrEnum):
-    """Which theme the person wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):

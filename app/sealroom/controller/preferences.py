@@ -1,0 +1,27 @@
+"""How the person likes the app, kept in the profile."""
+
+import msgspec
+
+from sealroom.controller.context import Context
+from sealroom.controller.flow import Flow
+from sealroom.controller.views import Preferences
+from sealroom.store.settings import SettingsRepository
+
+_NAME = "preferences"
+
+
+def read_preferences(settings: SettingsRepository) -> Preferences:
+    """As they were kept; where a later version knew other choices, as at first."""
+    stored = settings.get(_NAME)
+    if stored is None:
+        return Preferences()
+    try:
+        return msgspec.json.decode(stored, type=Preferences)
+    except msgspec.DecodeError:
+        return Preferences()
+
+
+def set_preferences(context: Context, preferences: Preferences) -> Flow[None]:
+    """Keep them."""
+    context.store.settings.set(_NAME, msgspec.json.encode(preferences))
+    yield from ()

@@ -1,0 +1,30 @@
+"""What the pages of the app's settings share."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sealroom.ui.dialogs.sheet import Sheet
+from sealroom.ui.dialogs.work_sheet import WorkSheet
+
+
+class AppPage(QWidget):
+    """One page. Changes are made one by one through `sheet.work`, which shows errors in place."""
+
+    sheetWanted = Signal(Sheet)
+    """Another sheet to open above the settings; they come back when it closes."""
+
+    def __init__(self, sheet: WorkSheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.desk = sheet.desk
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 16, 0, 0)
+        self.column.setSpacing(12)
+
+    @property
+    def title(self) -> str:
+        """What its tab says."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Show what holds now: called at first, and whenever the page comes to the front."""
