@@ -411,6 +411,9 @@ class ScriptedFacade:
     def try_now(self) -> None:
         self.calls.append(("try_now",))
 
+    async def check_connection(self) -> None:
+        await self._asked("check_connection")
+
     async def find_people(self, prefix: str) -> list[PersonView]:
         await self._asked("find_people", prefix)
         found = [

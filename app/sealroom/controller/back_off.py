@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 30.0
+STABLE_SECONDS = 10.0
+"""A connection that was let in and held this long worked."""
+FLAPPING_STEP = 3
+"""Where the relay lets in and then cuts off again and again, it is tried every 2 to 4 seconds."""
+_MOST_STEPS = 16
 
 
 class BackOff:
@@ -14,11 +19,24 @@ class BackOff:
         self._tries = 0
 
     def reset(self) -> None:
-        """It worked."""
+        """It worked, or the person asks for it now."""
         self._tries = 0
+
+    def ended(self, held_seconds: float | None, *, own_fault: bool) -> None:
+        """A connection ended that was let in for so long; None where it never was.
+
+        Being let in alone proves nothing: only what held begins anew. What we cannot take in comes
+        again with the next connection, so after an own fault the waits go on growing.
+        """
+        if held_seconds is None:
+            return
+        if held_seconds >= STABLE_SECONDS:
+            self.reset()
+        elif not own_fault:
+            self._tries = min(self._tries, FLAPPING_STEP)
 
     def next_seconds(self) -> float:
         """Between half and the whole of the present step."""
         step = min(FIRST_SECONDS * (1 << self._tries), LONGEST_SECONDS)
-        self._tries = min(self._tries + 1, 16)
+        self._tries = min(self._tries + 1, _MOST_STEPS)
         return step * (0.5 + self._random() / 2)

@@ -1,5 +1,7 @@
 """The connection to the relay: the only place on the client's side that opens a socket."""
 
+import asyncio
+import errno
 import socket
 from collections.abc import AsyncIterator
 from types import TracebackType
@@ -20,7 +22,9 @@ from sealroom.protocol.requests import AnyRequest
 OPEN_SECONDS = 10
 PING_SECONDS = 20
 CLOSE_SECONDS = 2
+CHECK_SECONDS = 3
 DEFAULT_PORT = 8765
+_NO_NETWORK = frozenset((errno.ENETUNREACH, errno.ENETDOWN))
 _SOMEWHERE = ("192.0.2.1", 9)
 """An address of no one (RFC 5737): only asked by which way one would go there."""
 
@@ -93,6 +97,14 @@ class RelayConnection:
         """End it at once; `frames` ends."""
         self._socket.transport.abort()
 
+    async def check(self) -> None:
+        """End it where the other side does not answer soon; `frames` ends then."""
+        try:
+            async with asyncio.timeout(CHECK_SECONDS):
+                await (await self._socket.ping())
+        except (TimeoutError, ConnectionClosed):
+            self.drop()
+
     async def close(self) -> None:
         """Close it; `frames` ends."""
         await self._socket.close()
@@ -126,11 +138,20 @@ async def open_connection(address: str) -> RelayConnection:
         )
     except TimeoutError:
         raise RelayUnreachable(f"The relay at {address} does not answer.") from None
-    except OSError:
-        raise RelayUnreachable(f"There is no relay at {address}, or it is off.") from None
+    except OSError as problem:
+        raise RelayUnreachable(_in_the_way(problem, address)) from None
     except (WebSocketException, ValueError):
         raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.") from None
     if socket.subprotocol != SUBPROTOCOL:
         await socket.close()
         raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.")
     return RelayConnection(socket)
+
+
+def _in_the_way(problem: OSError, address: str) -> str:
+    """What to do differs: look at the address, at this computer's network, or at the relay."""
+    if isinstance(problem, socket.gaierror):
+        return f"Nobody knows the address {address}. Check it, and whether this computer is online."
+    if problem.errno in _NO_NETWORK:
+        return "This computer is not online."
+    return f"There is no relay at {address}, or it is off."

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sealroom.controller.catch_up import CatchUp
 from sealroom.controller.changes import Changes
 from sealroom.controller.errors import NotAllowed, RoomNotTrusted, UnknownRoom
 from sealroom.controller.flow import Flow
@@ -37,6 +38,7 @@ class Context:
         self._identity: Identity | None = None
         self.log_ends: dict[SessionId, int] | None = None
         """Where each room's log ended as this connection began; None until the relay said."""
+        self.catch_up = CatchUp(self.sessions)
         self.draining: set[SessionId] = set()
         """Sessions whose outbox is being sent."""
         self.replacing: set[SessionId] = set()
@@ -51,6 +53,7 @@ class Context:
         """Read the identity again, and everything else when next needed."""
         self.sessions.forget()
         self.log_ends = None
+        self.catch_up.stop()
         self.draining.clear()
         self.replacing.clear()
         self.lent_meanwhile.clear()

@@ -136,6 +136,9 @@ class Controller:
     def try_now(self) -> None:
         self._shell.try_now()
 
+    async def check_connection(self) -> None:
+        await self._shell.check_connection()
+
     async def find_people(self, prefix: str) -> list[PersonView]:
         return await self._shell.command("find people", lambda c: people.find_people(c, prefix))
 

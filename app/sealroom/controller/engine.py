@@ -73,10 +73,14 @@ class Output(msgspec.Struct, frozen=True):
     events: list[Event]
     finished: list[Callable[[], None]]
     signed_in: bool
+    progress: int | None
+    """How much of what happened while away has come, in percent; None once everything has."""
     refused: ControllerError | None
     """Why the relay does not let this profile in; trying again will not help."""
     reconnect: bool
     """Close the connection and open another: the relay is silent, or we lost our place."""
+    failed: bool
+    """Our place was lost by a fault here, which the same input may bring about again."""
     wake_at: int | None
     """Handle a Tick then, in ms of this computer's clock."""
 
@@ -136,9 +140,9 @@ class Engine:
         self._runner.abandon(problem)
         self._updates.clear()
         self.context.load()
-        return self._output(reconnect=True)
+        return self._output(failed=True)
 
-    def _output(self, *, reconnect: bool = False) -> Output:
+    def _output(self, *, failed: bool = False) -> Output:
         requests, finished = list(self._requests), list(self._finished)
         self._requests.clear()
         self._finished.clear()
@@ -148,8 +152,10 @@ class Engine:
             events=self.context.changes.take(),
             finished=finished,
             signed_in=self._runner.connected,
+            progress=self.context.catch_up.percent(),
             refused=self._refused,
-            reconnect=reconnect or self._runner.is_overdue,
+            reconnect=failed or self._runner.is_overdue,
+            failed=failed,
             wake_at=min((at for at in times if at is not None), default=None),
         )
 
@@ -231,6 +237,7 @@ class Engine:
         self._updates.clear()
         self.context.challenge = None
         self.context.log_ends = None
+        self.context.catch_up.stop()
         self._runner.lost()
 
 

@@ -107,6 +107,7 @@ def settle_in(context: Context) -> Flow[None]:
     inbox = context.store.identity.inbox_cursor()
     synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
     context.log_ends = dict(synced.sessions)
+    context.catch_up.begin(synced.sessions)
     outbox.start_all(context)
     yield from _renew_kem_key(context)
 

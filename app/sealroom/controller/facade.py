@@ -107,6 +107,10 @@ class Asking(Protocol):
         """Connect without waiting out the back-off."""
         ...
 
+    async def check_connection(self) -> None:
+        """The computer slept, or its network changed: see what became of the connection."""
+        ...
+
     async def find_people(self, prefix: str) -> list[PersonView]:
         """People at the relay whose names begin so."""
         ...

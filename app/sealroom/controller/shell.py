@@ -44,6 +44,10 @@ class Shell:
         self._socket: RelayConnection | None = None
         self._address: str | None = None
         self._back_off = BackOff(around.jitter)
+        self._let_in_at: float | None = None
+        """When the relay let this connection in, by the loop's time."""
+        self._at_fault = False
+        """Whether this connection ends for what went wrong here."""
         self._wanted = asyncio.Event()
         self._hurry = asyncio.Event()
         self._reaching: asyncio.Future[None] | None = None
@@ -100,6 +104,7 @@ class Shell:
     def stop_connecting(self) -> None:
         """Keep no connection, as when registering failed."""
         self._wanted.clear()
+        self._address = None
         self._drop()
         self._set_connection(ConnectionView(ConnectionState.OFFLINE))
 
@@ -108,9 +113,19 @@ class Shell:
             self._socket.drop()
 
     def try_now(self) -> None:
-        """Do not wait out the back-off."""
+        """Do not wait out the back-off; also where the relay refused, for it may have changed."""
+        if self._address is not None:
+            self._wanted.set()
         self._back_off.reset()
         self._hurry.set()
+
+    async def check_connection(self) -> None:
+        """The computer slept, or its network changed: connect now, or see whether one still is."""
+        if self._socket is None:
+            if self._wanted.is_set():
+                self.try_now()
+        else:
+            await self._socket.check()
 
     def put(self, came: Input) -> None:
         """Hand an input to the engine."""
@@ -152,6 +167,7 @@ class Shell:
         for event in output.events:
             self._tell(event)
         if output.reconnect and self._socket is not None:
+            self._at_fault = output.failed
             await self._socket.close()
         self._follow_state(output)
         self._set_alarm_clock(output.wake_at)
@@ -170,8 +186,10 @@ class Shell:
             self._drop()
             self._set_connection(ConnectionView(ConnectionState.REFUSED, str(output.refused)))
         elif output.signed_in and self._socket is not None and not output.reconnect:
-            self._back_off.reset()
-            self._set_connection(ConnectionView(ConnectionState.CONNECTED))
+            if self._let_in_at is None:
+                self._let_in_at = asyncio.get_running_loop().time()
+            connected = ConnectionView(ConnectionState.CONNECTED, progress=output.progress)
+            self._set_connection(connected)
 
     def _set_alarm_clock(self, wake_at: int | None) -> None:
         if self._wake is not None:
@@ -187,10 +205,17 @@ class Shell:
             await self._wanted.wait()
             self._hurry.clear()
             problem = await self._connect_once()
+            self._back_off.ended(self._held_seconds(), own_fault=self._at_fault)
             if self._wanted.is_set():
                 await self._pause(problem)
 
+    def _held_seconds(self) -> float | None:
+        if self._let_in_at is None:
+            return None
+        return asyncio.get_running_loop().time() - self._let_in_at
+
     async def _connect_once(self) -> str:
+        self._let_in_at, self._at_fault = None, False
         self._set_connection(ConnectionView(ConnectionState.CONNECTING))
         waiting, problem = self._reaching, RelayUnreachable("The connection to the relay was lost.")
         try:

@@ -48,6 +48,8 @@ class ConnectionView(msgspec.Struct, frozen=True):
     state: ConnectionState
     detail: str = ""
     retry_at: int | None = None
+    progress: int | None = None
+    """While connected: how much of what happened while away has come, in percent; None: all."""
 
 
 class Appearance(enum.StrEnum):
