@@ -5,6 +5,7 @@ from pathlib import Path
 from sealroom.crypto import PassphraseParameters
 from sealroom.store.connection import Connection, Row
 from sealroom.store.driver import DriverConnection
+from sealroom.store.profile_lock import LOCK_FILE
 
 PASSPHRASE = "correct horse battery"
 SECRET_TEXT = "Ada Lovelace meets Ben at the old mill at nine"
@@ -28,9 +29,9 @@ def rows(connection: DriverConnection, sql: str) -> list[Row]:
 
 
 def all_bytes(folder: Path) -> bytes:
-    """Everything that lies in a folder, names too."""
+    """Everything in a folder, names too; but for the lock, which says who held it last."""
     return b"".join(
         file.name.encode() + file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.name != LOCK_FILE
     )

@@ -1,4 +1,3 @@
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,16 +5,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from sealroom.store.driver import DriverConnection, connect_file, connect_memory
-from sealroom.store.errors import DatabaseTooNew, ReadOnly
-from sealroom.store.migration import (
-    BACKUP_KEPT_SECONDS,
-    Migration,
-    backup_of,
-    drop_old_backups,
-    migrate,
-    packaged_migrations,
-    schema_version,
-)
+from sealroom.store.errors import DatabaseTooNew, DiskFull, MigrationFailed
+from sealroom.store.migration import Migration, migrate, packaged_migrations, schema_version
 from sealroom.store.private_file import create_private_file
 from tests.store.sample import rows
 
@@ -80,7 +71,7 @@ def test_a_table_that_others_refer_to_can_be_rebuilt(connection: DriverConnectio
 def test_one_that_fails_changes_nothing(connection: DriverConnection, sql: str) -> None:
     fill(connection)
     before = rows(connection, SCHEMA)
-    with pytest.raises((dbapi2.OperationalError, ValueError)):
+    with pytest.raises(MigrationFailed, match="from schema 2 to 3"):
         migrate(connection, (FIRST, SECOND, Migration(3, sql)), None)
 
     assert rows(connection, SCHEMA) == before
@@ -90,85 +81,66 @@ def test_one_that_fails_changes_nothing(connection: DriverConnection, sql: str) 
     assert rows(connection, "PRAGMA foreign_keys") == [(1,)]
 
 
-def test_what_succeeded_before_a_failure_stays(connection: DriverConnection) -> None:
-    with pytest.raises(dbapi2.OperationalError):
-        migrate(connection, (FIRST, Migration(2, "NONSENSE")), None)
+def test_all_that_are_missing_are_applied_or_none(connection: DriverConnection) -> None:
+    """So that the Sealroom that was used before still opens it."""
+    migrate(connection, (FIRST,), None)
+    before = rows(connection, SCHEMA)
+    with pytest.raises(MigrationFailed):
+        migrate(connection, (FIRST, SECOND, Migration(3, "NONSENSE;")), None)
 
     assert schema_version(connection) == 1
+    assert rows(connection, SCHEMA) == before
+    migrate(connection, (FIRST, SECOND, REBUILD), None)
+    assert schema_version(connection) == 3
+
+
+def test_a_disk_that_fills_up_meanwhile_is_named_and_changes_nothing(
+    connection: DriverConnection,
+) -> None:
+    fill(connection)
+    pages = rows(connection, "PRAGMA page_count")[0][0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 1}").fetchall()
+    large = Migration(
+        3, "CREATE TABLE large (b BLOB) STRICT;INSERT INTO large VALUES (zeroblob(100000));"
+    )
+    with pytest.raises(DiskFull):
+        migrate(connection, (FIRST, SECOND, large), None)
+
+    assert schema_version(connection) == 2
+    assert not connection.in_transaction
+
+
+def test_a_copy_is_made_where_there_is_something_to_lose(connection: DriverConnection) -> None:
+    left: list[int] = []
+    migrate(connection, (FIRST, SECOND), None, left.append)
+    migrate(connection, (FIRST, SECOND), None, left.append)
+    assert left == []
+
+    migrate(connection, (FIRST, SECOND, REBUILD), None, left.append)
+    assert left == [2]
+
+
+def test_without_a_copy_nothing_is_migrated(connection: DriverConnection) -> None:
+    def no_room(_: int) -> None:
+        raise DiskFull(5)
+
+    fill(connection)
+    with pytest.raises(DiskFull):
+        migrate(connection, (FIRST, SECOND, REBUILD), None, no_room)
+
+    assert schema_version(connection) == 2
 
 
 def test_a_newer_schema_is_left_alone(connection: DriverConnection, file: Path) -> None:
     fill(connection)
     before = file.read_bytes()
+    left: list[int] = []
     with pytest.raises(DatabaseTooNew) as refused:
-        migrate(connection, (FIRST,), file)
+        migrate(connection, (FIRST,), file, left.append)
 
     assert (refused.value.found, refused.value.known) == (2, 1)
     assert file.read_bytes() == before
-    assert [other.name for other in file.parent.glob("*.schema-*")] == []
-
-
-def test_an_existing_file_is_copied_first_sealed_as_it_is(
-    connection: DriverConnection, file: Path, key: bytes
-) -> None:
-    fill(connection)
-    migrate(connection, (FIRST, SECOND, REBUILD), file)
-    copy = connect_file(backup_of(file, 2), key, writable=False)
-
-    assert schema_version(copy) == 2
-    assert rows(copy, "SELECT name, age FROM people") == [("Ada", 36)]
-    copy.close()
-    assert backup_of(file, 2).stat().st_mode & 0o777 == 0o600
-    assert b"Ada" not in backup_of(file, 2).read_bytes()
-
-
-def test_a_new_file_and_an_up_to_date_one_are_not_copied(
-    connection: DriverConnection, file: Path
-) -> None:
-    migrate(connection, (FIRST,), file)
-    migrate(connection, (FIRST,), file)
-
-    assert list(file.parent.glob("*.schema-*")) == []
-
-
-def test_without_a_copy_nothing_is_migrated(without_rights: Path, key: bytes) -> None:
-    file = without_rights / "test.db"
-    create_private_file(file)
-    connection = connect_file(file, key, writable=True)
-    migrate(connection, (FIRST,), file)
-    without_rights.chmod(0o500)
-    with pytest.raises(ReadOnly):
-        migrate(connection, (FIRST, SECOND), file)
-
-    assert schema_version(connection) == 1
-    connection.close()
-
-
-def test_copies_are_dropped_after_a_week(file: Path) -> None:
-    old, young = backup_of(file, 1), backup_of(file, 2)
-    for copy, made_at in ((old, 1000), (young, 2000)):
-        create_private_file(copy)
-        os.utime(copy, (made_at, made_at))
-    stranger = file.with_name("other.db.schema-1")
-    create_private_file(stranger)
-    os.utime(stranger, (0, 0))
-    drop_old_backups(file, 1500.0 + BACKUP_KEPT_SECONDS)
-
-    assert not old.exists()
-    assert young.exists()
-    assert stranger.exists()
-
-
-def test_a_copy_that_cannot_be_dropped_stays_and_is_told(
-    without_rights: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    copy = backup_of(without_rights / "test.db", 1)
-    create_private_file(copy)
-    without_rights.chmod(0o500)
-    drop_old_backups(without_rights / "test.db", copy.stat().st_mtime + BACKUP_KEPT_SECONDS + 1)
-
-    assert copy.exists()
-    assert "stays" in caplog.text
+    assert left == []
 
 
 def test_the_packaged_ones_are_numbered_without_a_gap() -> None:

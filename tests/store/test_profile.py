@@ -1,6 +1,6 @@
 import os
+import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -8,6 +8,8 @@ import msgspec
 import pytest
 from keyring.backend import KeyringBackend
 
+from sealroom.crypto.recovery_code import generate_recovery_code
+from sealroom.store.backup import BACKUP_KEPT_SECONDS, backup_of
 from sealroom.store.database import Database
 from sealroom.store.errors import (
     DatabaseDamaged,
@@ -25,13 +27,14 @@ from sealroom.store.errors import (
     WrongPassphrase,
 )
 from sealroom.store.key_file import KEY_FILE, KeyFile
-from sealroom.store.migration import BACKUP_KEPT_SECONDS, backup_of
+from sealroom.store.migration import packaged_migrations
 from sealroom.store.os_keyring import OsKeyring
-from sealroom.store.passphrase import PassphrasePrompt
-from sealroom.store.profile import DATABASE_FILE, Profile, open_profile
+from sealroom.store.profile import DATABASE_FILE, Profile, ProfileClaim, open_profile
 from sealroom.store.profile_folder import profiles_folder
+from sealroom.store.question import PassphrasePrompt
 from tests.store.child import child, line_of
 from tests.store.crashes import Crash
+from tests.store.crashing import told_by
 from tests.store.keyrings import FailingKeyring, FileKeyring
 from tests.store.sample import (
     PASSPHRASE,
@@ -133,11 +136,15 @@ def test_a_profile_shows_its_folder_alone(folder: Path) -> None:
 
 def test_a_wrong_passphrase_is_told_and_the_next_may_be_right(folder: Path) -> None:
     before = all_bytes(folder)
-    with pytest.raises(WrongPassphrase):
-        open_profile("ada", ask_passphrase=lambda _: "not this one")
+    problems: list[type[object]] = []
 
-    assert all_bytes(folder) == before
-    assert settings_of(open_ada()) == ["kept"]
+    def ask(prompt: PassphrasePrompt) -> str:
+        problems.append(type(prompt.problem))
+        assert all_bytes(folder) == before
+        return PASSPHRASE if len(problems) == 3 else "not this one"
+
+    assert settings_of(open_profile("ada", ask_passphrase=ask)) == ["kept"]
+    assert problems == [type(None), WrongPassphrase, WrongPassphrase]
 
 
 def test_giving_none_leaves_the_profile_closed_and_whole(folder: Path) -> None:
@@ -215,6 +222,67 @@ def test_after_a_failure_the_lock_is_free(folder: Path) -> None:
     for _ in range(2):
         with pytest.raises(DatabaseMissing):
             open_ada()
+
+
+# ---- claims
+
+
+def test_a_claim_is_held_through_a_failure_until_it_is_released(folder: Path) -> None:
+    claim = ProfileClaim("ada", work=light_work)
+    with pytest.raises(PassphraseNotGiven):
+        claim.open(lambda _: None)
+    with pytest.raises(ProfileInUse):
+        open_ada()
+
+    assert settings_of(claim.open(right)) == ["kept"]
+    claim.release()
+    assert settings_of(open_ada()) == ["kept"]
+
+
+def test_the_recovery_code_opens_what_the_keyring_lost_and_the_next_start_is_silent(
+    keyring: FileKeyring,
+) -> None:
+    code = generate_recovery_code()
+    with open_with(keyring) as profile:
+        profile.keys.set_recovery_code(code)
+        with profile.database.write() as connection:
+            store_setting(connection, "kept")
+    keyring.file.unlink()
+
+    recovered = open_profile(
+        "ada", ask_passphrase=lambda _: code.written, find_keyring=lambda: OsKeyring(keyring)
+    )
+    assert settings_of(recovered) == ["kept"]
+    assert settings_of(open_with(keyring)) == ["kept"]
+    assert code.written.encode() not in all_bytes(recovered.folder)
+    assert code.secret not in all_bytes(recovered.folder)
+
+
+def test_a_damaged_database_is_replaced_by_its_copy_and_kept(folder: Path) -> None:
+    file = folder / DATABASE_FILE
+    version = len(packaged_migrations())
+    shutil.copy(file, backup_of(file, version))
+    shutil.copy(file, backup_of(file, version + 1))  # of a newer Sealroom: not to be used
+    damaged = bytes(8192)
+    file.write_bytes(damaged)
+    claim = ProfileClaim("ada", work=light_work)
+    with pytest.raises(DatabaseDamaged):
+        claim.open(right)
+    (backup,) = claim.backups()
+    claim.restore(backup, right)
+
+    assert settings_of(claim.open(right)) == ["kept"]
+    assert (folder / f"{DATABASE_FILE}.aside-1").read_bytes() == damaged
+
+
+def test_without_its_key_no_copy_is_restored(folder: Path) -> None:
+    file = folder / DATABASE_FILE
+    shutil.copy(file, backup_of(file, 1))
+    (folder / KEY_FILE).unlink()
+    claim = ProfileClaim("ada", work=light_work)
+    with pytest.raises(KeyFileDamaged):
+        claim.restore(claim.backups()[0], right)
+    claim.release()
 
 
 # ---- bad folders
@@ -328,10 +396,8 @@ def test_copies_from_before_a_migration_go_after_a_week(folder: Path) -> None:
 def test_a_crash_at_any_step_of_creation_is_finished_or_started_again(
     tmp_path: Path, kept_by: str
 ) -> None:
-    command = [sys.executable, "-m", "tests.store.crashes", str(tmp_path / "crashes"), kept_by]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(command, capture_output=True, check=True, env=environment)
-    crashes = msgspec.json.decode(done.stdout, type=list[Crash])
+    told = told_by("tests.store.crashes", tmp_path / "crashes", kept_by)
+    crashes = msgspec.json.decode(told, type=list[Crash])
     steps = [crash.last_step for crash in crashes]
 
     assert [crash for crash in crashes if crash.outcome != 0] == []
@@ -340,3 +406,41 @@ def test_a_crash_at_any_step_of_creation_is_finished_or_started_again(
     assert "os.rename profile.db.new" in steps
     assert [crash.promised for crash in crashes] == sorted(crash.promised for crash in crashes)
     assert {crash.promised for crash in crashes} == {True, False}
+
+
+_KEYRING, _CODE, _OLD = "keyring: early late", "code: early late", "old: early late"
+_UNCHANGED = [_KEYRING, _CODE, _OLD]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize(
+    ("story", "in_the_end"),
+    [
+        ("new_code", [_KEYRING, "new code: early late", _OLD]),
+        ("new_passphrase", [_KEYRING, _CODE, "new: early late"]),
+        ("no_passphrase", [_KEYRING, _CODE]),
+        ("restored", ["keyring: early", "code: early", "old: early"]),
+    ],
+)
+def test_a_crash_at_any_step_of_a_change_leaves_the_old_ways_in_or_the_new(
+    tmp_path: Path, story: str, in_the_end: list[str]
+) -> None:
+    told = told_by("tests.store.crash_stories", story, tmp_path)
+    outcomes = msgspec.json.decode(told, type=list[list[str]])
+    decided = outcomes.index(in_the_end)
+
+    assert outcomes[:decided] == [_UNCHANGED] * decided
+    assert outcomes[decided:] == [in_the_end] * (len(outcomes) - decided)
+    assert decided > 3
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+def test_a_crash_at_any_step_of_a_repair_loses_no_way_in(tmp_path: Path) -> None:
+    told = told_by("tests.store.crash_stories", "repaired", tmp_path)
+    outcomes = msgspec.json.decode(told, type=list[list[str]])
+
+    assert outcomes[-1] == _UNCHANGED
+    assert all({_CODE, _OLD} <= set(outcome) for outcome in outcomes)
+    assert [_CODE, _OLD] in outcomes

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from sealroom.crypto.recovery_code import generate_recovery_code
 from sealroom.store.errors import KeyGone, KeyringMissing, ProfileLocked
 from sealroom.store.key_file import KeyringSlot, read_key_file
 from sealroom.store.os_keyring import SERVICE, SWITCH, find_keyring
-from sealroom.store.passphrase import PassphrasePrompt
 from sealroom.store.profile import DATABASE_FILE, open_profile
+from sealroom.store.question import PassphrasePrompt
 from tests.store.child import child, line_of
-from tests.store.sample import all_bytes
+from tests.store.sample import all_bytes, stored_settings
 
 _PROGRAMS = ("dbus-daemon", "gnome-keyring-daemon")
 
@@ -198,6 +199,78 @@ def test_a_session_without_the_keyring_is_told_from_an_emptied_one(
         assert (tmp_path / "ada" / DATABASE_FILE).exists()
 
     assert settle(tmp_path / "ada", "second") == "first, second"
+
+
+# ---- the second slot
+
+
+CODE = generate_recovery_code()
+
+
+@pytest.fixture
+def ada(session: None, tmp_path: Path) -> Path:
+    """Kept by the keyring and the recovery code, with one setting."""
+    with open_profile(tmp_path / "ada", ask_passphrase=unasked) as profile:
+        profile.keys.set_recovery_code(CODE)
+        assert profile.keys.kept().keyring == "Secret Service"
+    assert settle(tmp_path / "ada", "first") == "first"
+    return tmp_path / "ada"
+
+
+def opened_by_the_code(folder: Path) -> type[object]:
+    """What the person was told; the profile is whole."""
+    asked: list[PassphrasePrompt] = []
+
+    def ask(prompt: PassphrasePrompt) -> str:
+        asked.append(prompt)
+        return CODE.written
+
+    with open_profile(folder, ask_passphrase=ask) as profile:
+        assert stored_settings(profile.database.connection) == ["first"]
+    (prompt,) = asked
+    return type(prompt.keyring)
+
+
+def test_the_code_opens_after_the_keyring_was_emptied_and_the_next_start_is_silent(
+    ada: Path,
+) -> None:
+    empty_keyring()
+
+    assert opened_by_the_code(ada) is KeyGone
+    assert settle(ada, "second") == "first, second"
+
+
+def test_the_code_opens_after_the_keyring_was_replaced(
+    ada: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new one of the same kind, in a session of its own."""
+    (tmp_path / "other").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "other data"))
+    monkeypatch.setenv("HOME", str(tmp_path / "other home"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "other"))
+    with dbus(tmp_path / "other") as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        with gnome_keyring():
+            assert opened_by_the_code(ada) is KeyGone
+            assert settle(ada, "second") == "first, second"
+
+
+def test_the_code_opens_where_the_keyring_was_switched_off(
+    ada: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as off:
+        off.setenv(SWITCH, "off")
+        assert opened_by_the_code(ada) is KeyringMissing
+
+    assert settle(ada, "second") == "first, second"
+
+
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")  # keyring 25.7, when locked
+def test_the_code_opens_while_the_keyring_is_locked(ada: Path) -> None:
+    lock_keyring()
+
+    assert opened_by_the_code(ada) is ProfileLocked
+    gc.collect()
 
 
 @pytest.mark.usefixtures("session")

@@ -2,19 +2,14 @@
 
 import sys
 from contextlib import closing, suppress
-from functools import partial
 
 from sealroom.cli.local_relay import LocalRelay
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.store.errors import (
-    PassphraseNotGiven,
-    PassphraseTooShort,
-    StoreError,
-    WrongPassphrase,
-)
+from sealroom.store.errors import PassphraseNotGiven, StoreError
 from sealroom.store.profile import Profile, open_profile
 from sealroom.store.profile_folder import profiles_folder
+from sealroom.store.question import PassphrasePrompt
 from sealroom.ui.app import make_application, make_loop, run
 from sealroom.ui.dialogs.passphrase import ask_passphrase
 from sealroom.ui.dialogs.trouble import show_trouble
@@ -37,18 +32,17 @@ def run_desktop(profile_name: str) -> int:
 
 
 def _open(profile_name: str) -> Profile | None:
-    problem = ""
-    while True:
-        ask = partial(ask_passphrase, problem=problem)
-        try:
-            return open_profile(profile_name, ask_passphrase=ask)
-        except PassphraseNotGiven:
-            return None
-        except (WrongPassphrase, PassphraseTooShort) as refused:
-            problem = str(refused)
-        except StoreError as refused:
-            show_trouble(str(refused))
-            return None
+    try:
+        return open_profile(profile_name, ask_passphrase=_ask)
+    except PassphraseNotGiven:
+        return None
+    except StoreError as refused:
+        show_trouble(str(refused))
+        return None
+
+
+def _ask(prompt: PassphrasePrompt) -> str | None:
+    return ask_passphrase(prompt, problem=str(prompt.problem or ""))
 
 
 async def _live(profile: Profile) -> None:

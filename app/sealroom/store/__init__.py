@@ -10,9 +10,9 @@ it is only kept whole. Nothing here logs content, and no error carries a key or 
 
 from sealroom.store.database import Database, open_database, open_memory_database
 from sealroom.store.errors import StoreError
-from sealroom.store.passphrase import AskPassphrase, PassphrasePrompt
 from sealroom.store.profile import Profile, open_profile
 from sealroom.store.profile_folder import profiles_folder
+from sealroom.store.question import AskPassphrase, PassphrasePrompt
 
 __all__ = [
     "AskPassphrase",

@@ -10,10 +10,12 @@ and freed memory of SQLCipher is wiped and kept out of swap as far as the system
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Final
 
+from sealroom.store.backup import back_up
 from sealroom.store.driver import PAGE_BYTES, DriverConnection, connect_file, connect_memory
 from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.migration import check_version, migrate, packaged_migrations
@@ -150,7 +152,7 @@ def _open(file: Path, key: bytes) -> Database:
     try:
         check_version(writer, len(migrations))
         _prepared(writer, ("journal_mode = WAL", *_WRITER))
-        migrate(writer, migrations, file)
+        migrate(writer, migrations, file, partial(back_up, writer, file, key))
     except BaseException:
         writer.close()
         raise

@@ -142,8 +142,16 @@ class DriverConnection:
 
 def connect_file(file: Path, key: bytes, *, writable: bool) -> DriverConnection:
     """Open an existing encrypted file. Nothing is read yet. Raises StoreError."""
-    mode = "rw" if writable else "ro"
-    connection = _connect(f"{file.absolute().as_uri()}?mode={mode}", file, writable=writable)
+    return _connect_unlocked(file, key, "mode=rw" if writable else "mode=ro", writable=writable)
+
+
+def connect_copy(file: Path, key: bytes) -> DriverConnection:
+    """Open an encrypted file that nobody writes, leaving nothing beside it. Raises StoreError."""
+    return _connect_unlocked(file, key, "mode=ro&immutable=1", writable=False)
+
+
+def _connect_unlocked(file: Path, key: bytes, how: str, *, writable: bool) -> DriverConnection:
+    connection = _connect(f"{file.absolute().as_uri()}?{how}", file, writable=writable)
     try:
         connection.unlock(key)
     except BaseException:

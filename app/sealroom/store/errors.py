@@ -10,14 +10,17 @@
     ├── KeyGone                 the keyring no longer holds the profile's key, or another one
     ├── PassphraseNotGiven      asked for, and not entered
     ├── PassphraseTooShort      a new one that is too easily guessed
-    ├── WrongPassphrase         ask again
+    ├── WrongPassphrase         told with the next question
+    ├── WrongRecoveryCode       told with the next question
+    ├── LastWayIn               what is to be removed is all that surely opens the profile
     ├── KeyFileDamaged          `key.json` is missing or not what Sealroom writes
     ├── KeyFileTooNew           `key.json` was written by a newer Sealroom
     ├── DatabaseMissing         the profile has a key, and no database
     ├── DatabaseDamaged         the file is not what was written
     ├── DatabaseTooNew          the schema is of a newer Sealroom
+    ├── MigrationFailed         the schema could not be brought up to date
     ├── DatabaseBusy            another program keeps the file locked
-    ├── DiskFull
+    ├── DiskFull                also where there is no room for a copy that must be made
     ├── ReadOnly
     └── DiskFailed              any other trouble with the disk
 
@@ -26,8 +29,11 @@ key, a passphrase or what was to be stored.
 """
 
 import errno
+import math
 import shutil
 from pathlib import Path
+
+MEBIBYTE = 1 << 20
 
 
 class StoreError(Exception):
@@ -55,14 +61,21 @@ class NotAProfile(StoreError):
 
 
 class ProfileInUse(StoreError):
-    """A Sealroom that runs already has the profile open."""
+    """A Sealroom that runs already has the profile open.
 
-    def __init__(self, folder: Path) -> None:
+    `computer` is empty where it is this one; `process` is its process there, 0 where unknown.
+    """
+
+    def __init__(self, folder: Path, process: int = 0, computer: str = "") -> None:
+        where = f" on the computer “{computer}”" if computer else ""
+        which = f" (process {process})" if process else ""
         super().__init__(
-            f"The profile “{folder.name}” is open in another Sealroom. Use that window, or close"
-            " it first."
+            f"The profile “{folder.name}” is open in another Sealroom{where}{which}. Use that"
+            " window, or close it first."
         )
         self.folder = folder
+        self.process = process
+        self.computer = computer
 
 
 class ProfileLocked(StoreError):
@@ -100,9 +113,8 @@ class KeyGone(StoreError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The system's keyring no longer holds the key of the profile “{folder.name}”. Without"
-            f" it {folder} cannot be opened. Restore the keyring from a backup, or start with a"
-            " new profile. Nothing was changed."
+            f"The system's keyring does not hold the key of the profile “{folder.name}” (any more)."
+            " Nothing was changed."
         )
         self.folder = folder
 
@@ -130,6 +142,23 @@ class WrongPassphrase(StoreError):
 
     def __init__(self) -> None:
         super().__init__("This is not the profile's passphrase. Try again.")
+
+
+class WrongRecoveryCode(StoreError):
+    """The recovery code does not open the profile, or is none; `why` says what is wrong with it."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why or "This recovery code does not open the profile. Check each group.")
+
+
+class LastWayIn(StoreError):
+    """The keyring does not hold the key now, so the passphrase must stay."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The passphrase stays: the system's keyring does not hold the profile's key, and"
+            " without a passphrase only the recovery code would open it."
+        )
 
 
 class KeyFileDamaged(StoreError):
@@ -189,6 +218,17 @@ class DatabaseTooNew(StoreError):
         self.known = known
 
 
+class MigrationFailed(StoreError):
+    """The database could not be brought to this Sealroom's schema; it is as it was before."""
+
+    def __init__(self, file: Path | None, found: int, wanted: int) -> None:
+        super().__init__(
+            f"The profile could not be brought up to date (from schema {found} to {wanted})."
+            " Nothing was changed: the Sealroom that you had before still opens it."
+        )
+        self.file = file
+
+
 class DatabaseBusy(StoreError):
     """Another program holds the database's file for too long."""
 
@@ -201,12 +241,17 @@ class DatabaseBusy(StoreError):
 
 
 class DiskFull(StoreError):
-    """There is no room left. What was not stored is as it was before."""
+    """There is no room left. What was not stored is as it was before.
 
-    def __init__(self) -> None:
+    `missing` is how many bytes it takes, where that is known.
+    """
+
+    def __init__(self, missing: int = 0) -> None:
+        room = f"at least {math.ceil(missing / MEBIBYTE)} MB of room" if missing else "room"
         super().__init__(
-            "The disk is full. Make room and try again; nothing that was kept is lost."
+            f"The disk is full. Make {room} and try again; nothing that was kept is lost."
         )
+        self.missing = missing
 
 
 class ReadOnly(StoreError):

@@ -1,12 +1,16 @@
 """`key.json`: how a profile's database key is got, in the open beside the database.
 
 A list of slots, each of which gives the one database key in a way of its own, as LUKS does it: by
-the system's keyring, by a passphrase. It holds nothing that helps without the keyring or the
-passphrase. `check` tells another key from a damaged database. No slots yet means that the profile's
-first creation was not finished.
+the system's keyring, by a passphrase, by the recovery code; at most one of each kind. It holds
+nothing that helps without one of these. `check` tells another key from a damaged database. No slots
+yet means that the profile's first creation was not finished.
+
+    version 1    keyring, passphrase
+    version 2    recovery code
 """
 
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -15,7 +19,7 @@ from sealroom.store.errors import KeyFileDamaged, KeyFileTooNew, from_system
 from sealroom.store.private_file import write_private_file
 
 KEY_FILE = "key.json"
-KEY_FILE_VERSION = 1
+KEY_FILE_VERSION = 2
 """Raised with every new kind of slot, so that an older Sealroom never drops one it cannot read."""
 
 
@@ -34,7 +38,17 @@ class PassphraseSlot(msgspec.Struct, frozen=True, tag_field="kind", tag="passphr
     sealed_key: bytes
 
 
-Slot = KeyringSlot | PassphraseSlot
+class RecoverySlot(msgspec.Struct, frozen=True, tag_field="kind", tag="recovery"):
+    """The key is sealed (AES-256-GCM) under what the recovery code derives.
+
+    `nonce` has 12 bytes, `sealed_key` 48.
+    """
+
+    nonce: bytes
+    sealed_key: bytes
+
+
+Slot: TypeAlias = KeyringSlot | PassphraseSlot | RecoverySlot
 
 
 class KeyFile(msgspec.Struct, frozen=True):
@@ -44,6 +58,32 @@ class KeyFile(msgspec.Struct, frozen=True):
     profile_id: str
     check: bytes
     slots: tuple[Slot, ...]
+
+
+_Kind = TypeVar("_Kind", KeyringSlot, PassphraseSlot, RecoverySlot)
+
+
+def slot_of(key_file: KeyFile, kind: type[_Kind]) -> _Kind | None:
+    """The slot of a kind; None where there is none."""
+    return next((slot for slot in key_file.slots if isinstance(slot, kind)), None)
+
+
+def with_slot(key_file: KeyFile, slot: Slot) -> KeyFile:
+    """The same, written today, with `slot` in the place of another of its kind."""
+    return _with_slots(key_file, (*_others(key_file, type(slot)), slot))
+
+
+def without_slot(key_file: KeyFile, kind: type[Slot]) -> KeyFile:
+    """The same, written today, without a slot of a kind."""
+    return _with_slots(key_file, _others(key_file, kind))
+
+
+def _others(key_file: KeyFile, kind: type[Slot]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in key_file.slots if not isinstance(slot, kind))
+
+
+def _with_slots(key_file: KeyFile, slots: tuple[Slot, ...]) -> KeyFile:
+    return msgspec.structs.replace(key_file, version=KEY_FILE_VERSION, slots=slots)
 
 
 class _Version(msgspec.Struct):

@@ -1,28 +1,25 @@
 """Brings a database's schema up to date: numbered SQL files, each applied once, in order.
 
 A migration is `migrations/NNNN_name.sql` in this package; once landed it never changes. The number
-of the last one applied stands in the database's `user_version`. Each runs in a transaction of its
-own, with foreign keys checked at its end, so that a table can be rebuilt in between. An existing
-file is copied first (sealed under the same key), and the copy is kept for a week.
+of the last one applied stands in the database's `user_version`. All that are missing run in one
+transaction, with foreign keys checked at its end, so that a table can be rebuilt in between: where
+one fails, the Sealroom that was used before still opens the database. An existing file is copied
+first (`backup`).
 """
 
-import glob
 import logging
 import re
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from sealroom.store.driver import DriverConnection
-from sealroom.store.errors import DatabaseTooNew
-from sealroom.store.private_file import copy_private_file
+from sealroom.store.errors import DatabaseTooNew, MigrationFailed, StoreError
 
-BACKUP_KEPT_SECONDS = 7 * 24 * 3600
-"""A copy holds what was deleted since: long enough to notice a fault, short of the 30 days after
-which past ML-KEM seeds must be gone."""
-
-_log = logging.getLogger(__name__)
+_log: Final = logging.getLogger(__name__)
 _FILE_NAME = re.compile(r"(\d{4})_[a-z0-9_]+\.sql")
 
 
@@ -60,55 +57,40 @@ def check_version(connection: DriverConnection, known: int) -> None:
 
 
 def migrate(
-    connection: DriverConnection, migrations: tuple[Migration, ...], file: Path | None
+    connection: DriverConnection,
+    migrations: tuple[Migration, ...],
+    file: Path | None,
+    back_up: Callable[[int], None] | None = None,
 ) -> None:
-    """Apply what `connection` lacks; `file` is copied first where there is something to lose.
+    """Apply what `connection` lacks; `back_up` is called with the schema that would be lost.
 
-    After an error the schema is that of the last migration that succeeded. Raises DatabaseTooNew
-    before anything is touched, other StoreErrors for the surroundings.
+    After an error the schema is as it was. Raises DatabaseTooNew before anything is touched,
+    MigrationFailed, other StoreErrors for the surroundings.
     """
     check_version(connection, len(migrations))
     found = schema_version(connection)
     missing = migrations[found:]
     if not missing:
         return
-    if file is not None and found > 0:
-        _back_up(connection, file, found)
-    for migration in missing:
-        _apply(connection, migration)
+    if back_up is not None and found > 0:
+        back_up(found)
+    try:
+        _apply(connection, missing)
+    except StoreError:
+        raise
+    except Exception as fault:
+        _log.error("a migration from schema %d failed: %s", found, type(fault).__name__)
+        raise MigrationFailed(file, found, len(migrations)) from fault
 
 
-def backup_of(file: Path, version: int) -> Path:
-    """Where the copy of `file` as it was at schema `version` is kept."""
-    return file.with_name(f"{file.name}.schema-{version}")
-
-
-def drop_old_backups(file: Path, now: float) -> None:
-    """Remove copies of `file` that are older than a week at `now` (seconds since 1970).
-
-    One that cannot be removed stays until the next time.
-    """
-    for copy in file.parent.glob(f"{glob.escape(file.name)}.schema-*"):
-        try:
-            if copy.stat().st_mtime < now - BACKUP_KEPT_SECONDS:
-                copy.unlink()
-        except OSError as problem:
-            _log.warning("an old copy of the database stays: %s", problem.strerror)
-
-
-def _back_up(connection: DriverConnection, file: Path, version: int) -> None:
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    copy_private_file(file, backup_of(file, version))
-
-
-def _apply(connection: DriverConnection, migration: Migration) -> None:
+def _apply(connection: DriverConnection, migrations: tuple[Migration, ...]) -> None:
+    steps = (f"{each.sql}\n;PRAGMA user_version = {each.number};" for each in migrations)
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}")
+        connection.executescript("BEGIN IMMEDIATE;\n" + "\n".join(steps))
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
-            raise ValueError(f"migration {migration.number} leaves {len(broken)} broken references")
-        connection.execute(f"PRAGMA user_version = {migration.number}")
+            raise ValueError(f"{len(broken)} broken references")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

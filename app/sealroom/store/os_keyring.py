@@ -21,10 +21,14 @@ from sealroom.store.errors import KeyringFailed, ProfileLocked
 SERVICE = "Sealroom"
 SWITCH = "SEALROOM_KEYRING"
 _OFF = "off"
-_REAL_MODULES = frozenset(
-    f"keyring.backends.{name}"
-    for name in ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
-)
+_NAMES = {
+    "SecretService": "Secret Service",
+    "libsecret": "Secret Service",
+    "kwallet": "KWallet",
+    "macOS": "macOS Keychain",
+    "Windows": "Windows Credential Locker",
+}
+_REAL_MODULES = frozenset(f"keyring.backends.{name}" for name in _NAMES)
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +42,12 @@ class OsKeyring:
 
     def __init__(self, backend: KeyringBackend) -> None:
         self._backend: Final = backend
+
+    @property
+    def name(self) -> str:
+        """What the person knows it as."""
+        module = type(self._backend).__module__.rpartition(".")[2]
+        return _NAMES.get(module, module)
 
     def read(self, account: str) -> bytes | None:
         """The key of `account`; None where there is none, or something that is no key."""

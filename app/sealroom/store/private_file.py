@@ -67,6 +67,14 @@ def move_private_file(file: Path, place: Path) -> None:
         raise from_system(problem, place) from None
 
 
+def remove_private_file(file: Path) -> None:
+    """Remove `file`, if there is one. Raises StoreError."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as problem:
+        raise from_system(problem, file) from None
+
+
 @contextmanager
 def _replacing(file: Path) -> Iterator[BinaryIO]:
     unfinished = file.with_name(file.name + _UNFINISHED)

@@ -3,7 +3,8 @@
     profile.lock            held while the profile is open
     key.json                how the database's key is got (`key_file`)
     profile.db              the database, with -wal and -shm beside it while it is open
-    profile.db.schema-N     a copy from before a migration, for a week
+    profile.db.schema-N     a copy from before a migration, for a week (`backup`)
+    profile.db.aside-N      what a restored copy took the place of (`restoring`)
 
 First creation, each step whole on the disk before the next; a crash after any of them is finished,
 or started again, at the next opening:
@@ -26,6 +27,7 @@ from types import TracebackType
 from typing import Final
 
 from sealroom.crypto import generate_database_key, passphrase_parameters
+from sealroom.store.backup import Backup, backups_of, drop_old_backups
 from sealroom.store.database import Database, create_database, open_database, remove_database
 from sealroom.store.errors import DatabaseMissing, KeyFileDamaged
 from sealroom.store.key_file import (
@@ -35,13 +37,16 @@ from sealroom.store.key_file import (
     read_key_file,
     write_key_file,
 )
-from sealroom.store.migration import drop_old_backups
+from sealroom.store.key_slots import KeySlots
+from sealroom.store.migration import packaged_migrations
 from sealroom.store.os_keyring import find_keyring
-from sealroom.store.passphrase import AskPassphrase, Work
+from sealroom.store.passphrase import Work
 from sealroom.store.private_file import make_private_folder, move_private_file
 from sealroom.store.profile_folder import profile_folder
 from sealroom.store.profile_key import FindKeyring, KeyKeeper, key_check
 from sealroom.store.profile_lock import ProfileLock
+from sealroom.store.question import AskPassphrase
+from sealroom.store.restoring import finish_restoring, restore
 
 DATABASE_FILE = "profile.db"
 NEW_DATABASE_FILE = "profile.db.new"
@@ -53,10 +58,11 @@ Clock = Callable[[], float]
 class Profile:
     """An open profile; from `open_profile`. As a context manager it closes itself."""
 
-    def __init__(self, folder: Path, database: Database, lock: ProfileLock) -> None:
-        self.folder: Final = folder
+    def __init__(self, claim: "ProfileClaim", database: Database, keys: KeySlots) -> None:
+        self.folder: Final = claim.folder
         self.database: Final = database
-        self._lock: ProfileLock | None = lock
+        self.keys: Final = keys
+        self._claim: ProfileClaim | None = claim
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.folder)!r})"
@@ -68,12 +74,13 @@ class Profile:
 
     def close(self) -> None:
         """Close the database and let others open the profile; once is enough. Raises StoreError."""
-        lock, self._lock = self._lock, None
-        if lock is not None:
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            self.keys.forget()
             try:
                 self.database.close()
             finally:
-                lock.release()
+                claim.release()
 
     def __enter__(self) -> "Profile":
         return self
@@ -87,6 +94,71 @@ class Profile:
         self.close()
 
 
+class ProfileClaim:
+    """The right to open a profile's folder, kept from everyone else until `release`."""
+
+    def __init__(
+        self,
+        name_or_path: str | Path,
+        *,
+        find_keyring: FindKeyring = find_keyring,
+        work: Work = passphrase_parameters,
+        clock: Clock = time.time,
+    ) -> None:
+        """Make the folder where there is none, and lock it. Raises StoreError, also ProfileInUse.
+
+        The rest as for `open_profile`.
+        """
+        self.folder: Final = profile_folder(name_or_path)
+        make_private_folder(self.folder)
+        self._find_keyring: Final = find_keyring
+        self._work: Final = work
+        self._clock: Final = clock
+        self._lock: ProfileLock | None = ProfileLock(self.folder)
+
+    @property
+    def database_file(self) -> Path:
+        """Where the database lies, or would."""
+        return self.folder / DATABASE_FILE
+
+    def open(self, ask_passphrase: AskPassphrase) -> Profile:
+        """Open the profile, or make it. Raises StoreError: then all is as before, and still held.
+
+        The profile takes the claim along: closing it lets others in.
+        """
+        finish_restoring(self.database_file)
+        key = self._key(ask_passphrase, may_create=True)
+        database = open_database(self.database_file, key)
+        drop_old_backups(self.database_file, self._clock())
+        return Profile(self, database, KeySlots(self.folder, key, self._find_keyring, self._work))
+
+    def backups(self) -> list[Backup]:
+        """Copies from before a migration, the newest first, that this Sealroom can read."""
+        known = len(packaged_migrations())
+        return [each for each in backups_of(self.database_file) if each.version <= known]
+
+    def restore(self, backup: Backup, ask_passphrase: AskPassphrase) -> None:
+        """Put a copy in the place of the database, which is kept aside. Raises StoreError."""
+        restore(self.database_file, backup, self._key(ask_passphrase, may_create=False))
+
+    def release(self) -> None:
+        """Let others open the profile; once is enough."""
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.release()
+
+    def _key(self, ask_passphrase: AskPassphrase, *, may_create: bool) -> bytes:
+        keeper = KeyKeeper(ask_passphrase, self._find_keyring, self._work)
+        key_file = read_key_file(self.folder)
+        if key_file is not None and key_file.slots:
+            if may_create:
+                _finish_creation(self.folder)
+            return keeper.get(self.folder, key_file)
+        if self.database_file.exists() or not may_create:
+            raise KeyFileDamaged(self.folder / KEY_FILE)
+        return _create(self.folder, key_file, keeper)
+
+
 def open_profile(
     name_or_path: str | Path,
     *,
@@ -97,37 +169,19 @@ def open_profile(
 ) -> Profile:
     """Open a profile, and make it where there is none.
 
-    `name_or_path` is a name in `profiles_folder()`, or a path. `ask_passphrase` is called at most
-    once, where `find_keyring` finds none or the profile was made without one; `work` sets how hard
-    guessing a new passphrase is made. The keyring and Argon2id take their time: not for a window's
-    thread.
+    `name_or_path` is a name in `profiles_folder()`, or a path. `ask_passphrase` is called where
+    `find_keyring` finds none or the one found does not help, until an answer opens the profile;
+    `work` sets how hard guessing a new passphrase is made. The keyring and Argon2id take their
+    time: not for a window's thread.
 
-    Raises StoreError; after WrongPassphrase call again. Whatever it raises, the profile is closed
-    and what was in it is as before.
+    Raises StoreError. Whatever it raises, the profile is closed and what was in it is as before.
     """
-    folder = profile_folder(name_or_path)
-    make_private_folder(folder)
-    lock = ProfileLock(folder)
+    claim = ProfileClaim(name_or_path, find_keyring=find_keyring, work=work, clock=clock)
     try:
-        database = _open_database(folder, KeyKeeper(ask_passphrase, find_keyring, work))
+        return claim.open(ask_passphrase)
     except BaseException:
-        lock.release()
+        claim.release()
         raise
-    drop_old_backups(folder / DATABASE_FILE, clock())
-    return Profile(folder, database, lock)
-
-
-def _open_database(folder: Path, keeper: KeyKeeper) -> Database:
-    file = folder / DATABASE_FILE
-    key_file = read_key_file(folder)
-    if key_file is None or not key_file.slots:
-        if file.exists():
-            raise KeyFileDamaged(folder / KEY_FILE)
-        key = _create(folder, key_file, keeper)
-    else:
-        _finish_creation(folder)
-        key = keeper.get(folder, key_file)
-    return open_database(file, key)
 
 
 def _create(folder: Path, begun: KeyFile | None, keeper: KeyKeeper) -> bytes:

@@ -1,7 +1,9 @@
 """One Sealroom a profile: a lock that the system drops with the process, however it ends."""
 
 import os
+import platform
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +11,7 @@ from sealroom.store.errors import ProfileInUse, from_system
 from sealroom.store.private_file import FILE_MODE
 
 LOCK_FILE = "profile.lock"
+_HOLDER_BYTES = 300
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,7 +29,10 @@ else:
 
 
 class ProfileLock:
-    """Held from its making to `release`, against this process too. The file stays: it is empty."""
+    """Held from its making to `release`, against this process too.
+
+    The file stays. In it stands who took the lock last: a space, the process, the computer's name.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Take the lock of `folder`. Raises ProfileInUse, or StoreError for the surroundings."""
@@ -34,11 +40,13 @@ class ProfileLock:
         try:
             _try_lock(self._descriptor)
         except BlockingIOError:
+            in_use = _in_use(folder, self._descriptor)
             os.close(self._descriptor)
-            raise ProfileInUse(folder) from None
+            raise in_use from None
         except OSError as problem:
             os.close(self._descriptor)
             raise from_system(problem, folder) from None
+        _tell_holder(self._descriptor)
 
     def release(self) -> None:
         """Let others open the profile. Once."""
@@ -50,3 +58,22 @@ def _open(file: Path) -> int:
         return os.open(file, os.O_RDWR | os.O_CREAT, FILE_MODE)
     except OSError as problem:
         raise from_system(problem, file) from None
+
+
+def _tell_holder(descriptor: int) -> None:
+    """Only words for others depend on it: a full disk keeps nobody out."""
+    holder = f" {os.getpid()} {platform.node()}\n".encode()
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, holder[:_HOLDER_BYTES])
+
+
+def _in_use(folder: Path, descriptor: int) -> ProfileInUse:
+    """Read from the second byte on: Windows shows the locked one to its holder alone."""
+    try:
+        os.lseek(descriptor, 1, os.SEEK_SET)
+        process, _, computer = os.read(descriptor, _HOLDER_BYTES).decode().strip().partition(" ")
+        return ProfileInUse(folder, int(process), "" if computer == platform.node() else computer)
+    except (OSError, ValueError):
+        return ProfileInUse(folder)

@@ -1,0 +1,60 @@
+"""Putting a backup in the place of a profile's database, which is kept aside and never overwritten.
+
+    profile.db.restoring         the copy while it is made and checked; worth nothing yet
+    profile.db.restored-N        the copy, whole and sound: from here on it takes the place
+    profile.db.aside-N           what was there before, with its log; N was free
+
+A crash before `profile.db.restored-N` changes nothing; after it the next opening ends the work.
+"""
+
+import glob
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sealroom.store.backup import Backup, check_copy, check_room
+from sealroom.store.database import remove_database
+from sealroom.store.errors import from_system
+from sealroom.store.private_file import copy_private_file, move_private_file
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def restore(file: Path, backup: Backup, key: bytes) -> None:
+    """Make `backup` the database `file`, which nobody has open.
+
+    Raises StoreError; then the profile is as before, or the next `finish_restoring` ends it.
+    """
+    being_made = _named(file, "restoring")
+    remove_database(being_made)
+    check_room(backup.file)
+    copy_private_file(backup.file, being_made)
+    check_copy(being_made, key, backup.version)
+    free = max(_numbers(file, "aside"), default=0) + 1
+    move_private_file(being_made, _named(file, f"restored-{free}"))
+    finish_restoring(file)
+
+
+def finish_restoring(file: Path) -> None:
+    """End what `restore` began, where it was cut off after its decision. Raises StoreError."""
+    for number in _numbers(file, "restored"):
+        aside = _named(file, f"aside-{number}")
+        for ending in _BESIDE:
+            old = file.with_name(file.name + ending)
+            if old.exists():
+                move_private_file(old, aside.with_name(aside.name + ending))
+        move_private_file(_named(file, f"restored-{number}"), file)
+
+
+def _numbers(file: Path, what: str) -> Iterator[int]:
+    """N of each `profile.db.what-N`, and of what SQLite left beside it."""
+    pattern = re.compile(rf"{re.escape(file.name)}\.{what}-(\d+)(-wal|-shm|-journal)?")
+    try:
+        found = [each.name for each in file.parent.glob(f"{glob.escape(file.name)}.{what}-*")]
+    except OSError as problem:
+        raise from_system(problem, file.parent) from None
+    return (int(match[1]) for name in found if (match := pattern.fullmatch(name)))
+
+
+def _named(file: Path, ending: str) -> Path:
+    return file.with_name(f"{file.name}.{ending}")
