@@ -1,6 +1,6 @@
 """The engine as a whole: signing in, the outbox, and what follows a step that was not stored."""
 
-from sealroom.controller import outbox, reading_state
+from sealroom.controller import outbox, reading_state, unsent
 from sealroom.controller.engine import Command, FrameCame
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayUnreachable
 from sealroom.controller.flow import Flow, WaitFor
@@ -93,19 +93,8 @@ def test_a_refused_message_fails_and_leaves_no_gap(desk: Desk, hall: Hall) -> No
     assert line.failure == "You may not write in this room at the moment."
     assert [each.message.header.counter for each in sends(desk)] == [1]
     desk.answer("send_msg", MsgAccepted(10, desk.now))
-    desk.run(lambda context: outbox.retry(context, hall.id, message_id))
+    desk.run(lambda context: unsent.retry(context, hall.id, message_id))
     assert [each.message.header.counter for each in sends(desk)] == [2]
-
-
-def test_a_failed_message_can_be_discarded_and_no_other(desk: Desk, hall: Hall) -> None:
-    failed = write(desk, hall, "unwelcome")
-    refuse(desk, Reason.MUTED, Code.PERMISSION_DENIED)
-    sending = write(desk, hall, "on its way")
-
-    for message_id in (failed, sending):
-        desk.run(lambda context, each=message_id: outbox.discard(context, hall.id, each))  # type: ignore[misc]
-
-    assert [text for text, _ in states(desk, hall)] == ["on its way"]
 
 
 def test_a_busy_relay_is_asked_again_later(desk: Desk, hall: Hall) -> None:

@@ -193,6 +193,7 @@ class ScriptedFacade:
             state=state,
             failure=failure,
             missing_before=missing_before,
+            may_take_back=pending,
         )
         room.items.append(message)
         room.items.sort(key=lambda item: item.order)
@@ -274,6 +275,18 @@ class ScriptedFacade:
         room.items.sort(key=lambda item: item.order)
         self.tell(MessagesChanged(room.session_id, frozenset((message.message_id,))))
 
+    def go_out(self, room: Room, message: MessageView) -> None:
+        """An own message is taken by the relay."""
+        self.change_message(
+            room,
+            message,
+            order=self.next_order(room),
+            state=SendState.SENT,
+            failure=None,
+            may_take_back=False,
+        )
+        self._room_changed(room)
+
     def connect(self, connection: ConnectionView) -> None:
         """The connection changes, with its event."""
         self.connection_now = connection
@@ -349,6 +362,8 @@ class ScriptedFacade:
             unread=sum(1 for item in self._unread(room)),
             time=room.time,
             alarm=room.alarm,
+            waiting=len(self._unsent(room, SendState.SENDING)),
+            failed=len(self._unsent(room, SendState.FAILED)),
         )
 
     def timeline(
@@ -510,31 +525,48 @@ class ScriptedFacade:
             room.members.append(Member(person, Role.MEMBER))
             self._happened(room, EventKind.ADMITTED, person)
 
-    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
+    async def send(
+        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+    ) -> MessageId:
         await self._asked("send", session_id, text, sealed)
         if len(text.encode()) > TEXT_BYTES:
             raise TextRefused("This message is too long: 64 KiB at most.")
         room = self._room(session_id)
+        room.draft = "" if ends_draft else room.draft
         lock = Lock.SEALED if sealed else Lock.OPEN
         message = self.say(room, self._me(), text, self.clock(), lock=lock, state=SendState.SENDING)
         self.tell(TimelineGrew(session_id))
         self._room_changed(room)
         if self.sends_go_through:
-            order = self.next_order(room)
-            self.change_message(room, message, order=order, state=SendState.SENT)
+            self.go_out(room, message)
         return message.message_id
 
     async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
         await self._asked("retry", session_id, message_id)
-        room, message = self._message(session_id, message_id)
-        order = self.next_order(room)
-        self.change_message(room, message, order=order, state=SendState.SENT, failure=None)
+        self.go_out(*self._message(session_id, message_id))
+
+    async def retry_all(self, session_id: SessionId) -> None:
+        await self._asked("retry_all", session_id)
+        room = self._room(session_id)
+        for message in self._unsent(room, SendState.FAILED):
+            self.go_out(room, message)
 
     async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
         await self._asked("discard", session_id, message_id)
+        self._drop(*self._message(session_id, message_id))
+
+    async def discard_all(self, session_id: SessionId) -> None:
+        await self._asked("discard_all", session_id)
+        room = self._room(session_id)
+        for message in self._unsent(room, SendState.FAILED):
+            self._drop(room, message)
+
+    async def take_back(self, session_id: SessionId, message_id: MessageId, draft: str) -> str:
+        await self._asked("take_back", session_id, message_id, draft)
         room, message = self._message(session_id, message_id)
-        room.items.remove(message)
-        self.tell(MessagesChanged(session_id, frozenset((message_id,))))
+        room.draft = "\n".join(filter(None, (message.text, draft)))
+        self._drop(room, message)
+        return room.draft
 
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
         await self._asked("seal_room", session_id, open_allowed)
@@ -656,6 +688,16 @@ class ScriptedFacade:
         message = self.message(session_id, message_id)
         assert message is not None
         return self._room(session_id), message
+
+    def _unsent(self, room: Room, state: SendState) -> list[MessageView]:
+        return [
+            item for item in room.items if isinstance(item, MessageView) and item.state is state
+        ]
+
+    def _drop(self, room: Room, message: MessageView) -> None:
+        room.items.remove(message)
+        self.tell(MessagesChanged(room.session_id, frozenset((message.message_id,))))
+        self._room_changed(room)
 
     def _person(
         self, person: Person, role: Role | None, *, muted: bool = False, invited: bool = False

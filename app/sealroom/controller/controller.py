@@ -1,6 +1,8 @@
 """The facade as it runs: views read on the caller's thread, use cases run through the shell."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from sealroom.controller import (
     enrolment,
@@ -13,6 +15,7 @@ from sealroom.controller import (
     preferences,
     reading_state,
     room_settings,
+    unsent,
 )
 from sealroom.controller.connection import relay_url
 from sealroom.controller.engine import Register
@@ -25,6 +28,7 @@ from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import (
     AskedView,
     Card,
+    ConnectionState,
     ConnectionView,
     InvitationPreview,
     KeyView,
@@ -62,6 +66,21 @@ class Controller:
         own = self.own()
         if own is not None:
             self._shell.connect_to(own.relay)
+
+    async def finish_sending(self, seconds: float) -> None:
+        """Before closing: let what waits go out, for at most so long, while the relay is there."""
+        progress = asyncio.Event()
+        stop = self.subscribe(lambda _: progress.set())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._may_finish_sending():
+                    progress.clear()
+                    await progress.wait()
+        stop()
+
+    def _may_finish_sending(self) -> bool:
+        connected = self._shell.connection.state == ConnectionState.CONNECTED
+        return connected and self._reader.any_waiting()
 
     async def close(self) -> None:
         """Stop. What waits to be sent is stored and goes out next time."""
@@ -183,16 +202,30 @@ class Controller:
             "answer join request", lambda c: joining.answer(c, session_id, user_id, accept=accept)
         )
 
-    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
+    async def send(
+        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+    ) -> MessageId:
         return await self._shell.command(
-            "send", lambda c: outbox.write(c, session_id, text, sealed=sealed)
+            "send",
+            lambda c: outbox.write(c, session_id, text, sealed=sealed, ends_draft=ends_draft),
         )
 
     async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
-        await self._shell.command("retry", lambda c: outbox.retry(c, session_id, message_id))
+        await self._shell.command("retry", lambda c: unsent.retry(c, session_id, message_id))
+
+    async def retry_all(self, session_id: SessionId) -> None:
+        await self._shell.command("retry all", lambda c: unsent.retry_all(c, session_id))
 
     async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
-        await self._shell.command("discard", lambda c: outbox.discard(c, session_id, message_id))
+        await self._shell.command("discard", lambda c: unsent.discard(c, session_id, message_id))
+
+    async def discard_all(self, session_id: SessionId) -> None:
+        await self._shell.command("discard all", lambda c: unsent.discard_all(c, session_id))
+
+    async def take_back(self, session_id: SessionId, message_id: MessageId, draft: str) -> str:
+        return await self._shell.command(
+            "take back", lambda c: unsent.take_back(c, session_id, message_id, draft)
+        )
 
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
         await self._shell.command(

@@ -153,16 +153,36 @@ class Asking(Protocol):
         """Let in, handing over the key, or refuse."""
         ...
 
-    async def send(self, session_id: SessionId, text: str, *, sealed: bool) -> MessageId:
-        """Store and send a message. Raises before storing where it cannot be sent at all."""
+    async def send(
+        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+    ) -> MessageId:
+        """Store and send a message. Raises before storing where it cannot be sent at all.
+
+        `ends_draft`: what stood in the composer became this message; both are stored in one step.
+        """
         ...
 
     async def retry(self, session_id: SessionId, message_id: MessageId) -> None:
         """Send a failed message again, as it was meant: a sealed one never goes out open."""
         ...
 
+    async def retry_all(self, session_id: SessionId) -> None:
+        """Send every failed message of a room again, in the order they were written."""
+        ...
+
     async def discard(self, session_id: SessionId, message_id: MessageId) -> None:
-        """Drop a failed message."""
+        """Drop a message that did not go out. Raises NotAllowed where it may have."""
+        ...
+
+    async def discard_all(self, session_id: SessionId) -> None:
+        """Drop every failed message of a room."""
+        ...
+
+    async def take_back(self, session_id: SessionId, message_id: MessageId, draft: str) -> str:
+        """Take a message that did not go out back into the composer, before the `draft` there.
+
+        Returns what the draft is now. Raises NotAllowed where it may have gone out.
+        """
         ...
 
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:

@@ -1,6 +1,9 @@
 """The outbox: what was written is sent, one message of a room at a time, until the relay answers.
 
-One at a time keeps the order and the counters without gaps, also where a message is refused.
+One at a time keeps the order and the counters without gaps, also where a message is refused. What
+was refused steps aside, and what was written after it goes on; tried again, it goes before all that
+still waits. Its place in the log is given when it is taken: every screen, also the sender's, then
+shows it after what went out meanwhile.
 """
 
 from functools import partial
@@ -46,13 +49,20 @@ class Unsendable(ControllerError):
     """This message cannot go as it was meant; the person decides."""
 
 
-def write(context: Context, session_id: SessionId, text: str, *, sealed: bool) -> Flow[MessageId]:
-    """Store a message and start sending. Raises TextRefused, NotAllowed, RoomNotTrusted."""
+def write(
+    context: Context, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+) -> Flow[MessageId]:
+    """Store a message and start sending. Raises TextRefused, NotAllowed, RoomNotTrusted.
+
+    `ends_draft`: the room's draft became this message, and goes in the same step.
+    """
     live, state = context.member_session(session_id)
     _check_text(text)
     _check_lock(state, sealed=sealed)
     if state.is_muted(context.user_id, context.relay_now):
         raise NotAllowed("You may not write in this room at the moment.")
+    if ends_draft:
+        context.store.sessions.set_draft(live.row, "")
     message_id = message_id_from(context.entropy(MESSAGE_ID_BYTES))
     row = context.store.timeline.add_message(
         live.row,
@@ -76,29 +86,6 @@ def write(context: Context, session_id: SessionId, text: str, *, sealed: bool) -
     return message_id
 
 
-def retry(context: Context, session_id: SessionId, message_id: MessageId) -> Flow[None]:
-    """Put a failed message to the end of the queue again."""
-    live, row = context.session(session_id), context.store.outbox.get(message_id)
-    if row is None or not row.failed:
-        return
-    context.store.outbox.set_failed(row.row, failed=False)
-    context.store.timeline.set_state(row.timeline, SendState.SENDING, None)
-    context.changes.message(live.session_id, message_id)
-    start(context, session_id)
-    yield from ()
-
-
-def discard(context: Context, session_id: SessionId, message_id: MessageId) -> Flow[None]:
-    """Drop a failed message for good."""
-    live, row = context.session(session_id), context.store.outbox.get(message_id)
-    if row is None or not row.failed:
-        return
-    context.store.outbox.delete(row.row)
-    context.store.timeline.delete(row.timeline)
-    context.changes.message(live.session_id, message_id)
-    yield from ()
-
-
 def start_all(context: Context) -> None:
     """Send what waits in every room."""
     waiting = set(context.store.outbox.sessions())
@@ -117,8 +104,10 @@ def start(context: Context, session_id: SessionId) -> None:
 def _drain(context: Context, session_id: SessionId) -> Flow[None]:
     live = context.session(session_id)
     try:
-        yield WaitFor(partial(_caught_up, context, live), KEY_SECONDS)
         while row := context.store.outbox.next(live.row):
+            if not _caught_up(context, live):
+                yield WaitFor(partial(_caught_up, context, live), KEY_SECONDS)
+                continue
             try:
                 yield from _send(context, live, row)
             except (NotAllowed, RoomNotTrusted, Unsendable) as problem:

@@ -26,6 +26,7 @@ from sealroom.controller.views import (
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import TimelineRow
@@ -57,17 +58,23 @@ class Reader:
 
     def rooms(self, now: int) -> list[RoomView]:
         """Rooms one is in, last active first, then those one is out of."""
+        unsent = self._store.outbox.unsent()
         views = [
-            self._room(row, state, now)
+            self._room(row, state, now, unsent.get(row.row, NOTHING_UNSENT))
             for row in self._store.sessions.all()
             if (state := self._state(row)) is not None and self._me in state.people
         ]
         return sorted(views, key=lambda room: (room.my_role is None, -room.time))
 
+    def any_waiting(self) -> bool:
+        """Whether own messages are still to go out."""
+        return any(unsent.waiting for unsent in self._store.outbox.unsent().values())
+
     def room(self, session_id: SessionId, now: int) -> RoomView:
         """One room. Raises UnknownRoom."""
         row, state = self._session(session_id)
-        return self._room(row, state, now)
+        unsent = self._store.outbox.unsent().get(row.row, NOTHING_UNSENT)
+        return self._room(row, state, now, unsent)
 
     def timeline(self, session_id: SessionId, before: int | None, limit: int) -> list[TimelineItem]:
         """A page that ends before a position."""
@@ -191,7 +198,7 @@ class Reader:
             self._states[row.session_id] = cached
         return cached[1]
 
-    def _room(self, row: SessionRow, state: State, now: int) -> RoomView:
+    def _room(self, row: SessionRow, state: State, now: int, unsent: Unsent) -> RoomView:
         me, key = self._me, state.current_key
         members = state.members()
         last = self._store.timeline.last_message(row.row)
@@ -219,6 +226,8 @@ class Reader:
             unread=self._store.timeline.unread(row.row, row.read_position),
             time=row.active_at,
             alarm=row.alarm,
+            waiting=unsent.waiting,
+            failed=unsent.failed,
         )
 
     def _waits(self, state: State) -> bool:
@@ -258,7 +267,14 @@ class Reader:
             state=SendState(line.state),
             failure=line.failure,
             missing_before=line.missing_before,
+            may_take_back=self._may_take_back(line),
         )
+
+    def _may_take_back(self, line: TimelineRow) -> bool:
+        if line.message_id is None or line.state not in {SendState.SENDING, SendState.FAILED}:
+            return False
+        row = self._store.outbox.get(line.message_id)
+        return row is not None and row.is_here_alone
 
     def _person(self, person: Person, state: State, now: int) -> PersonView:
         return PersonView(

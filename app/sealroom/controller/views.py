@@ -129,6 +129,10 @@ class RoomView(msgspec.Struct, frozen=True):
     """What the list is ordered by."""
     alarm: str | None
     """Why the room is not trusted any more, in words; sending has stopped."""
+    waiting: int = 0
+    """Own messages that are still to go out."""
+    failed: int = 0
+    """Own messages that were refused: the person decides."""
 
 
 class MessageView(msgspec.Struct, frozen=True):
@@ -148,6 +152,8 @@ class MessageView(msgspec.Struct, frozen=True):
     failure: str | None = None
     missing_before: int = 0
     """How many of this sender's messages before this one never arrived."""
+    may_take_back: bool = False
+    """An own message that surely did not go out: it can be edited or discarded."""
 
 
 class EventKind(enum.StrEnum):

@@ -19,6 +19,21 @@ class OutboxRow(msgspec.Struct, frozen=True):
     failed: bool
     counter: int | None
 
+    @property
+    def is_here_alone(self) -> bool:
+        """Whether it surely did not go out: refused, or never handed to the relay."""
+        return self.failed or self.counter is None
+
+
+class Unsent(msgspec.Struct, frozen=True):
+    """How many messages of a session have not gone out."""
+
+    waiting: int = 0
+    failed: int = 0
+
+
+NOTHING_UNSENT = Unsent()
+
 
 class OutboxRepository:
     """A queue for each session."""
@@ -44,6 +59,18 @@ class OutboxRepository:
         sql = f"SELECT {_COLUMNS} FROM outbox WHERE message_id = ?"  # noqa: S608
         row = self._connection.execute(sql, (message_id,)).fetchone()
         return _outbox_row(*row) if row else None
+
+    def failed(self, session: int) -> list[OutboxRow]:
+        """What was refused in a session, as it was written."""
+        sql = f"SELECT {_COLUMNS} FROM outbox WHERE session = ? AND failed = 1 ORDER BY id"  # noqa: S608
+        return [_outbox_row(*row) for row in self._connection.execute(sql, (session,))]
+
+    def unsent(self) -> dict[int, Unsent]:
+        """By session, where there is any."""
+        rows = self._connection.execute(
+            "SELECT session, sum(failed = 0), sum(failed) FROM outbox GROUP BY session"
+        )
+        return {session: Unsent(waiting, failed) for session, waiting, failed in rows}
 
     def sessions(self) -> list[int]:
         """Sessions that have something to send."""
