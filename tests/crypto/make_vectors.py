@@ -21,6 +21,7 @@ from sealroom.crypto import (
     generate_identity,
     registration_proof,
     seal_info,
+    seal_kit,
     seal_message,
     seal_note,
     sign_entry,
@@ -249,6 +250,16 @@ def recovery_code(label: str) -> vector.RecoveryCodeVector:
     )
 
 
+def recovery_kit(content: bytes, repeats: int) -> vector.RecoveryKitVector:
+    """A kit; one of several chunks is stored as its hash."""
+    code, salt = fixed(CODES[0], CODE_BYTES), fixed(f"kit {repeats}", 32)
+    kit = b"".join(seal_kit(RecoveryCode(code), salt, [content] * repeats))
+    stored = kit if repeats == 1 else None
+    return vector.RecoveryKitVector(
+        code, salt, content, repeats, stored, hashlib.sha256(kit).digest()
+    )
+
+
 def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
     """Every file's vectors that come out the same each time."""
     ada, ben, cleo = people
@@ -264,6 +275,7 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
         "entry": [*ledger],
         "proof": [proof(ada)],
         "recovery_code": [recovery_code(label) for label in CODES],
+        "recovery_kit": [recovery_kit(b"what a kit holds", repeats) for repeats in (1, 10_000)],
         "database_key": [database_key(passphrase) for passphrase in PASSPHRASES],
     }
 

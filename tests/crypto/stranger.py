@@ -120,3 +120,17 @@ def padme(length: int) -> int:
 def recovery_code(typed: str) -> bytes:
     letters = typed.upper().replace("-", "").replace(" ", "")
     return base64.b32decode(letters.replace("0", "O").replace("8", "B"))
+
+
+def kit_content(code: bytes, kit: bytes) -> bytes:
+    assert kit[:23] == b"SEALROOM RECOVERY KIT\n\x01"
+    assert hashlib.sha256(kit[:71]).digest()[:8] == kit[71:79]
+    place = number(1) + framed(kit[23:55])
+    assert hkdf(code, 16, text("sealroom/1/recovery-kit-check") + place) == kit[55:71]
+    key = hkdf(code, 32, text("sealroom/1/recovery-kit") + place)
+    chunks = [kit[at : at + 65552] for at in range(79, len(kit), 65552)]
+    content = b""
+    for n, chunk in enumerate(chunks):
+        last = bytes([n == len(chunks) - 1])
+        content += gcm_open(key, n.to_bytes(11, "big") + last, chunk, b"")
+    return content

@@ -1,5 +1,7 @@
 """The stored vectors: this package makes them again, and a second implementation reads them."""
 
+import hashlib
+
 import msgspec
 import pytest
 
@@ -10,15 +12,18 @@ from sealroom.crypto import (
     check_sign_in_proof,
     decode_secrets,
     open_info,
+    open_kit,
     open_message,
     open_note,
     parse_recovery_code,
     restore_identity,
+    seal_kit,
     unwrap_room_key,
     verify_entry,
     verify_message,
 )
 from sealroom.crypto.identity import SECRETS_VERSION
+from sealroom.crypto.recovery_code import RecoveryCode
 from sealroom.crypto.room_key import RoomKey
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.message import MessageHeader
@@ -298,3 +303,13 @@ def test_recovery_codes_for_a_stranger() -> None:
         for typed in code.typed:
             assert stranger.recovery_code(typed) == code.secret
         assert stranger.hkdf(code.secret, 32, stranger.text(code.context)) == code.key
+
+
+def test_recovery_kits_for_us_and_for_a_stranger() -> None:
+    for stored in vector.read("recovery_kit", vector.RecoveryKitVector):
+        code, content = RecoveryCode(stored.code), stored.content * stored.repeats
+        kit = b"".join(seal_kit(code, stored.salt, [content]))
+        assert stored.kit in {None, kit}
+        assert hashlib.sha256(kit).digest() == stored.sha256
+        assert b"".join(open_kit(code, [kit])) == content
+        assert stranger.kit_content(stored.code, kit) == content

@@ -138,6 +138,17 @@ class RecoveryCodeVector(msgspec.Struct, frozen=True):
     key: bytes
 
 
+class RecoveryKitVector(msgspec.Struct, frozen=True):
+    """A kit with `repeats` times `content` in it; SHA-256 of the kit where it is long."""
+
+    code: bytes
+    salt: bytes
+    content: bytes
+    repeats: int
+    kit: bytes | None
+    sha256: bytes
+
+
 def read(name: str, kind: type[_T]) -> list[_T]:
     """The vectors in `vectors/<name>.json`."""
     return msgspec.json.decode((VECTORS / f"{name}.json").read_bytes(), type=list[kind])  # type: ignore[valid-type]

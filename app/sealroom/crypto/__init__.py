@@ -1,8 +1,8 @@
 """Keys, seals and signatures: every construction of the protocol, each in a file of its own.
 
 For: identities, room keys and how they are handed over, messages, ledger signatures, proofs towards
-a relay, the key of the profile's database, the recovery code. Built on `cryptography` (OpenSSL)
-alone.
+a relay, the key of the profile's database, the recovery code and kit. Built on `cryptography`
+(OpenSSL) alone.
 
 Must not know: rules about who may do what (`ledger`), files, sockets, clocks. Times and nonces come
 as arguments; randomness is drawn only where a key is made or encrypted to. Secrets are shown
@@ -23,11 +23,16 @@ from sealroom.crypto.errors import (
     InfoRefused,
     KemKeyGone,
     KeyBundleRefused,
+    KitDamaged,
+    KitRefused,
+    KitTooNew,
     MessageRefused,
+    NotAKit,
     RecoveryCodeRefused,
     SecretsRefused,
     SignatureRefused,
     WrapRefused,
+    WrongRecoveryCode,
 )
 from sealroom.crypto.identity import (
     Identity,
@@ -52,6 +57,7 @@ from sealroom.crypto.recovery_code import (
     generate_recovery_code,
     parse_recovery_code,
 )
+from sealroom.crypto.recovery_kit import open_kit, seal_kit
 from sealroom.crypto.room_key import RoomKey, generate_room_key, unwrap_room_key, wrap_room_key
 from sealroom.crypto.safety_number import fingerprint_groups
 from sealroom.crypto.sealed_message import (
@@ -72,7 +78,11 @@ __all__ = [
     "KemChain",
     "KemKeyGone",
     "KeyBundleRefused",
+    "KitDamaged",
+    "KitRefused",
+    "KitTooNew",
     "MessageRefused",
+    "NotAKit",
     "PassphraseParameters",
     "RecoveryCode",
     "RecoveryCodeRefused",
@@ -80,6 +90,7 @@ __all__ = [
     "SecretsRefused",
     "SignatureRefused",
     "WrapRefused",
+    "WrongRecoveryCode",
     "check_kem_key",
     "check_keys",
     "check_registration_proof",
@@ -94,6 +105,7 @@ __all__ = [
     "generate_recovery_code",
     "generate_room_key",
     "open_info",
+    "open_kit",
     "open_message",
     "open_note",
     "parse_recovery_code",
@@ -101,6 +113,7 @@ __all__ = [
     "registration_proof",
     "restore_identity",
     "seal_info",
+    "seal_kit",
     "seal_message",
     "seal_note",
     "sign_entry",

@@ -11,6 +11,11 @@
     ├── ContentTooLarge         more than a sealed body may hold
     ├── SecretsRefused          a stored secret that this version cannot read
     ├── RecoveryCodeRefused     what was typed is no recovery code; the words say where
+    ├── KitRefused              a recovery kit cannot be read; the words say what to do
+    │   ├── NotAKit
+    │   ├── KitTooNew
+    │   ├── WrongRecoveryCode
+    │   └── KitDamaged          also one that was not saved whole
     └── PaddingRefused          inside `crypto` only; callers see the refusal of what was padded
 
 No error carries key material, plaintext or ciphertext.
@@ -89,6 +94,48 @@ class RecoveryCodeRefused(CryptoError):
 
     They quote a character only where no code has it.
     """
+
+
+class KitRefused(CryptoError):
+    """A recovery kit cannot be read. The words are for the person who chose it."""
+
+
+class NotAKit(KitRefused):
+    """The file does not begin as kits do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is not a recovery kit. Choose the file that Sealroom saved for you."
+        )
+
+
+class KitTooNew(KitRefused):
+    """A newer Sealroom wrote the kit."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            f"This kit was written by a newer Sealroom (form {found}, this one reads up to"
+            f" {known}). Install the newer one."
+        )
+        self.found = found
+        self.known = known
+
+
+class WrongRecoveryCode(KitRefused):
+    """The kit is whole and sealed under another code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This code does not open this kit. Compare it letter by letter with your paper; or the"
+            " kit belongs to another code."
+        )
+
+
+class KitDamaged(KitRefused):
+    """The kit was altered or cut off, or does not hold what kits hold."""
+
+    def __init__(self) -> None:
+        super().__init__("This kit is damaged or was not saved whole. Use another copy of it.")
 
 
 class PaddingRefused(CryptoError):
