@@ -129,6 +129,29 @@ def test_a_reader_cannot_write(database: Database) -> None:
         store_setting(database.reader(), "a")
 
 
+def test_a_snapshot_stays_as_it_was_while_others_write(database: Database) -> None:
+    write(database, "before")
+    with database.snapshot() as snapshot:
+        write(database, "meanwhile")
+        assert stored_settings(snapshot) == ["before"]
+        with pytest.raises(dbapi2.OperationalError):
+            store_setting(snapshot, "through it")
+    assert stored_settings(database.connection) == ["before", "meanwhile"]
+    with pytest.raises(dbapi2.ProgrammingError):
+        stored_settings(snapshot)
+
+
+def test_a_snapshot_in_memory_keeps_writers_waiting() -> None:
+    memory = open_memory_database()
+    with ThreadPoolExecutor(1) as thread:
+        with memory.snapshot() as snapshot:
+            writing = thread.submit(write, memory, "meanwhile")
+            assert stored_settings(snapshot) == []
+            assert not writing.done()
+        writing.result()
+    assert stored_settings(memory.connection) == ["meanwhile"]
+
+
 def test_threads_take_turns_to_write(database: Database) -> None:
     with database.write() as connection:
         store_setting(connection, "count", b"0")

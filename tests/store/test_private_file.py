@@ -1,6 +1,7 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sealroom.store.private_file import (
     make_private_folder,
     move_private_file,
     write_private_file,
+    write_private_pieces,
 )
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
@@ -74,6 +76,18 @@ def test_what_an_earlier_crash_left_is_no_obstacle(tmp_path: Path) -> None:
     write_private_file(tmp_path / "file", b"whole")
 
     assert {file.name for file in tmp_path.iterdir()} == {"file"}
+
+
+def test_content_that_fails_while_it_comes_leaves_the_old_one(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        raise KeyError
+
+    (tmp_path / "file").write_bytes(b"old")
+    with pytest.raises(KeyError):
+        write_private_pieces(tmp_path / "file", pieces())
+
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
 
 
 def test_a_copy_is_the_same_bytes(tmp_path: Path) -> None:

@@ -84,6 +84,25 @@ class Database:
             self._readers.append(reader)
         return reader
 
+    @contextmanager
+    def snapshot(self) -> Iterator[DriverConnection]:
+        """A connection that sees the last commit of now, for the block, whatever is written since.
+
+        For long reading on a thread of its own. In memory there is but one connection, and writers
+        wait for the block's end. Raises StoreError.
+        """
+        if self._file is None:
+            with self.write() as connection:
+                yield connection
+            return
+        reader = _prepared(connect_file(self._file, self._key, writable=False), _READER)
+        try:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM sqlite_schema").fetchall()  # from here on
+            yield reader
+        finally:
+            reader.close()
+
     def integrity_check(self) -> None:
         """Read every page: seals, structure, references. Raises DatabaseDamaged."""
         checks = ("cipher_integrity_check", "integrity_check", "foreign_key_check")

@@ -20,6 +20,10 @@
     ├── DatabaseTooNew          the schema is of a newer Sealroom
     ├── MigrationFailed         the schema could not be brought up to date
     ├── DatabaseBusy            another program keeps the file locked
+    ├── NoIdentity              nobody has registered in the profile yet
+    ├── ProfileNotEmpty         somebody has, so nothing is restored into it
+    ├── KitNotSaved             a recovery kit's place cannot be written
+    ├── KitNotRead              a recovery kit's file cannot be read
     ├── DiskFull                also where there is no room for a copy that must be made
     ├── ReadOnly
     └── DiskFailed              any other trouble with the disk
@@ -236,6 +240,42 @@ class DatabaseBusy(StoreError):
         super().__init__(
             f"Another program, perhaps a backup, keeps {file or 'the database'} locked. Wait for it"
             " and try again."
+        )
+        self.file = file
+
+
+class NoIdentity(StoreError):
+    """There is nothing to put into a kit."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to save yet: nobody has registered in this profile.")
+
+
+class ProfileNotEmpty(StoreError):
+    """A kit is restored only where nothing can be lost by it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This profile belongs to someone already. Start Sealroom with a new profile to restore"
+            " a kit. Nothing was changed."
+        )
+
+
+class KitNotSaved(StoreError):
+    """The place that was chosen for a kit cannot be written."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{file} could not be saved. Choose another folder or disk.")
+        self.file = file
+
+
+class KitNotRead(StoreError):
+    """The file that was chosen as a kit cannot be read."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} could not be read. Look whether it is still there, or copy it to this computer"
+            " first."
         )
         self.file = file
 

@@ -6,7 +6,7 @@ Sealroom's other files are made by SQLite, which gives them the mode of the data
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -45,8 +45,16 @@ def write_private_file(file: Path, content: bytes) -> None:
 
     Raises StoreError; then `file` is as it was.
     """
+    write_private_pieces(file, [content])
+
+
+def write_private_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """As `write_private_file`, with content that comes in pieces.
+
+    Raises StoreError, and whatever `pieces` raises; then `file` is as it was.
+    """
     with _replacing(file) as stream:
-        stream.write(content)
+        stream.writelines(pieces)
 
 
 def copy_private_file(file: Path, copy: Path) -> None:
@@ -86,10 +94,12 @@ def _replacing(file: Path) -> Iterator[BinaryIO]:
             _sync(stream.fileno())
         unfinished.replace(file)
         _sync_folder(file.parent)
-    except OSError as problem:
+    except BaseException as problem:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise from_system(problem, file) from None
+        if isinstance(problem, OSError):
+            raise from_system(problem, file) from None
+        raise
 
 
 def _open_new(file: Path) -> BinaryIO:

@@ -1,5 +1,7 @@
 """The history of room keys, kept for ever, and wrapped keys that wait for their ledger entry."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from sealroom.crypto import RoomKey
@@ -22,6 +24,14 @@ class KeyValidity(msgspec.Struct, frozen=True):
     made_by: UserId
     valid_from: int
     valid_until: int | None
+
+
+class KeptKey(msgspec.Struct, frozen=True):
+    """A key with its origin; `validity` is None while it is only proposed."""
+
+    key: RoomKey
+    origin: KeyOrigin
+    validity: KeyValidity | None
 
 
 class HeldWrap(msgspec.Struct, frozen=True):
@@ -55,6 +65,28 @@ class RoomKeyRepository:
             "SELECT key_id FROM room_keys WHERE session_id = ?", (session_id,)
         )
         return frozenset(key_id for (key_id,) in rows)
+
+    def count(self) -> int:
+        """How many keys are here."""
+        ((count,),) = self._connection.execute("SELECT count(*) FROM room_keys").fetchall()
+        return int(count)
+
+    def history(self) -> Iterator[KeptKey]:
+        """Every key ever held."""
+        rows = self._connection.execute(
+            "SELECT session_id, secret, received_how, received_from, received_at, epoch, made_by,"
+            " valid_from, valid_until FROM room_keys ORDER BY session_id, epoch"
+        )
+        for session_id, secret, how, sender, received_at, *validity in rows:
+            valid = KeyValidity(*validity) if validity[0] is not None else None
+            yield KeptKey(RoomKey(session_id, secret), KeyOrigin(how, sender, received_at), valid)
+
+    def all_held(self) -> list[HeldWrap]:
+        """Wrapped keys of all sessions, which stay held."""
+        rows = self._connection.execute(
+            "SELECT session_id, key_id, sender, epoch, how, wrap, received_at FROM held_wraps"
+        )
+        return [HeldWrap(*row) for row in rows]
 
     def add(self, key: RoomKey, origin: KeyOrigin) -> bool:
         """Keep a key; False where it is here already."""

@@ -6,7 +6,7 @@ from sealroom.ledger.reducer import fold
 from sealroom.ledger.snapshot import SnapshotRefused, decode_state, encode_state
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.ids import EntryHash, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, EntryHash, SessionId, UserId
 from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
@@ -28,6 +28,14 @@ class SessionRow(msgspec.Struct, frozen=True):
     active_at: int
     draft: str
     alarm: str | None
+
+
+class DeviceCounter(msgspec.Struct, frozen=True):
+    """The last counter seen of a device in a session."""
+
+    sender: UserId
+    device: DeviceId
+    counter: int
 
 
 class SessionRepository:
@@ -151,6 +159,13 @@ class SessionRepository:
             (row, sender, device),
         ).fetchone()
         return int(found[0]) if found else 0
+
+    def counters(self, row: int) -> list[DeviceCounter]:
+        """The last counter seen of every device."""
+        rows = self._connection.execute(
+            "SELECT sender, device, counter FROM counters WHERE session = ?", (row,)
+        )
+        return [DeviceCounter(*found) for found in rows]
 
     def forget_counters(self, row: int) -> None:
         """Begin to count anew: what was said while one was out is not missing."""

@@ -1,5 +1,7 @@
 """The timeline: messages and the places of ledger entries, paged by position."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from sealroom.protocol.ids import KeyId, MessageId, UserId
@@ -77,6 +79,17 @@ class TimelineRepository:
         )
         rows = self._connection.execute(sql, (session, after, limit))
         return [_timeline_row(row) for row in rows]
+
+    def history(self, session: int, last: int) -> Iterator[tuple[TimelineRow, Message | None]]:
+        """Every line up to a position, oldest first; with what waits for its key, as it came."""
+        sql = (
+            f"SELECT {_COLUMNS},"  # noqa: S608
+            " (SELECT message FROM waiting_messages WHERE timeline = timeline.id)"
+            " FROM timeline WHERE session = ? AND position <= ? ORDER BY position"
+        )
+        for *line, waiting in self._connection.execute(sql, (session, last)):
+            message = _message_decoder.decode(waiting) if waiting is not None else None
+            yield _timeline_row(tuple(line)), message
 
     def message(self, session: int, message_id: MessageId) -> TimelineRow | None:
         """One message."""

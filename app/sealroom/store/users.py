@@ -14,6 +14,14 @@ class KnownUser(msgspec.Struct, frozen=True):
     verified: bool
 
 
+class UserMark(msgspec.Struct, frozen=True):
+    """What is kept of a person."""
+
+    user_id: UserId
+    name: str
+    verified_at: int | None
+
+
 class UserRepository:
     """Names and verified marks."""
 
@@ -31,6 +39,11 @@ class UserRepository:
         """Everyone ever seen."""
         rows = self._connection.execute("SELECT user_id, name, verified_at IS NOT NULL FROM users")
         return {row[0]: KnownUser(row[0], row[1], bool(row[2])) for row in rows}
+
+    def marks(self) -> list[UserMark]:
+        """Everyone ever seen, with the time of the mark."""
+        rows = self._connection.execute("SELECT user_id, name, verified_at FROM users")
+        return [UserMark(*row) for row in rows]
 
     def save_name(self, user_id: UserId, name: str) -> None:
         """Remember what the relay calls this user."""

@@ -1,0 +1,22 @@
+from sealroom.crypto import RecoveryCode
+from sealroom.store.database import Database
+from sealroom.store.recovery import SavedKit
+from sealroom.store.repositories import Repositories
+
+
+def test_at_first_there_is_neither_code_nor_kit(database: Database) -> None:
+    recovery = Repositories(database.connection).recovery
+    assert (recovery.code(), recovery.kit()) == (None, None)
+
+
+def test_code_and_kit_are_kept_apart_and_replaced(database: Database) -> None:
+    with database.write() as connection:
+        recovery = Repositories(connection).recovery
+        for number in (1, 2):
+            recovery.keep_code(RecoveryCode(bytes([number]) * 20))
+            recovery.keep_kit(SavedKit(1000 + number, number == 2, number))
+    recovery = Repositories(database.reader()).recovery
+    code = recovery.code()
+    assert code is not None
+    assert code.secret == b"\x02" * 20
+    assert recovery.kit() == SavedKit(1002, True, 2)
