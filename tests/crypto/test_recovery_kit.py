@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from sealroom.crypto import (
     KitDamaged,
+    KitOfAnotherCode,
     KitRefused,
     KitTooNew,
     NotAKit,
-    WrongRecoveryCode,
     open_kit,
     seal_kit,
 )
@@ -135,7 +135,7 @@ def test_chunks_of_another_kit_under_the_same_code_are_refused(other_salt: bytes
 
 
 def test_another_code_is_told_apart_from_damage_before_anything_comes() -> None:
-    with pytest.raises(WrongRecoveryCode, match="letter by letter"):
+    with pytest.raises(KitOfAnotherCode, match="letter by letter"):
         next(open_kit(OTHER_CODE, [sealed(b"content")]))
 
 

@@ -1,6 +1,6 @@
 from sealroom.crypto import RecoveryCode
 from sealroom.store.database import Database
-from sealroom.store.recovery import SavedKit
+from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 
 

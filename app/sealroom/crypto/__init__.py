@@ -24,6 +24,7 @@ from sealroom.crypto.errors import (
     KemKeyGone,
     KeyBundleRefused,
     KitDamaged,
+    KitOfAnotherCode,
     KitRefused,
     KitTooNew,
     MessageRefused,
@@ -32,7 +33,6 @@ from sealroom.crypto.errors import (
     SecretsRefused,
     SignatureRefused,
     WrapRefused,
-    WrongRecoveryCode,
 )
 from sealroom.crypto.identity import (
     Identity,
@@ -79,6 +79,7 @@ __all__ = [
     "KemKeyGone",
     "KeyBundleRefused",
     "KitDamaged",
+    "KitOfAnotherCode",
     "KitRefused",
     "KitTooNew",
     "MessageRefused",
@@ -90,7 +91,6 @@ __all__ = [
     "SecretsRefused",
     "SignatureRefused",
     "WrapRefused",
-    "WrongRecoveryCode",
     "check_kem_key",
     "check_keys",
     "check_registration_proof",

@@ -14,7 +14,7 @@
     ├── KitRefused              a recovery kit cannot be read; the words say what to do
     │   ├── NotAKit
     │   ├── KitTooNew
-    │   ├── WrongRecoveryCode
+    │   ├── KitOfAnotherCode
     │   └── KitDamaged          also one that was not saved whole
     └── PaddingRefused          inside `crypto` only; callers see the refusal of what was padded
 
@@ -121,7 +121,7 @@ class KitTooNew(KitRefused):
         self.known = known
 
 
-class WrongRecoveryCode(KitRefused):
+class KitOfAnotherCode(KitRefused):
     """The kit is whole and sealed under another code."""
 
     def __init__(self) -> None:

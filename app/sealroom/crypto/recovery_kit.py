@@ -26,7 +26,7 @@ from itertools import chain
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from sealroom.crypto.errors import KitDamaged, KitTooNew, NotAKit, WrongRecoveryCode
+from sealroom.crypto.errors import KitDamaged, KitOfAnotherCode, KitTooNew, NotAKit
 from sealroom.crypto.recovery_code import RecoveryCode
 
 KIT_CONTEXT = "sealroom/1/recovery-kit"
@@ -60,7 +60,7 @@ def open_kit(code: RecoveryCode, sealed: Iterable[bytes]) -> Iterator[bytes]:
     """The content of a kit, from pieces of its file of any length.
 
     What comes was sealed under the code and stands in its place, but only the end says that nothing
-    is missing: keep nothing before. Raises KitRefused: NotAKit, KitTooNew, WrongRecoveryCode (these
+    is missing: keep nothing before. Raises KitRefused: NotAKit, KitTooNew, KitOfAnotherCode (these
     before anything comes), KitDamaged.
     """
     pieces = iter(sealed)
@@ -92,7 +92,7 @@ def _salt_of(code: RecoveryCode, header: bytes) -> bytes:
     if version < KIT_VERSION:
         raise KitDamaged
     if not hmac.compare_digest(content[-CHECK_BYTES:], _check(code, salt)):
-        raise WrongRecoveryCode
+        raise KitOfAnotherCode
     return salt
 
 

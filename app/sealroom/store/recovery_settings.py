@@ -20,7 +20,7 @@ class SavedKit(msgspec.Struct, frozen=True):
     keys: int
 
 
-class RecoveryRepository:
+class RecoverySettings:
     """Kept among the settings, which nobody sees but through here."""
 
     def __init__(self, settings: SettingsRepository) -> None:

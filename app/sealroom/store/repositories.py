@@ -3,7 +3,7 @@
 from sealroom.store.connection import Connection
 from sealroom.store.identity import IdentityRepository
 from sealroom.store.outbox import OutboxRepository
-from sealroom.store.recovery import RecoveryRepository
+from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
 from sealroom.store.room_keys import RoomKeyRepository
 from sealroom.store.sessions import SessionRepository
@@ -24,4 +24,4 @@ class Repositories:
         self.outbox = OutboxRepository(connection)
         self.requests = RequestRepository(connection)
         self.settings = SettingsRepository(connection)
-        self.recovery = RecoveryRepository(self.settings)
+        self.recovery = RecoverySettings(self.settings)

@@ -18,7 +18,7 @@ from sealroom.protocol.message import Message, MessageHeader
 from sealroom.store.connection import Connection
 from sealroom.store.database import Database
 from sealroom.store.identity import OwnIdentity
-from sealroom.store.recovery import SavedKit
+from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity

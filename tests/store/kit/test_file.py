@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sealroom.crypto import KitRefused, RecoveryCode, WrongRecoveryCode
+from sealroom.crypto import KitOfAnotherCode, KitRefused, RecoveryCode
 from sealroom.crypto.recovery_kit import CHUNK_BYTES, HEADER_BYTES, TAG_BYTES
 from sealroom.store.database import Database, open_database, open_memory_database
 from sealroom.store.errors import DiskFailed, KitNotRead, KitNotSaved
@@ -145,7 +145,7 @@ def test_whole_chunks_cut_off_or_swapped_change_nothing(
 
 def test_a_wrong_code_changes_nothing(fresh: Database, tmp_path: Path, sealed: bytes) -> None:
     refused(fresh, tmp_path / "kit", sealed, OTHER_CODE)
-    with pytest.raises(WrongRecoveryCode):
+    with pytest.raises(KitOfAnotherCode):
         restore(fresh, tmp_path / "kit", OTHER_CODE)
 
 

@@ -20,7 +20,7 @@ from sealroom.store.kit.records import (
     KitRoom,
 )
 from sealroom.store.kit.restoring import restore_kit
-from sealroom.store.recovery import SavedKit
+from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 from tests.ledger.people import id_of
 from tests.ledger.room import Room

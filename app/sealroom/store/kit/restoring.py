@@ -27,7 +27,7 @@ from sealroom.store.kit.records import (
     KitRoom,
     KitWrap,
 )
-from sealroom.store.recovery import SavedKit
+from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 
 
