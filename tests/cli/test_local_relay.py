@@ -50,7 +50,7 @@ async def test_it_comes_back_on_its_old_port(tmp_path: Path) -> None:
     try:
         address = await relay.start()
         await relay.stop()
-        await relay.resume(at_home_on(address))
+        assert await relay.resume(at_home_on(address))
         async with await open_connection(address):
             pass
     finally:
@@ -59,8 +59,8 @@ async def test_it_comes_back_on_its_old_port(tmp_path: Path) -> None:
 
 async def test_it_leaves_a_profile_at_home_elsewhere_alone(tmp_path: Path) -> None:
     relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
-    await relay.resume(None)
-    await relay.resume(at_home_on("ws://192.0.2.1:8765"))
+    assert not await relay.resume(None)
+    assert not await relay.resume(at_home_on("ws://192.0.2.1:8765"))
     assert not (tmp_path / "relay").exists()
     await relay.stop()
 

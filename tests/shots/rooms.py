@@ -1,13 +1,19 @@
 """Scenes of the main window."""
 
-from sealroom.controller.views import ConnectionState, ConnectionView, Lock
+from collections.abc import Callable
+
+from sealroom.controller.events import RoomsChanged
+from sealroom.controller.views import ConnectionState, ConnectionView, Lock, SendState
 from sealroom.protocol.entry import Role
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
-from tests.ui.scripted_facade import Member, Room, ScriptedFacade
+from tests.ui.scripted_facade import Member, Room, ScriptedFacade, room_id
 
 WIDE = (1600, 1000)
 NARROW = (600, 520)
+
+_A_MOMENT_SECONDS = 1.3
+"""Until a message that waits is worth a word."""
 
 _HOSTILE = (
     "Look at this: photo\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe and <b>bold</b> <img src=file:///etc/passwd>",
@@ -68,10 +74,58 @@ async def only_sealed(stage: Stage) -> None:
     await settle()
 
 
-async def away(stage: Stage) -> None:
+def _connected_as(connection: ConnectionView) -> Callable[[], ScriptedFacade]:
+    def furnished() -> ScriptedFacade:
+        facade = believable.furnished()
+        facade.connection_now = connection
+        return facade
+
+    return furnished
+
+
+away = _connected_as(
+    ConnectionView(
+        ConnectionState.WAITING,
+        "There is no relay at ws://192.168.1.20:8765, or it is off.",
+        believable.NOW + 12_000,
+    )
+)
+refused = _connected_as(
+    ConnectionView(
+        ConnectionState.REFUSED,
+        "Another relay answers at this address than the one you registered at.",
+    )
+)
+
+
+async def written_offline(stage: Stage) -> None:
     await field_team(stage)
-    later = believable.NOW + 12_000
-    stage.facade.connect(ConnectionView(ConnectionState.WAITING, "no route to host", later))
+    stage.facade.sends_go_through = False
+    for text in ("No signal up here.", "The northern slope is clear.", "Back by six."):
+        await stage.facade.send(room_id("Field team"), text, sealed=True)
+    await settle(_A_MOMENT_SECONDS)
+
+
+async def several_failed(stage: Stage) -> None:
+    room = stage.room("Newsroom")
+    assert stage.facade.me is not None
+    for text in ("The minister has answered", "Headline: quiet harbour, loud night"):
+        stage.facade.say(
+            room,
+            stage.facade.me,
+            text,
+            believable.at(14, 5),
+            state=SendState.FAILED,
+            failure="You may not write in this room at the moment.",
+        )
+    stage.facade.tell(RoomsChanged(frozenset((room.session_id,))))
+    stage.show("Newsroom")
+    await settle()
+
+
+async def catching_up(stage: Stage) -> None:
+    await field_team(stage)
+    stage.facade.connect(ConnectionView(ConnectionState.CONNECTED, progress=37))
     await settle()
 
 
@@ -145,7 +199,11 @@ ROOMS = (
     Scene("main-scripts", scripts),
     Scene("main-not-sealed", not_sealed),
     Scene("main-only-sealed", only_sealed),
-    Scene("main-relay-away", away),
+    Scene("main-relay-away", field_team, facade=away, sizes=(USUAL, SMALL, NARROW)),
+    Scene("main-relay-refuses", field_team, facade=refused, sizes=(USUAL, SMALL)),
+    Scene("main-written-offline", written_offline, facade=away, sizes=(USUAL, SMALL)),
+    Scene("main-several-failed", several_failed, sizes=(USUAL, SMALL)),
+    Scene("main-catching-up", catching_up, facade=away, sizes=(USUAL, SMALL)),
     Scene("main-alarm", alarm),
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-muted", muted),

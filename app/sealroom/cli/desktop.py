@@ -1,5 +1,6 @@
 """The app: profile, controller and window, opened in this order and closed in reverse."""
 
+import asyncio
 import sys
 from contextlib import closing, suppress
 
@@ -15,6 +16,8 @@ from sealroom.ui.dialogs.passphrase import ask_passphrase
 from sealroom.ui.dialogs.trouble import show_trouble
 
 RELAY_FOLDER = "relay"
+LAST_WORDS_SECONDS = 2.0
+"""How long what was just written may take to go out after the window was closed."""
 
 
 def run_desktop(profile_name: str) -> int:
@@ -49,10 +52,18 @@ async def _live(profile: Profile) -> None:
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
     controller = Controller(profile.database)
     try:
-        with suppress(RelayUnreachable):  # the window says that the relay is away
-            await relay.resume(controller.own())
         controller.start()
-        await run(controller, local_relay=relay.start)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_resume(relay, controller), name="own relay")
+            await run(controller, local_relay=relay.start)
+        await controller.finish_sending(LAST_WORDS_SECONDS)
     finally:
         await controller.close()
         await relay.stop()
+
+
+async def _resume(relay: LocalRelay, controller: Controller) -> None:
+    """Start the relay on this computer beside the window, which shows what is here meanwhile."""
+    with suppress(RelayUnreachable):  # the window says that the relay is away
+        if await relay.resume(controller.own()):
+            controller.try_now()

@@ -35,14 +35,16 @@ class LocalRelay:
                 await asyncio.to_thread(self._launch, ANY_PORT)
         return self._address
 
-    async def resume(self, own: OwnView | None) -> None:
-        """Start it again, on its old port, where this profile is at home on it.
+    async def resume(self, own: OwnView | None) -> bool:
+        """Start it again, on its old port, where this profile is at home on it. Whether it is.
 
         Raises RelayUnreachable with words.
         """
         parts = urlsplit(own.relay) if own else None
-        if parts is not None and parts.hostname == LOOPBACK and self._folder.exists():
-            await asyncio.to_thread(self._launch, parts.port or USUAL_PORT)
+        if parts is None or parts.hostname != LOOPBACK or not self._folder.exists():
+            return False
+        await asyncio.to_thread(self._launch, parts.port or USUAL_PORT)
+        return True
 
     async def stop(self) -> None:
         """End it cleanly."""

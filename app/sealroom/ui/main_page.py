@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.connection_bar import ConnectionBar
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.pane import DetailsPane
 from sealroom.ui.models.rooms import RoomListModel
@@ -36,7 +37,9 @@ class MainPage(QWidget):
         self.panes = Panes(self.rooms, self.middle, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
+        column.setSpacing(0)
+        column.addWidget(ConnectionBar(desk))
+        column.addWidget(self.panes, 1)
         self._connect()
         self._show_empty()
 
@@ -62,6 +65,8 @@ class MainPage(QWidget):
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)
         self.room.wholeMessageWanted.connect(sheets.whole_message)
+        self.room.discardWanted.connect(sheets.discard)
+        self.room.discardAllWanted.connect(sheets.discard_all)
         self.room.header.settingsWanted.connect(self._open_settings)
         self.room.header.keysWanted.connect(self._show_keys)
         self.details.closeWanted.connect(lambda: self.panes.show_details(False))

@@ -29,6 +29,8 @@ from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.text.inert import inert_name, isolated
+from sealroom.ui.text.item_words import quoted
+from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.room_words import room_title
 
 
@@ -107,6 +109,33 @@ class Sheets(QObject):
     def whole_message(self, message: MessageView) -> None:
         """A long message."""
         self._overlay.open(WholeMessage(self._desk.theme, message, self._desk.clock()))
+
+    def discard(self, session_id: SessionId, message: MessageView) -> None:
+        """Drop a message that did not go out."""
+        self._confirm(
+            self.tr("Discard this message?"),
+            self.tr("It was not sent, and is gone then: {text}").format(
+                text=isolated(quoted(message.text))
+            ),
+            self.tr("Discard"),
+            lambda: self._desk.facade.discard(session_id, message.message_id),
+            name="confirmDiscard",
+        )
+
+    def discard_all(self, session_id: SessionId) -> None:
+        """Drop every failed message of a room."""
+        room = self._room(session_id)
+        if room is None:
+            return
+        self._confirm(
+            self.tr("Discard what was not sent?"),
+            self.tr("{words} in {room}, and would be gone then.").format(
+                words=failed_words(room.failed), room=isolated(room_title(room))
+            ),
+            self.tr("Discard"),
+            lambda: self._desk.facade.discard_all(session_id),
+            name="confirmDiscard",
+        )
 
     def leave(self, session_id: SessionId) -> None:
         """Leave a room for good."""

@@ -11,6 +11,7 @@ from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import Key, Shortcuts
+from sealroom.ui.waking import Waking
 
 translate = QCoreApplication.translate
 
@@ -40,6 +41,7 @@ class Window(QWidget):
         self.overlay = Overlay(desk.theme, self)
         self.toast = Toast(desk.theme, self)
         desk.bridge.trouble.connect(self.say_trouble)
+        self.waking = Waking(desk.clock, self._check_connection, self)
         if desk.facade.own() is None:
             self._show_start()
         else:
@@ -48,6 +50,9 @@ class Window(QWidget):
     def say_trouble(self, words: str) -> None:
         """Say what went wrong where nobody nearer could."""
         self.toast.say(words, grave=True)
+
+    def _check_connection(self) -> None:
+        self._desk.bridge.start(self._desk.facade.check_connection(), name="check connection")
 
     def _show_start(self) -> None:
         self.start = Overlay(self._desk.theme, self, page=True)

@@ -1,5 +1,7 @@
 """Writing: sealed unless the lock is opened for one message."""
 
+import asyncio
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -124,6 +126,55 @@ def test_what_could_not_be_taken_comes_back_with_the_reason(drive: Drive) -> Non
             await until(lambda: composer.field.toPlainText() == "too much", "it came back")
             assert composer.lock.is_open
             assert "too long" in seat.find(QLabel, "composerHint").text()
+
+    drive(story())
+
+
+def test_what_comes_back_stands_above_what_was_typed_meanwhile(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        facade.gate = asyncio.Event()
+        async with seated(facade) as seat:
+            seat.open("Field team")
+            seat.write("composerField", "first")
+            seat.press(Qt.Key.Key_Return)
+            seat.write("composerField", "second")
+            facade.fail_next = TextRefused("No.")
+            facade.gate.set()
+            field = composer_of(seat).field
+            await until(lambda: field.toPlainText() == "first\nsecond", "both are there")
+
+    drive(story())
+
+
+def test_what_could_not_be_taken_in_a_room_left_meanwhile_is_its_draft(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            seat.open("Newsroom")
+            seat.write("composerField", "hasty")
+            facade.gate = asyncio.Event()
+            seat.press(Qt.Key.Key_Return)
+            seat.open("Field team")
+            facade.fail_next = TextRefused("No.")
+            facade.gate.set()
+            await until(lambda: seat.room("Newsroom").draft == "hasty", "kept as draft")
+            assert seat.window.toast.words == "No."
+
+    drive(story())
+
+
+def test_the_draft_ends_with_the_message_it_became(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.open("Lena and Mira")
+            assert seat.room("Lena and Mira").draft
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: bool(seat.asked("send")), "sent")
+            await until(lambda: not seat.room("Lena and Mira").draft, "no draft any more")
+            seat.open("Field team")
+            seat.open("Lena and Mira")
+            assert composer_of(seat).field.toPlainText() == ""
 
     drive(story())
 

@@ -1,5 +1,6 @@
 """The left pane: rooms, own line, requests."""
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -93,22 +94,25 @@ def test_a_draft_stands_in_the_list_once_the_room_is_left(drive: Drive) -> None:
     drive(story())
 
 
-def test_the_connection_is_said_in_words_with_a_way_to_hurry(drive: Drive) -> None:
+@pytest.mark.parametrize(
+    ("connection", "words"),
+    [
+        (ConnectionView(ConnectionState.OFFLINE), "No connection"),
+        (ConnectionView(ConnectionState.CONNECTING), "Connecting…"),
+        (ConnectionView(ConnectionState.WAITING, "It is off.", believable.NOW), "No connection"),
+        (ConnectionView(ConnectionState.REFUSED, "Unknown here."), "Refused by the relay"),
+        (ConnectionView(ConnectionState.CONNECTED, progress=0), "Catching up…"),
+    ],
+)
+def test_the_connection_is_said_in_words(
+    drive: Drive, connection: ConnectionView, words: str
+) -> None:
     async def story() -> None:
         facade = believable.furnished()
         async with seated(facade) as seat:
             assert state(seat) == "Connected"
-            assert not seat.shows("tryNow")
-            waiting = ConnectionView(
-                ConnectionState.WAITING, "no route to host", believable.NOW + 12_000
-            )
-            facade.connect(waiting)
-            assert state(seat) == "Relay away · next try in 12 s"
-            seat.click("tryNow")
-            assert seat.last_call == ("try_now",)
-            facade.connect(ConnectionView(ConnectionState.REFUSED, "unknown here"))
-            assert state(seat) == "Refused by the relay"
-            assert not seat.shows("tryNow")
+            facade.connect(connection)
+            assert state(seat) == words
 
     drive(story())
 
@@ -153,7 +157,7 @@ def test_the_menu_for_new_rooms(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.furnished()) as seat:
             seat.click("add")
-            assert seat.menu() == ["newRoom", "joinByLink"]
+            assert seat.menu() == ["newRoom", "joinByLink", "settings"]
             seat.choose("newRoom")
             assert seat.sheet.objectName() == "newRoomSheet"
             assert QApplication.activePopupWidget() is None

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sealroom.controller.views import Lock, MessageView, SendState
 from sealroom.ui.models.timeline import MOST, PAGE, TimelineRole
@@ -192,16 +192,52 @@ def test_a_new_width_keeps_the_end_and_the_anchor(drive: Drive) -> None:
     drive(story())
 
 
-def test_retry_and_discard_in_the_bubble(drive: Drive) -> None:
+def failed_one(seat: Seat) -> MessageView:
+    return next(
+        item
+        for item in seat.room("Newsroom").items
+        if isinstance(item, MessageView) and item.state is SendState.FAILED
+    )
+
+
+def test_a_failed_message_is_discarded_after_a_look_at_it(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            failed = failed_one(seat)
+            seat.open("Newsroom")
+            click(view_of(seat), row_of(seat, failed.text), Region.DISCARD)
+            assert failed.text in seat.find(QLabel, "confirmWords").text()
+            assert seat.asked("discard") == []
+            seat.click("confirm")
+            await until(lambda: seat.window.overlay.top is None, "discarded")
+            assert failed not in seat.room("Newsroom").items
+
+    drive(story())
+
+
+def test_a_failed_message_is_edited_above_what_is_being_typed(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            failed = failed_one(seat)
+            seat.open("Newsroom")
+            seat.write("composerField", "by the way")
+            click(view_of(seat), row_of(seat, failed.text), Region.EDIT)
+            field = seat.main.room.composer.field
+            await until(lambda: failed.text in field.toPlainText(), "it is back")
+            assert field.toPlainText() == f"{failed.text}\nby the way"
+            assert field.hasFocus()
+            assert failed not in seat.room("Newsroom").items
+            seat.open("Field team")
+            await until(lambda: seat.room("Newsroom").draft == f"{failed.text}\nby the way", "kept")
+
+    drive(story())
+
+
+def test_a_failed_message_is_tried_again_in_the_bubble(drive: Drive) -> None:
     async def story() -> None:
         facade = believable.furnished()
         async with seated(facade) as seat:
-            room = seat.room("Newsroom")
-            failed = next(
-                item
-                for item in room.items
-                if isinstance(item, MessageView) and item.state is SendState.FAILED
-            )
+            failed = failed_one(seat)
             seat.open("Newsroom")
             click(view_of(seat), row_of(seat, failed.text), Region.RETRY)
             await until(lambda: bool(seat.asked("retry")), "tried again")
@@ -213,13 +249,6 @@ def test_retry_and_discard_in_the_bubble(drive: Drive) -> None:
                 ),
                 "sent",
             )
-            again = facade.say(
-                room, facade.person("Mira"), "oops", believable.NOW, state=SendState.FAILED
-            )
-            seat.main.room.model.open(room.session_id)
-            view_of(seat).show_opened()
-            click(view_of(seat), row_of(seat, "oops"), Region.DISCARD)
-            await until(lambda: facade.message(room.session_id, again.message_id) is None, "gone")
 
     drive(story())
 
@@ -271,7 +300,9 @@ def test_the_menu_offers_what_fits_the_message(drive: Drive) -> None:
                     seat.press(Qt.Key.Key_Escape, on=QApplication.activePopupWidget())
             received = SendState.RECEIVED
             assert offers[Lock.SEALED, received] == ["copyText", "showAll"]
-            assert offers[Lock.SEALED, SendState.FAILED][2:] == ["retry", "discard"]
+            assert offers[Lock.SEALED, SendState.FAILED][2:] == ["retry", "edit", "discard"]
+            assert offers[Lock.SEALED, SendState.SENDING][2:] == ["edit", "discard"]
+            assert offers[Lock.SEALED, SendState.SENT] == ["copyText", "showAll"]
             assert (Lock.UNVERIFIED, received) not in offers
             assert (Lock.WAITING, received) not in offers
 

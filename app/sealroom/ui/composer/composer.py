@@ -128,12 +128,17 @@ class Composer(QFrame):
 
     def put_back(self, text: str, sealed: bool, why: str) -> None:
         """A message could not be taken: nothing typed is lost, and the reason stands above it."""
-        if not self.field.toPlainText():
-            self.fill(text)
+        empty = not self.field.toPlainText()
+        self.put_before(text)
+        if empty:
             self._opened = not sealed and self._rule is LockRule.CHOICE
             self._show_lock()
-            self.edited.emit(text)
         self.explain(why)
+
+    def put_before(self, text: str) -> None:
+        """A text comes back from elsewhere; what was typed meanwhile stays below it."""
+        self.fill("\n".join(filter(None, (text, self.field.toPlainText()))))
+        self.edited.emit(self.field.toPlainText())
 
     def explain(self, words: str) -> None:
         """Say something above the field until the next change."""

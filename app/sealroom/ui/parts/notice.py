@@ -2,7 +2,7 @@
 
 import enum
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -38,9 +38,9 @@ class Notice(QFrame):
         self._kind = kind
         self._label = Label(wrap=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12 + _ICON + 8, 9, 12, 9)
-        line.addWidget(self._label, 1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12 + _ICON + 8, 9, 12, 9)
+        self._line.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("kind", kind.value)
         theme.changed.connect(self.update)
 
@@ -48,6 +48,10 @@ class Notice(QFrame):
     def words(self) -> str:
         """What it says."""
         return self._label.text()
+
+    def add(self, button: QWidget) -> None:
+        """Something to do about it, after the words."""
+        self._line.addWidget(button)
 
     def say(self, words: str, kind: NoticeKind | None = None) -> None:
         """Show other words."""
@@ -64,7 +68,7 @@ class Notice(QFrame):
         """The box and its icon."""
         super().paintEvent(event)
         painter = QPainter(self)
-        at = QPointF(13, 11)
+        at = QPointF(13, self._label.y() + 2)
         self._theme.icons.paint(painter, at, _ICON, _ICONS[self._kind], self._color())
 
     def _color(self) -> QColor:

@@ -28,6 +28,12 @@ class DraftKeeper(QObject):
         self._unsaved = (session_id, text)
         self._timer.start()
 
+    def end(self, session_id: SessionId) -> None:
+        """The draft became something else, which is stored in its place."""
+        self._timer.stop()
+        self._unsaved = None
+        self.kept.emit(session_id, "")
+
     def keep(self) -> None:
         """Store what is not stored yet."""
         self._timer.stop()

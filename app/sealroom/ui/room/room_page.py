@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import MessageView
+from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
@@ -14,6 +14,7 @@ from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.room.draft import DraftKeeper
 from sealroom.ui.room.header import RoomHeader
+from sealroom.ui.room.outbox_bar import OutboxBar
 from sealroom.ui.room.read_mark import ReadMark
 from sealroom.ui.text.item_words import item_text
 from sealroom.ui.timeline.delegate import TimelineDelegate
@@ -29,6 +30,9 @@ class RoomPage(QFrame):
     wholeMessageWanted = Signal(object)
     """A `MessageView` too long for its bubble."""
     draftKept = Signal(str, str)
+    discardWanted = Signal(str, object)
+    """Room and `MessageView`."""
+    discardAllWanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class RoomPage(QFrame):
         self.timeline = TimelineView(self.model, TimelineDelegate(desk.theme, desk.clock, self))
         self.timeline.setObjectName("timeline")
         self.timeline.setAccessibleName(self.tr("Messages"))
+        self.outbox = OutboxBar(desk)
         self.composer = Composer(desk)
         self._to_end = ToEndButton(desk.theme, self.timeline)
         self._drafts = DraftKeeper(desk, self)
@@ -57,12 +62,15 @@ class RoomPage(QFrame):
         column.addWidget(make_line())
         column.addWidget(self.timeline, 1)
         column.addWidget(make_line())
+        column.addWidget(self.outbox)
         column.addWidget(self.composer)
 
     def _connect(self) -> None:
         bridge = self._desk.bridge
         bridge.roomsChanged.connect(self._rooms_changed)
         bridge.peopleChanged.connect(self._people_changed)
+        self.outbox.retryWanted.connect(self._retry_all)
+        self.outbox.discardWanted.connect(self._discard_all)
         self.composer.sendWanted.connect(self._send)
         self.composer.edited.connect(self._edited)
         self._drafts.kept.connect(self.draftKept)
@@ -136,6 +144,7 @@ class RoomPage(QFrame):
         except UnknownRoom:
             return
         self.header.show_room(room, first_key=len(facade.room_keys(self._session_id)) <= 1)
+        self.outbox.show_room(room)
         self.composer.show_room(room)
         self._to_end.show_unread(room.unread)
 
@@ -147,19 +156,19 @@ class RoomPage(QFrame):
         session_id = self._session_id
         if session_id is None:
             return
-        self._drafts.note(session_id, "")
-        self._drafts.keep()
+        self._drafts.end(session_id)
 
         def refused(why: str) -> None:
             if session_id == self._session_id:
                 self.composer.put_back(text, sealed, why)
             else:
-                self._drafts.note(session_id, text)
+                draft = self._desk.facade.draft(session_id)
+                self._drafts.note(session_id, "\n".join(filter(None, (text, draft))))
                 self._drafts.keep()
                 self._desk.bridge.trouble.emit(why)
 
         self._desk.bridge.start(
-            self._desk.facade.send(session_id, text, sealed=sealed),
+            self._desk.facade.send(session_id, text, sealed=sealed, ends_draft=True),
             name="send",
             on_error=refused,
             must_finish=True,
@@ -176,6 +185,8 @@ class RoomPage(QFrame):
                 self.wholeMessageWanted.emit(item)
             case Region.RETRY:
                 self._retry(item)
+            case Region.EDIT:
+                self._edit(item)
             case Region.DISCARD:
                 self._discard(item)
 
@@ -184,21 +195,51 @@ class RoomPage(QFrame):
             work = self._desk.facade.retry(self._session_id, message.message_id)
             self._desk.bridge.start(work, name="retry", must_finish=True)
 
+    def _retry_all(self) -> None:
+        if self._session_id is not None:
+            work = self._desk.facade.retry_all(self._session_id)
+            self._desk.bridge.start(work, name="retry all", must_finish=True)
+
+    def _edit(self, message: MessageView) -> None:
+        """Back into the composer; what is typed there meanwhile stays."""
+        session_id, typed = self._session_id, self.composer.field.toPlainText()
+        if session_id is None:
+            return
+
+        def taken(draft: str) -> None:
+            text = draft.removesuffix(typed).removesuffix("\n")
+            if text and session_id == self._session_id:
+                self.composer.put_before(text)
+                self.composer.field.setFocus()
+
+        work = self._desk.facade.take_back(session_id, message.message_id, typed)
+        self._desk.bridge.start(work, name="take back", then=taken, must_finish=True)
+
     def _discard(self, message: MessageView) -> None:
         if self._session_id is not None:
-            work = self._desk.facade.discard(self._session_id, message.message_id)
-            self._desk.bridge.start(work, name="discard", must_finish=True)
+            self.discardWanted.emit(self._session_id, message)
+
+    def _discard_all(self) -> None:
+        if self._session_id is not None:
+            self.discardAllWanted.emit(self._session_id)
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
-        item = self.model.item(index.row())
+        item = self._as_it_stands(self.model.item(index.row()))
         menu = MessageMenu(item, self._desk.theme, self.timeline)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.copyWanted.connect(lambda: QGuiApplication.clipboard().setText(item_text(item)))
         if isinstance(item, MessageView):
             menu.retryWanted.connect(lambda: self._retry(item))
+            menu.editWanted.connect(lambda: self._edit(item))
             menu.discardWanted.connect(lambda: self._discard(item))
             menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
         menu.popup(place)
+
+    def _as_it_stands(self, item: TimelineItem) -> TimelineItem:
+        """A message may have been handed to the relay since it was read."""
+        if not isinstance(item, MessageView) or self._session_id is None:
+            return item
+        return self._desk.facade.message(self._session_id, item.message_id) or item
 
     def _copy_current(self) -> None:
         index = self.timeline.currentIndex()

@@ -1,24 +1,23 @@
 """The top of the left pane: who one is, how the connection is, settings and new rooms."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sealroom.controller.views import ConnectionView
 from sealroom.ui.desk import Desk
-from sealroom.ui.parts.button import IconButton, make_button
+from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.picture import Picture
-from sealroom.ui.text.connection_words import connection_words, may_try_now
+from sealroom.ui.text.connection_words import connection_words
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.theme import Icon
 
 HEIGHT = 56
 _PICTURE = 32
-_TICK = 1000
 
 
 class OwnLine(QWidget):
-    """Picture, name, connection in words with "Try now", settings and "+"."""
+    """Picture, name, connection in words, settings and "+"."""
 
     newRoomWanted = Signal()
     joinWanted = Signal()
@@ -27,7 +26,6 @@ class OwnLine(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._narrow = False
         self.setObjectName("ownLine")
         self.setFixedHeight(HEIGHT)
         self._picture = Picture(desk.theme, _PICTURE)
@@ -35,8 +33,6 @@ class OwnLine(QWidget):
         self._name.setObjectName("ownName")
         self._state = ElidedLabel(kind="small")
         self._state.setObjectName("connectionState")
-        self._try_now = make_button(self.tr("Try now"), name="tryNow", kind="small-link")
-        self._try_now.clicked.connect(desk.facade.try_now)
         self._add = IconButton(desk.theme, Icon.ADD, self.tr("New room or join one"), name="add")
         self._add.clicked.connect(self._show_menu)
         self._settings = IconButton(
@@ -45,22 +41,15 @@ class OwnLine(QWidget):
         self._settings.clicked.connect(self.settingsWanted)
         self._menu = self._make_menu()
         self._lay_out()
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK)
-        self._tick.timeout.connect(self.refresh)
         desk.bridge.connectionChanged.connect(self._show_connection)
         self.refresh()
 
     def _lay_out(self) -> None:
-        state = QHBoxLayout()
-        state.setSpacing(4)
-        state.addWidget(self._state, 1)
-        state.addWidget(self._try_now)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(self._name)
-        words.addLayout(state)
+        words.addWidget(self._state)
         words.addStretch()
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 10, 0)
@@ -95,8 +84,6 @@ class OwnLine(QWidget):
             part.setVisible(not narrow)
         side = 20 if narrow else 16
         self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
-        self._narrow = narrow
-        self.refresh()
 
     def refresh(self) -> None:
         """Read name and connection."""
@@ -108,15 +95,9 @@ class OwnLine(QWidget):
         self._show_connection(self._desk.facade.connection())
 
     def _show_connection(self, connection: ConnectionView) -> None:
-        self._state.set_whole(connection_words(connection, self._desk.clock()))
+        self._state.set_whole(connection_words(connection))
         if connection.detail:
             self._state.setToolTip(connection.detail)
-        trying = may_try_now(connection)
-        self._try_now.setVisible(trying and not self._narrow)
-        if trying and connection.retry_at is not None:
-            self._tick.start()
-        else:
-            self._tick.stop()
 
     def _show_menu(self) -> None:
         corner = self._add.rect().bottomLeft()

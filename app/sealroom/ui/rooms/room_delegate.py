@@ -10,6 +10,7 @@ from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.text.lock_words import LOCK_ICONS, room_lock
+from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.room_words import last_words, room_title
 from sealroom.ui.text.when import short
 from sealroom.ui.theme import Icon, Theme
@@ -135,6 +136,8 @@ class RoomDelegate(QStyledItemDelegate):
             return self.tr("Not trusted any more: sending has stopped"), tokens.red
         if room.my_role is None:
             return self.tr("You are not in this room any more"), tokens.muted
+        if room.failed:
+            return failed_words(room.failed), tokens.red
         if draft:
             return self.tr("Draft: {text}").format(text=draft), tokens.muted
         if room.last is not None:

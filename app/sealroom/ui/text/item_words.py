@@ -4,16 +4,25 @@ from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.views import Lock, MessageView, SendState, TimelineItem
 from sealroom.ui.text.event_words import event_words
-from sealroom.ui.text.inert import inert_name, inert_text, isolated
+from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.lock_words import body_words
 from sealroom.ui.text.when import clock_time
 
 translate = QCoreApplication.translate
 
+_QUOTE = 120
+
 
 def item_text(item: TimelineItem) -> str:
     """What can be copied: a message's text, an event's sentence."""
     return inert_text(item.text) if isinstance(item, MessageView) else event_words(item)
+
+
+def quoted(text: str) -> str:
+    """Enough of a message to know it by, on one line."""
+    line = inert_line(text)
+    shown = line if len(line) <= _QUOTE else line[: _QUOTE - 1].rstrip() + "…"
+    return translate("Timeline", "“{text}”").format(text=shown)
 
 
 def item_spoken(item: TimelineItem) -> str:
@@ -44,6 +53,8 @@ def lock_spoken(lock: Lock) -> str:
 def state_words(message: MessageView) -> str:
     """How far an own message got."""
     match message.state:
+        case SendState.SENDING if message.may_take_back:
+            return translate("Timeline", "Waits to be sent")
         case SendState.SENDING:
             return translate("Timeline", "Sending")
         case SendState.FAILED:

@@ -6,6 +6,7 @@ from sealroom.controller.views import LastLine, Lock, RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
+from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.when import ago
 
 translate = QCoreApplication.translate
@@ -74,6 +75,8 @@ def room_spoken(room: RoomView) -> str:
     ]
     if room.alarm:
         parts.append(translate("Room", "not trusted"))
+    if room.failed:
+        parts.append(failed_words(room.failed))
     if room.unread:
         parts.append(translate("Room", "%n unread", None, room.unread))
     if room.last is not None and room.last.lock is not Lock.UNVERIFIED:

@@ -23,6 +23,7 @@ class Icon(enum.StrEnum):
     SENDING = "circle-dashed"
     FAILED = "circle-alert"
     RETRY = "refresh-cw"
+    EDIT = "pencil"
     DISCARD = "trash-2"
     COPY = "copy"
     ADD = "plus"

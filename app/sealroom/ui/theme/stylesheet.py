@@ -27,8 +27,10 @@ QFrame[kind="line"] { background: $line; border: none; }
 QFrame[kind="amber"] { background: $amber_wash; border: 1px solid $amber_line; border-radius: 8px; }
 QFrame[kind="red"] { background: $red_wash; border: 1px solid $red; border-radius: 8px; }
 QFrame[kind="calm"] { background: $accent_wash; border: none; border-radius: 8px; }
+QFrame[kind="notice"] { background: $raised; }
+QFrame[kind="refusal"] { background: $red_wash; }
 QFrame[kind="amber"] QLabel { color: $amber; }
-QFrame[kind="red"] QLabel { color: $red; }
+QFrame[kind="red"] QLabel, QFrame[kind="refusal"] QLabel { color: $red; }
 
 QPushButton {
     background: $background; border: 1px solid $line; border-radius: 8px;

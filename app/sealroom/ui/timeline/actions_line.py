@@ -1,4 +1,4 @@
-"""Words in a bubble that can be clicked: show all, retry, discard."""
+"""Words in a bubble that can be clicked: show all, retry, edit, discard."""
 
 from typing import Self
 
@@ -35,6 +35,7 @@ class ActionsLine:
             actions.append((Region.SHOW_ALL, translate("Timeline", "Show all")))
         if message.state is SendState.FAILED:
             actions.append((Region.RETRY, translate("Timeline", "Try again")))
+            actions.append((Region.EDIT, translate("Timeline", "Edit")))
             actions.append((Region.DISCARD, translate("Timeline", "Discard")))
         return cls(actions, theme) if actions else None
 

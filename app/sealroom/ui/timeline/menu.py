@@ -15,6 +15,7 @@ class MessageMenu(QMenu):
 
     copyWanted = Signal()
     retryWanted = Signal()
+    editWanted = Signal()
     discardWanted = Signal()
     showAllWanted = Signal()
 
@@ -31,12 +32,17 @@ class MessageMenu(QMenu):
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
-        if message is not None and message.state is SendState.FAILED:
-            self.addSeparator()
+        if message is not None and message.may_take_back:
+            self._add_unsent(message)
+
+    def _add_unsent(self, message: MessageView) -> None:
+        self.addSeparator()
+        if message.state is SendState.FAILED:
             self._add(Icon.RETRY, self.tr("Try again"), "retry").triggered.connect(self.retryWanted)
-            self._add(Icon.DISCARD, self.tr("Discard"), "discard").triggered.connect(
-                self.discardWanted
-            )
+        self._add(Icon.EDIT, self.tr("Edit"), "edit").triggered.connect(self.editWanted)
+        self._add(Icon.DISCARD, self.tr("Discard…"), "discard").triggered.connect(
+            self.discardWanted
+        )
 
     def _add(self, icon: Icon, words: str, name: str) -> QAction:
         color = self._theme.tokens.muted

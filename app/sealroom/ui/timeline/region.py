@@ -15,11 +15,12 @@ class Region(enum.Enum):
     PICTURE = enum.auto()
     SHOW_ALL = enum.auto()
     RETRY = enum.auto()
+    EDIT = enum.auto()
     DISCARD = enum.auto()
     BODY = enum.auto()
 
 
-CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.DISCARD))
+CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.EDIT, Region.DISCARD))
 
 
 @dataclass(frozen=True)
