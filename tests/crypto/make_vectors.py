@@ -20,6 +20,7 @@ from sealroom.crypto import (
     fingerprint_groups,
     generate_identity,
     registration_proof,
+    seal_device_label,
     seal_info,
     seal_kit,
     seal_message,
@@ -178,6 +179,13 @@ def info(author: Person, room_key: RoomKey, number: int, plaintext: bytes) -> ve
     )
 
 
+def device_label(owner: Person, label: str) -> vector.DeviceLabelVector:
+    """A sealed label."""
+    device, nonce = "e" * 16, fixed(f"label {label}", 12)
+    sealed = seal_device_label(owner.identity, device, label, nonce)
+    return vector.DeviceLabelVector(owner.name, device, nonce, label, sealed)
+
+
 def entries(ada: Person, ben: Person, cleo: Person) -> list[vector.EntryVector]:
     """A chain with one entry of every action. Made to be encoded: no ledger would accept it all."""
     create = Create(fixed("create", 32), ada.keys, True, POLICY)
@@ -271,6 +279,7 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
         "kem": [kem(ada)],
         "message": [*sealed, open_message(ben, session_id, TEXTS[1])],
         "info": [info(ada, room_key, 1, b'{"title":"Harbour","description":""}')],
+        "device_label": [device_label(ada, label) for label in ("desk", "Laptop \u2693")],
         "padding": [vector.PaddingVector(n, padded_length(n + 4)) for n in PADDING_LENGTHS],
         "entry": [*ledger],
         "proof": [proof(ada)],

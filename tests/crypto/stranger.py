@@ -110,6 +110,10 @@ def info_key(secret: bytes, session_id: str, author: str, entry_number: int) -> 
     return hkdf(secret, 32, text("sealroom/1/info") + named + number(entry_number))
 
 
+def device_label_key(signing_private: bytes, user_id: str, device: str) -> bytes:
+    return hkdf(signing_private, 32, text("sealroom/1/device-label") + text(user_id) + text(device))
+
+
 def padme(length: int) -> int:
     """Nikitin et al. 2019, algorithm 1, with a floor of 128."""
     exponent = length.bit_length() - 1

@@ -11,6 +11,7 @@ from sealroom.crypto import (
     check_registration_proof,
     check_sign_in_proof,
     decode_secrets,
+    open_device_label,
     open_info,
     open_kit,
     open_message,
@@ -206,6 +207,20 @@ def test_infos_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
         key = stranger.info_key(title.secret, title.session_id, author, title.number)
         padded = stranger.gcm_open(key, body[:12], body[12:], b"")
         assert stranger.content_of(padded) == title.plaintext
+
+
+def test_device_labels(named: dict[str, Person]) -> None:
+    for label in vector.read("device_label", vector.DeviceLabelVector):
+        owner = named[label.owner].identity
+        assert open_device_label(owner, label.device, label.sealed) == label.label
+
+
+def test_device_labels_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
+    for label in vector.read("device_label", vector.DeviceLabelVector):
+        owner = stored[label.owner]
+        key = stranger.device_label_key(owner.signing_private, owner.user_id, label.device)
+        padded = stranger.gcm_open(key, label.sealed[:12], label.sealed[12:], b"")
+        assert stranger.content_of(padded).decode() == label.label
 
 
 def test_padding_for_a_stranger() -> None:

@@ -91,6 +91,16 @@ class InfoVector(msgspec.Struct, frozen=True):
     info: Info
 
 
+class DeviceLabelVector(msgspec.Struct, frozen=True):
+    """A label for one device of its owner."""
+
+    owner: str
+    device: str
+    nonce: bytes
+    label: str
+    sealed: bytes
+
+
 class PaddingVector(msgspec.Struct, frozen=True):
     """A content's length and the size it is padded to."""
 

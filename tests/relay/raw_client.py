@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
+import msgspec
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -197,7 +198,7 @@ class RawClient:
             token=token,
         )
 
-    async def sign_in(self) -> AnyResponse:
+    async def sign_in(self, label: bytes = b"") -> AnyResponse:
         await self.until(lambda: self.challenge is not None)
         challenge = self.challenge
         assert challenge is not None
@@ -214,6 +215,7 @@ class RawClient:
                 user_id=self.user_id,
                 device_id=self.person.device,
                 proof=proof,
+                device_label=label,
             )
         )
 
@@ -232,11 +234,13 @@ class RawClient:
         *,
         e2ee_on: bool = True,
         policy: Policy = OPEN_HOUSE,
+        room_key: bytes | None = None,
     ) -> Room:
         members = members or []
         time = self.clock()
         entries = founding(self.person, members, time, e2ee_on=e2ee_on, policy=policy)
-        await self.ask(self.founding_request(entries, members, e2ee_on=e2ee_on))
+        request = self.founding_request(entries, members, e2ee_on=e2ee_on)
+        await self.ask(msgspec.structs.replace(request, room_key=room_key))
         return Room(entries, self.clock)
 
     def founding_request(

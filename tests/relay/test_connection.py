@@ -12,7 +12,7 @@ from sealroom.protocol import codec, requests
 from sealroom.protocol.errors import Code
 from sealroom.protocol.frames import SUBPROTOCOL
 from sealroom.protocol.limits import FRAME_BYTES
-from sealroom.protocol.notifications import LedgerNotification, MsgNotification
+from sealroom.protocol.notifications import LedgerNotification, LogNotification, MsgNotification
 from sealroom.protocol.responses import MsgAccepted
 from sealroom.relay import Limits
 from tests.relay.conftest import Scene
@@ -307,8 +307,8 @@ async def test_catching_up_becomes_live_under_load_without_gap_or_repeat(scene: 
         readers.append(reader)
     await talking
     for reader in readers:
-        await reader.until(lambda r=reader: len(r.told) >= total + 2)  # type: ignore[misc]
-        seqs = [each.seq for each in reader.told]  # type: ignore[union-attr]
+        await reader.until(lambda r=reader: len(r.of(LogNotification)) >= total + 2)  # type: ignore[misc]
+        seqs = [each.seq for each in reader.of(LogNotification)]
         assert seqs == list(range(1, total + 3))
 
 

@@ -16,6 +16,7 @@ from sealroom.crypto.database_key import (
     generate_database_key,
     passphrase_parameters,
 )
+from sealroom.crypto.device_label import open_device_label, seal_device_label
 from sealroom.crypto.entry import sign_entry, sign_join_request, verify_entry, verify_join_request
 from sealroom.crypto.errors import (
     ContentTooLarge,
@@ -27,6 +28,7 @@ from sealroom.crypto.errors import (
     KitOfAnotherCode,
     KitRefused,
     KitTooNew,
+    LabelRefused,
     MessageRefused,
     NotAKit,
     RecoveryCodeRefused,
@@ -82,6 +84,7 @@ __all__ = [
     "KitOfAnotherCode",
     "KitRefused",
     "KitTooNew",
+    "LabelRefused",
     "MessageRefused",
     "NotAKit",
     "PassphraseParameters",
@@ -104,6 +107,7 @@ __all__ = [
     "generate_identity",
     "generate_recovery_code",
     "generate_room_key",
+    "open_device_label",
     "open_info",
     "open_kit",
     "open_message",
@@ -112,6 +116,7 @@ __all__ = [
     "passphrase_parameters",
     "registration_proof",
     "restore_identity",
+    "seal_device_label",
     "seal_info",
     "seal_kit",
     "seal_message",

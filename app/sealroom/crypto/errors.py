@@ -6,6 +6,7 @@
     │   ├── WrapRefused
     │   ├── MessageRefused
     │   ├── InfoRefused
+    │   ├── LabelRefused
     │   └── KeyBundleRefused
     ├── KemKeyGone              the week's key is destroyed, or too far ahead
     ├── ContentTooLarge         more than a sealed body may hold
@@ -59,6 +60,12 @@ class InfoRefused(Refusal):
     """A room's title and description are not sealed under this room key for this ledger entry."""
 
     words = "the room's title cannot be opened"
+
+
+class LabelRefused(Refusal):
+    """A device's label is not sealed by its owner for this device."""
+
+    words = "the device's label cannot be opened"
 
 
 class KeyBundleRefused(Refusal):

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from sealroom.crypto.errors import KeyBundleRefused, SecretsRefused
 from sealroom.crypto.kem_chain import KemChain
+from sealroom.crypto.key_derivation import KEY_BYTES, derive
 from sealroom.crypto.public_key import (
     RSA_BITS,
     RSA_EXPONENT,
@@ -103,6 +104,10 @@ class Identity(Secret):
         except ValueError:
             return substitute
         return secret if len(secret) == SECRET_BYTES else substitute
+
+    def own_key(self, context: str, *fields: Field) -> bytes:
+        """32 bytes that nobody but this identity's own devices can derive, for `context`."""
+        return derive(self._signing.private_bytes_raw(), KEY_BYTES, context, *fields)
 
     def export(self, chain: KemChain) -> IdentitySecrets:
         """All that `restore_identity` needs on another day, with the ML-KEM chain as it stands."""

@@ -57,6 +57,8 @@ class Reason(enum.StrEnum):
     """Another member replaces the key; ask again after `retry_after` seconds."""
     WRAPS_MISSING = "wraps_missing"
     FULL = "full"
+    DEVICE_REVOKED = "device_revoked"
+    """The user signed this device out, for good."""
 
 
 class ErrorData(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -33,5 +33,7 @@ Nonce: TypeAlias = Annotated[
 ]
 EncryptedRoomKey: TypeAlias = Annotated[bytes, Meta(min_length=1, max_length=limits.WRAP_BYTES)]
 """The seed's `encrypted_room_key`: a room key wrapped for one member."""
+SealedLabel: TypeAlias = Annotated[bytes, Meta(max_length=limits.DEVICE_LABEL_BYTES)]
+"""A device's label, sealed by its owner for their own devices; empty for none."""
 Body: TypeAlias = Annotated[bytes, Meta(max_length=limits.BODY_BYTES)]
 InfoBody: TypeAlias = Annotated[bytes, Meta(max_length=limits.INFO_BYTES)]

@@ -42,6 +42,13 @@ NOTIFICATIONS_PER_FRAME = 512
 CONFLICT_ENTRIES = 256
 """Ledger entries that travel with a CONFLICT answer, or answer `get_ledger`."""
 
+DEVICE_LABEL_LENGTH = 64
+"""Characters of a device's label, before it is sealed."""
+DEVICE_LABEL_BYTES = 512
+"""Bytes of a sealed label: four for each character, length, padding, nonce and tag."""
+DEVICES_LISTED = 100
+"""Devices in the answer to `list_devices`, last seen first."""
+
 INVITATION_SECONDS = 30 * 86_400
 """Longest life of an invitation."""
 ROTATION_PERIOD_SECONDS = 10 * 365 * 86_400

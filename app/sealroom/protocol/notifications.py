@@ -19,9 +19,10 @@ from sealroom.protocol.fields import (
     Nonce,
     PublicKey,
     RelayName,
+    SealedLabel,
     Seconds,
 )
-from sealroom.protocol.ids import KeyId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.message import Message
 
@@ -74,10 +75,37 @@ class InboxNotification(Notification, frozen=True, kw_only=True):
     """An item of a user's inbox."""
 
     number: Count
+
+
+class DeviceSignedIn(InboxNotification, frozen=True, kw_only=True, tag="DeviceSignedIn"):
+    """To one's devices: one that was never seen before has signed in."""
+
+    device_id: DeviceId
+    label: SealedLabel
+    time: Milliseconds
+
+
+class DeviceRevoked(InboxNotification, frozen=True, kw_only=True, tag="DeviceRevoked"):
+    """To one's other devices: that one was signed out."""
+
+    device_id: DeviceId
+
+
+class SessionNotification(InboxNotification, frozen=True, kw_only=True):
+    """An item of a user's inbox that concerns a session."""
+
     session_id: SessionId
 
 
-class JoinSessionApproval(InboxNotification, frozen=True, kw_only=True, tag="JoinSessionApproval"):
+class JoinSessionAsked(SessionNotification, frozen=True, kw_only=True, tag="JoinSessionAsked"):
+    """To one's devices, where there are several: one of them asked to be let in."""
+
+    time: Milliseconds
+
+
+class JoinSessionApproval(
+    SessionNotification, frozen=True, kw_only=True, tag="JoinSessionApproval"
+):
     """To members who may admit: someone asks to join. All of `user`'s keys come with it."""
 
     user_id: UserId
@@ -86,7 +114,7 @@ class JoinSessionApproval(InboxNotification, frozen=True, kw_only=True, tag="Joi
     user: UserCard
 
 
-class JoinSessionSettled(InboxNotification, frozen=True, kw_only=True, tag="JoinSessionSettled"):
+class JoinSessionSettled(SessionNotification, frozen=True, kw_only=True, tag="JoinSessionSettled"):
     """To the approvers: that request is answered."""
 
     user_id: UserId
@@ -95,7 +123,7 @@ class JoinSessionSettled(InboxNotification, frozen=True, kw_only=True, tag="Join
 
 
 class AllowUserJoinSessionNotification(
-    InboxNotification, frozen=True, kw_only=True, tag="AllowUserJoinSessionNotification"
+    SessionNotification, frozen=True, kw_only=True, tag="AllowUserJoinSessionNotification"
 ):
     """To who asked: let in, with the wrapped key, or refused."""
 
@@ -106,7 +134,9 @@ class AllowUserJoinSessionNotification(
     room_key: EncryptedRoomKey | None
 
 
-class InviteUserToSession(InboxNotification, frozen=True, kw_only=True, tag="InviteUserToSession"):
+class InviteUserToSession(
+    SessionNotification, frozen=True, kw_only=True, tag="InviteUserToSession"
+):
     """To the invitee, who may now read the ledger (`get_ledger`) before answering."""
 
     inviter: UserCard
@@ -114,14 +144,16 @@ class InviteUserToSession(InboxNotification, frozen=True, kw_only=True, tag="Inv
     note: EncryptedRoomKey
 
 
-class InvitationWithdrawn(InboxNotification, frozen=True, kw_only=True, tag="InvitationWithdrawn"):
-    """To the invitee: it no longer stands."""
+class InvitationWithdrawn(
+    SessionNotification, frozen=True, kw_only=True, tag="InvitationWithdrawn"
+):
+    """To the invitee: it no longer stands, or was answered at another of their devices."""
 
     withdrawn_by: UserId
 
 
 class AcceptSessionNotification(
-    InboxNotification, frozen=True, kw_only=True, tag="AcceptSessionNotification"
+    SessionNotification, frozen=True, kw_only=True, tag="AcceptSessionNotification"
 ):
     """To the inviter: answered. Where accepted, the invitee waits for the key."""
 
@@ -132,7 +164,7 @@ class AcceptSessionNotification(
 
 
 class ReceiveRoomKeyNotification(
-    InboxNotification, frozen=True, kw_only=True, tag="ReceiveRoomKeyNotification"
+    SessionNotification, frozen=True, kw_only=True, tag="ReceiveRoomKeyNotification"
 ):
     """A room key, wrapped for the receiver by `sender`."""
 
@@ -143,12 +175,14 @@ class ReceiveRoomKeyNotification(
 
 
 class RequestRoomKeyNotification(
-    InboxNotification, frozen=True, kw_only=True, tag="RequestRoomKeyNotification"
+    SessionNotification, frozen=True, kw_only=True, tag="RequestRoomKeyNotification"
 ):
     """A member asks for a key. Answered only where the ledger says they were a member then."""
 
     key_id: KeyId
     user: UserCard
+    device_id: DeviceId | None = None
+    """Which of their devices asks; that one does not answer itself."""
 
 
 class UpdateReason(enum.StrEnum):
@@ -187,7 +221,10 @@ class SendRoomKeyNotification(
 
 AnyLogNotification: TypeAlias = MsgNotification | LedgerNotification
 AnyInboxNotification: TypeAlias = (
-    JoinSessionApproval
+    DeviceSignedIn
+    | DeviceRevoked
+    | JoinSessionAsked
+    | JoinSessionApproval
     | JoinSessionSettled
     | AllowUserJoinSessionNotification
     | InviteUserToSession

@@ -17,6 +17,7 @@ from sealroom.protocol.fields import (
     Epoch,
     Name,
     PublicKey,
+    SealedLabel,
     Signature,
     SigningKey,
     Token,
@@ -42,6 +43,7 @@ class RegisterRequest(Request, frozen=True, kw_only=True, tag="register"):
     device_id: DeviceId
     proof: Signature
     token: Token = ""
+    device_label: SealedLabel = b""
 
 
 class SignInRequest(Request, frozen=True, kw_only=True, tag="sign_in"):
@@ -50,12 +52,23 @@ class SignInRequest(Request, frozen=True, kw_only=True, tag="sign_in"):
     user_id: UserId
     device_id: DeviceId
     proof: Signature
+    device_label: SealedLabel = b""
 
 
 class PublishKemKeyRequest(Request, frozen=True, kw_only=True, tag="publish_kem_key"):
     """Put a new week's ML-KEM key in place of the last."""
 
     kem_key: KemKey
+
+
+class ListDevicesRequest(Request, frozen=True, kw_only=True, tag="list_devices"):
+    """The devices that one's own identity signs in from."""
+
+
+class RevokeDeviceRequest(Request, frozen=True, kw_only=True, tag="revoke_device"):
+    """Sign another of one's own devices out, for good."""
+
+    device_id: DeviceId
 
 
 class GetUserRequest(Request, frozen=True, kw_only=True, tag="get_user"):
@@ -98,13 +111,15 @@ class NewSessionRequest(Request, frozen=True, kw_only=True, tag="new_session"):
     """Create a session (seed: create an end-to-end encrypted group chat).
 
     `entries` are create, then room_key where `e2ee_on` or else set_info, then an invite for each of
-    `members`; `notes` hold the sealed invitation notes in the order of `members`.
+    `members`; `notes` hold the sealed invitation notes in the order of `members`. `room_key` is the
+    first key, wrapped for the creator's other devices.
     """
 
     e2ee_on: bool
     members: Annotated[list[UserId], Meta(max_length=limits.NEW_SESSION_MEMBERS)]
     entries: Annotated[list[Entry], Meta(min_length=2, max_length=limits.NEW_SESSION_ENTRIES)]
     notes: Annotated[list[EncryptedRoomKey], Meta(max_length=limits.NEW_SESSION_MEMBERS)]
+    room_key: EncryptedRoomKey | None = None
 
 
 class JoinSessionRequest(Request, frozen=True, kw_only=True, tag="join_session"):
@@ -296,6 +311,8 @@ AnyRequest: TypeAlias = (
     RegisterRequest
     | SignInRequest
     | PublishKemKeyRequest
+    | ListDevicesRequest
+    | RevokeDeviceRequest
     | GetUserRequest
     | FindUsersRequest
     | SyncRequest

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from sealroom.protocol import limits
+from sealroom.protocol.device import Device
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.fields import Count, Milliseconds, Name
 from sealroom.protocol.ids import SessionId, UserId
@@ -25,6 +26,12 @@ class SignedIn(Response, frozen=True, tag="SignedIn"):
 
     user_id: UserId
     name: Name
+
+
+class DevicesFound(Response, frozen=True, tag="DevicesFound"):
+    """The user's devices, last seen first; those that were signed out are not among them."""
+
+    devices: Annotated[list[Device], Meta(max_length=limits.DEVICES_LISTED)]
 
 
 class UserFound(Response, frozen=True, tag="UserFound"):
@@ -84,6 +91,7 @@ class UpdateLent(Response, frozen=True, tag="UpdateLent"):
 AnyResponse: TypeAlias = (
     Done
     | SignedIn
+    | DevicesFound
     | UserFound
     | UsersFound
     | Synced

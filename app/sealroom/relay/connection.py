@@ -59,6 +59,7 @@ class Connection:
         self._answered = asyncio.Event()
         self._malformed = 0
         self._attempts = 0
+        self._is_over = False
         self._sign_in_by = Deadline(self.give_up)
         self._drain_by = Deadline(self.give_up)
 
@@ -89,6 +90,9 @@ class Connection:
             self._sign_in_by.lift()
             self._drain_by.lift()
             self._socket.on_flow = None
+            self._is_over = True
+            if isinstance(self._asker, Actor):
+                self._core.presence.leave(self._asker, self)
             if self._subscriber is not None:
                 self._core.streams.detach(self._subscriber)
 
@@ -181,6 +185,8 @@ class Connection:
         if isinstance(result, SignedIn):
             self._asker = Actor(result.user_id, request.device_id)
             self._sign_in_by.lift()
+            if not self._is_over:
+                self._core.presence.enter(self._asker, self)
 
     async def _read(self, actor: Actor, request: AnyRequest) -> None:
         operation, now = READING[type(request)], self._core.around.clock()

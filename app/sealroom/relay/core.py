@@ -1,6 +1,6 @@
 """The relay without its sockets: what every connection works with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sealroom.protocol.limits import NONCE_BYTES
@@ -9,7 +9,9 @@ from sealroom.relay.allowance import Allowances
 from sealroom.relay.bus import LocalBus
 from sealroom.relay.catch_up import CatchUp
 from sealroom.relay.config import RelayConfig
+from sealroom.relay.effects import Effect
 from sealroom.relay.group_commit import GroupCommit
+from sealroom.relay.presence import Presence
 from sealroom.relay.storage import Database
 from sealroom.relay.storage.pages import PageSize
 from sealroom.relay.streams import Streams
@@ -37,11 +39,16 @@ class RelayCore:
         self.around = around
         self.catch_up = CatchUp(database, PageSize(limits.page_items, limits.page_bytes))
         self.streams = Streams(around.pack, self.catch_up.wake)
-        bus = LocalBus(self.streams.publish)
+        self.presence = Presence()
+        bus = LocalBus(self._publish)
         self.commits = GroupCommit(database, around.clock, bus.publish, limits)
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)
         self._name = name
+
+    def _publish(self, effects: Sequence[Effect]) -> None:
+        self.presence.publish(effects)
+        self.streams.publish(effects)
 
     def challenge(self) -> Challenge:
         """A fresh challenge for a new connection."""

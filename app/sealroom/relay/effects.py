@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
-from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.ids import DeviceId, SessionId, UserId
 
 
 class LogItem(NamedTuple):
@@ -37,4 +37,11 @@ class Departed(NamedTuple):
     seq: int
 
 
-Effect: TypeAlias = LogItem | InboxItem | Joined | Departed
+class Revoked(NamedTuple):
+    """The user signed this device out: its connections end."""
+
+    user_id: UserId
+    device_id: DeviceId
+
+
+Effect: TypeAlias = LogItem | InboxItem | Joined | Departed | Revoked

@@ -46,6 +46,11 @@ class Limits:
     join_requests_per_session: int = 1_000
     devices_per_user: int = 50
     """Past that, the one seen longest ago is forgotten; it begins anew when it comes back."""
+    devices_revoked: int = 1_000
+    """Signed-out devices kept known for each user, so that they stay out."""
+    key_question_seconds: float = 900
+    """A question for a key that still waits is put anew after that time: whoever read it may not
+    have held the key then."""
     inbox_days: int = 30
     """Inbox items and join requests go after that time even where nobody fetched them."""
     retry_seconds: float = 1

@@ -3,6 +3,7 @@
 import pytest
 
 from sealroom.protocol.notifications import (
+    DeviceSignedIn,
     InviteUserToSession,
     LedgerNotification,
     MsgNotification,
@@ -32,16 +33,17 @@ async def test_each_session_goes_on_after_the_number_named(scene: Scene) -> None
     ada, ben, room = await pair(scene)
     other = await ada.new_room([ben.person])
     await ben.accept(other)
+    await ada.new_room([ben.person])
     for _ in range(3):
         await ada.say(room)
     back = await scene.return_of(ben.person)
     synced = await back.sync({room.session_id: 6}, inbox=1)
     assert synced.sessions == {room.session_id: 7, other.session_id: 4}
-    assert synced.inbox == 2
+    assert synced.inbox == 3
     await back.until(lambda: len(back.told) == 1 + 4 + 1)
     assert [each.seq for each in back.of(MsgNotification)] == [7]
     assert [each.seq for each in back.of(LedgerNotification)] == [1, 2, 3, 4]
-    assert [each.number for each in back.of(InviteUserToSession)] == [2]
+    assert [each.number for each in back.of(InviteUserToSession)] == [3]
 
 
 async def test_who_is_up_to_date_gets_only_what_is_new(scene: Scene) -> None:
@@ -93,16 +95,17 @@ async def test_a_departed_member_gets_everything_up_to_the_departure(scene: Scen
 
 async def test_an_inbox_keeps_an_item_until_every_device_has_it(scene: Scene) -> None:
     ada, ben, room = await pair(scene)
+    await ada.new_room([ben.person])
     laptop = await scene.return_of(ben.person.at_another_device())
     await laptop.sync()
     await laptop.hears(InviteUserToSession)
-    await ben.ack_inbox(1)
+    await ben.ack_inbox(2)
     again = await scene.return_of(laptop.person)
     await again.sync()
     await again.hears(InviteUserToSession)
-    await again.ack_inbox(1)
+    await again.ack_inbox(2)
     third = await scene.return_of(ben.person.at_another_device())
-    assert (await third.sync()).inbox == 1
+    await third.sync()
     await ada.say(room)
     await third.hears(MsgNotification)
     assert not third.of(InviteUserToSession)
@@ -126,13 +129,15 @@ class TestDeviceCount:
 
     async def test_the_device_seen_longest_ago_is_forgotten(self, scene: Scene) -> None:
         ada, ben, _ = await pair(scene)
+        await ada.new_room([ben.person])
         for _ in range(2):
             scene.clock.forward(1)
             device = await scene.return_of(ben.person.at_another_device())
             await device.sync()
             await device.hears(InviteUserToSession)
-            await device.ack_inbox(1)
+            await device.ack_inbox(1_000)
         back = await scene.return_of(ben.person)
         await back.sync()
         await ada.new_room([ben.person])
-        assert (await back.hears(InviteUserToSession)).number == 2
+        await back.hears(DeviceSignedIn)
+        assert (await back.hears(InviteUserToSession)).number == 6

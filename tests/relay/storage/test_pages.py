@@ -6,7 +6,7 @@ import pytest
 from sealroom.protocol import requests
 from sealroom.protocol.entry import Info, SetInfo
 from sealroom.protocol.notifications import LedgerNotification, MsgNotification
-from sealroom.relay.storage.pages import PageSize, inbox_page, log_page
+from sealroom.relay.storage.pages import Page, PageSize, inbox_page, log_page
 from tests.relay.house import House
 from tests.relay.person import message_by
 
@@ -78,15 +78,17 @@ def test_strangers_get_nothing(house: House) -> None:
 
 
 def test_an_inbox_goes_on_after_what_was_dropped(house: House) -> None:
-    page = house.relay.database.run(
-        lambda connection: inbox_page(connection, house.ben.user_id, 0, WIDE)
-    )
-    assert (len(page.payloads), page.position, page.is_last) == (2, 2, True)
-    house.relay.ask(house.ben, requests.AckInboxRequest(id=0, number=1))
-    page = house.relay.database.run(
-        lambda connection: inbox_page(connection, house.ben.user_id, 0, WIDE)
-    )
-    assert (len(page.payloads), page.position) == (1, 2)
+    def page() -> Page:
+        return house.relay.database.run(
+            lambda connection: inbox_page(connection, house.ben.user_id, 0, WIDE)
+        )
+
+    assert (len(page().payloads), page().position, page().is_last) == (0, 2, True)
+    house.ben_leaves()
+    house.ada_invites()
+    assert (len(page().payloads), page().position, page().is_last) == (1, 3, True)
+    house.relay.ask(house.ben, requests.AckInboxRequest(id=0, number=3))
+    assert (len(page().payloads), page().position) == (0, 3)
 
 
 def test_a_newcomer_to_a_long_history_is_served_from_the_ledgers_own_index(house: House) -> None:

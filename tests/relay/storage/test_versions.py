@@ -1,11 +1,16 @@
 """Versions of the tables."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, select, text, update
 
+from sealroom.protocol.device import Device
 from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, versions
+from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
+from sealroom.relay.storage.inbox import last_numbers
 
 
 def version_in(connection: Connection) -> int:
@@ -28,6 +33,23 @@ def test_a_newer_file_is_refused_with_words_and_left_as_it_is(tmp_path: Path) ->
     database.close()
     with pytest.raises(StorageRefused, match="newer Sealroom"):
         InlineSqlite(file)
+
+
+def test_a_file_of_version_1_keeps_what_it_holds(tmp_path: Path) -> None:
+    file = tmp_path / "relay.sqlite3"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript((Path(__file__).parent / "version_1.sql").read_text(encoding="utf-8"))
+    database = InlineSqlite(file)
+    ada = "a" * 52
+    assert database.run(version_in) == schema.VERSION
+    newer, older = database.run(lambda connection: present_devices(connection, ada, 9))
+    assert newer == Device("c" * 16, b"", first_seen=6000, last_seen=6000)
+    assert older == Device("b" * 16, b"", first_seen=5000, last_seen=5000)
+    assert database.run(lambda connection: acknowledged_by_all(connection, ada)) == 0
+    assert database.run(lambda connection: last_numbers(connection, [ada])) == {ada: 3}
+    database.run(lambda connection: revoke(connection, ada, "c" * 16, 7000, keep=9))
+    assert database.run(lambda connection: acknowledged_by_all(connection, ada)) == 2
+    database.close()
 
 
 def test_an_older_file_goes_through_every_step(

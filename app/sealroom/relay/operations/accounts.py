@@ -5,7 +5,6 @@ import hmac
 from sealroom.crypto import check_kem_key, check_registration_proof, check_sign_in_proof
 from sealroom.crypto.errors import CryptoError
 from sealroom.protocol.errors import Code, ProtocolError, Reason
-from sealroom.protocol.ids import DeviceId
 from sealroom.protocol.keys import PublicKeys, UserCard
 from sealroom.protocol.notifications import Registration
 from sealroom.protocol.requests import (
@@ -18,10 +17,10 @@ from sealroom.protocol.requests import (
 from sealroom.protocol.responses import Done, SignedIn, UserFound, UsersFound
 from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.names import NameRefused, fold_name, fold_prefix
+from sealroom.relay.operations.devices import let_device_in
 from sealroom.relay.operations.refusals import existing, malformed, refusal
 from sealroom.relay.reading import Reading
 from sealroom.relay.storage import users
-from sealroom.relay.storage.devices import see_device
 from sealroom.relay.unit import Unit
 
 USERS_FOUND = 20
@@ -40,7 +39,7 @@ def register(unit: Unit, visitor: Visitor, request: RegisterRequest) -> SignedIn
     elif user.name != request.name:
         words = f"These keys are registered already, as {user.name}."
         raise refusal(Code.ALREADY_EXISTS, words)
-    _see_device(unit, user, request.device_id)
+    let_device_in(unit, user.user_id, request.device_id, request.device_label)
     return SignedIn(user_id=user.user_id, name=user.name)
 
 
@@ -61,7 +60,7 @@ def sign_in(unit: Unit, visitor: Visitor, request: SignInRequest) -> SignedIn:
         )
     except CryptoError:
         raise _proof_refused() from None
-    _see_device(unit, user, request.device_id)
+    let_device_in(unit, user.user_id, request.device_id, request.device_label)
     return SignedIn(user_id=user.user_id, name=user.name)
 
 
@@ -93,11 +92,6 @@ def find_users(reading: Reading, _actor: Actor, request: FindUsersRequest) -> Us
     prefix = fold_prefix(request.prefix)
     found = users.users_named_like(reading.connection, prefix, USERS_FOUND) if prefix else []
     return UsersFound(users=found)
-
-
-def _see_device(unit: Unit, user: UserCard, device_id: DeviceId) -> None:
-    limit = unit.limits.devices_per_user
-    see_device(unit.connection, user.user_id, device_id, unit.now, limit)
 
 
 def _check_registration(visitor: Visitor, keys: PublicKeys, request: RegisterRequest) -> None:

@@ -4,7 +4,11 @@ from sealroom.ledger.state import Invitation, State
 from sealroom.protocol.entry import Accept, Decline, Invite, Withdraw
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
-from sealroom.protocol.notifications import AcceptSessionNotification, InviteUserToSession
+from sealroom.protocol.notifications import (
+    AcceptSessionNotification,
+    InvitationWithdrawn,
+    InviteUserToSession,
+)
 from sealroom.protocol.requests import (
     AcceptJoinSessionApprovalRequest,
     InviteUserToSessionRequest,
@@ -13,9 +17,11 @@ from sealroom.protocol.requests import (
 from sealroom.protocol.responses import EntryAccepted
 from sealroom.relay.actor import Actor
 from sealroom.relay.operations.accounts import NO_SUCH_USER
+from sealroom.relay.operations.devices import has_several
 from sealroom.relay.operations.ledger_entries import Checked, check_entry, write_entry
 from sealroom.relay.operations.quotas import check_sessions_held
 from sealroom.relay.operations.refusals import existing, malformed
+from sealroom.relay.storage.inbox import drop_topic
 from sealroom.relay.storage.users import user_card, user_cards
 from sealroom.relay.unit import Letter, Unit
 
@@ -62,6 +68,7 @@ def answer_invitation(
     if request.accepted:
         check_sessions_held(unit, actor.user_id)
     write_entry(unit, checked)
+    _tell_own_devices(unit, request.session_id, actor.user_id)
     receiver = _who_learns(checked, actor.user_id, accepted=request.accepted)
     if receiver is not None:
         user = existing(user_card(unit.connection, actor.user_id), NO_SUCH_USER)
@@ -83,7 +90,22 @@ def invitation_letter(
             note=note,
         )
 
-    return Letter(invitation.user_id, write)
+    return Letter(invitation.user_id, write, _topic(session_id, invitation.user_id))
+
+
+def _tell_own_devices(unit: Unit, session_id: SessionId, invitee: UserId) -> None:
+    """What was answered at one device is not to be answered at another."""
+    drop_topic(unit.connection, _topic(session_id, invitee))
+
+    def write(number: int) -> InvitationWithdrawn:
+        return InvitationWithdrawn(number=number, session_id=session_id, withdrawn_by=invitee)
+
+    if has_several(unit, invitee):
+        unit.send_letters([Letter(invitee, write)])
+
+
+def _topic(session_id: SessionId, invitee: UserId) -> str:
+    return f"invitation {session_id} {invitee}"
 
 
 def _who_learns(checked: Checked, invitee: UserId, *, accepted: bool) -> UserId | None:

@@ -7,8 +7,8 @@ from sealroom.protocol.entry import JoinRequest
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.notifications import JoinSessionApproval, JoinSessionSettled
+from sealroom.relay.operations.devices import has_several
 from sealroom.relay.session_state import SessionRecord
-from sealroom.relay.storage.devices import count_devices
 from sealroom.relay.storage.inbox import drop_topic
 from sealroom.relay.storage.join_requests import drop_join_request, join_requests_of
 from sealroom.relay.storage.users import user_cards
@@ -57,7 +57,7 @@ def settle_request(
         return False
     drop_topic(unit.connection, _topic(session_id, user_id))
     told = approvers(record.state) - {user_id}
-    if count_devices(unit.connection, settled_by) < 2:
+    if not has_several(unit, settled_by):
         told.discard(settled_by)
 
     def write(number: int) -> JoinSessionSettled:

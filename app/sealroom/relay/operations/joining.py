@@ -5,11 +5,12 @@ from sealroom.crypto.errors import CryptoError
 from sealroom.protocol.entry import Admit, Entry, JoinRequest
 from sealroom.protocol.errors import Code, ProtocolError, Reason
 from sealroom.protocol.ids import UserId
-from sealroom.protocol.notifications import AllowUserJoinSessionNotification
+from sealroom.protocol.notifications import AllowUserJoinSessionNotification, JoinSessionAsked
 from sealroom.protocol.requests import AllowUserJoinSessionRequest, JoinSessionRequest
 from sealroom.protocol.responses import Done, EntryAccepted
 from sealroom.relay.actor import Actor
 from sealroom.relay.operations.accounts import NO_SUCH_USER
+from sealroom.relay.operations.devices import has_several
 from sealroom.relay.operations.join_requests import approvers, settle_request, show_request
 from sealroom.relay.operations.ledger_entries import (
     check_clock,
@@ -45,6 +46,8 @@ def join_session(unit: Unit, actor: Actor, request: JoinSessionRequest) -> Done:
     user = existing(user_card(unit.connection, actor.user_id), NO_SUCH_USER)
     add_join_request(unit.connection, record.row.key, request.request, unit.now)
     show_request(unit, request.request, user, approvers(record.state))
+    if has_several(unit, actor.user_id):
+        unit.send_letters([_asked_letter(request, actor)])
     return Done()
 
 
@@ -147,6 +150,15 @@ def _answer_letter(request: AllowUserJoinSessionRequest, actor: Actor, epoch: in
         )
 
     return Letter(request.user_id, write)
+
+
+def _asked_letter(request: JoinSessionRequest, actor: Actor) -> Letter:
+    def write(number: int) -> JoinSessionAsked:
+        return JoinSessionAsked(
+            number=number, session_id=request.session_id, time=request.request.time
+        )
+
+    return Letter(actor.user_id, write)
 
 
 def _settled() -> ProtocolError:

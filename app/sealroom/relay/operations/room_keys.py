@@ -38,7 +38,7 @@ from sealroom.relay.operations.refusals import (
 )
 from sealroom.relay.session_state import SessionRecord
 from sealroom.relay.storage.deposits import deposits_of, drop_deposits, put_deposit
-from sealroom.relay.storage.inbox import has_topic
+from sealroom.relay.storage.inbox import drop_topic, has_topic
 from sealroom.relay.storage.users import user_card
 from sealroom.relay.unit import Letter, Unit
 
@@ -56,7 +56,7 @@ def send_room_key(unit: Unit, actor: Actor, request: SendRoomKeyRequest) -> Done
     if key is None or key.epoch != request.epoch:
         raise stale_key(record, "This key is none of the room's.")
     _check_may_have(record, request.user_id, key)
-    unit.send_letters([_key_letter(request, actor.user_id)])
+    unit.send_letters([key_letter(request, actor.user_id)])
     return Done()
 
 
@@ -79,7 +79,7 @@ def replace_room_key(unit: Unit, actor: Actor, request: ReplaceRoomKeyRequest) -
     if checked.is_repeat or not isinstance(entry.action, ReplaceRoomKey):
         return EntryAccepted(seq=checked.seq)
     before = checked.record
-    if before.row.lease is None or before.row.lease.user_id != actor.user_id:
+    if not is_held_by(before.row.lease, actor):
         raise _lent(seconds_lent_to_other(before, actor, unit.now))
     wraps = deposits_of(unit.connection, before.row.key, entry.action.key_id)
     _check_complete(before, actor.user_id, wraps)
@@ -87,13 +87,13 @@ def replace_room_key(unit: Unit, actor: Actor, request: ReplaceRoomKeyRequest) -
     record = write_entry(unit, checked)
     unit.put(SessionRecord(msgspec.structs.replace(record.row, lease=None), record.state))
     unit.send_letters(
-        [_key_letter(wanted, actor.user_id) for wanted in _requests(request, entry.action, wraps)]
+        [key_letter(wanted, actor.user_id) for wanted in _requests(request, entry.action, wraps)]
     )
     return EntryAccepted(seq=checked.seq)
 
 
 def request_room_key(unit: Unit, actor: Actor, request: RequestRoomKeyRequest) -> Done:
-    """Ask a member for a key; the same question is not put twice while it waits."""
+    """Ask a member for a key; the same question is not put twice within a while."""
     record = joined_session(unit, request.session_id, actor.user_id)
     key = record.state.key_record(request.key_id)
     if key is None:
@@ -103,9 +103,11 @@ def request_room_key(unit: Unit, actor: Actor, request: RequestRoomKeyRequest) -
         words = "Whom you ask is not a member of this room."
         raise refusal(Code.FAILED_PRECONDITION, words, Reason.NOT_A_MEMBER)
     topic = f"key {request.session_id} {request.key_id} {actor.user_id}"
-    if not has_topic(unit.connection, topic, request.user_id):
+    since = unit.now - int(unit.limits.key_question_seconds * 1000)
+    if not has_topic(unit.connection, topic, request.user_id, since):
+        drop_topic(unit.connection, topic, request.user_id)
         user = existing(user_card(unit.connection, actor.user_id), NO_SUCH_USER)
-        unit.send_letters([_question(request, user, topic)])
+        unit.send_letters([_question(request, actor, user, topic)])
     return Done()
 
 
@@ -155,7 +157,9 @@ def _requests(
         )
 
 
-def _key_letter(request: SendRoomKeyRequest, sender: UserId) -> Letter:
+def key_letter(request: SendRoomKeyRequest, sender: UserId) -> Letter:
+    """What the one it is wrapped for gets."""
+
     def write(number: int) -> ReceiveRoomKeyNotification:
         return ReceiveRoomKeyNotification(
             number=number,
@@ -169,10 +173,14 @@ def _key_letter(request: SendRoomKeyRequest, sender: UserId) -> Letter:
     return Letter(request.user_id, write)
 
 
-def _question(request: RequestRoomKeyRequest, user: UserCard, topic: str) -> Letter:
+def _question(request: RequestRoomKeyRequest, actor: Actor, user: UserCard, topic: str) -> Letter:
     def write(number: int) -> RequestRoomKeyNotification:
         return RequestRoomKeyNotification(
-            number=number, session_id=request.session_id, key_id=request.key_id, user=user
+            number=number,
+            session_id=request.session_id,
+            key_id=request.key_id,
+            user=user,
+            device_id=actor.device_id,
         )
 
     return Letter(request.user_id, write, topic)

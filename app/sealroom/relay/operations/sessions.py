@@ -16,7 +16,7 @@ from sealroom.protocol.entry import (
 from sealroom.protocol.errors import Code
 from sealroom.protocol.ids import UserId
 from sealroom.protocol.keys import UserCard
-from sealroom.protocol.requests import GetLedgerRequest, NewSessionRequest
+from sealroom.protocol.requests import GetLedgerRequest, NewSessionRequest, SendRoomKeyRequest
 from sealroom.protocol.responses import LedgerFound, SessionCreated
 from sealroom.relay.actor import Actor
 from sealroom.relay.effects import Joined
@@ -29,6 +29,7 @@ from sealroom.relay.operations.ledger_entries import (
 )
 from sealroom.relay.operations.quotas import check_sessions_held
 from sealroom.relay.operations.refusals import existing, malformed, not_a_member, refusal
+from sealroom.relay.operations.room_keys import key_letter
 from sealroom.relay.reading import Reading
 from sealroom.relay.session_state import SessionRecord
 from sealroom.relay.storage.invitations import add_invitations, is_invited
@@ -54,6 +55,7 @@ def new_session(unit: Unit, actor: Actor, request: NewSessionRequest) -> Session
     cards = _existing_users(unit, [actor.user_id, *request.members])
     steps = _apply(unit, request.entries)
     _store(unit, actor, steps)
+    _send_first_key(unit, actor, request, steps[1][1])
     invitations = steps[-1][1].invitations
     unit.send_letters(
         [
@@ -62,6 +64,21 @@ def new_session(unit: Unit, actor: Actor, request: NewSessionRequest) -> Session
         ]
     )
     return SessionCreated(session_id=session_id)
+
+
+def _send_first_key(unit: Unit, actor: Actor, request: NewSessionRequest, state: State) -> None:
+    """To the creator's other devices."""
+    key = state.current_key
+    if request.room_key is not None and key is not None:
+        wrapped = SendRoomKeyRequest(
+            id=request.id,
+            session_id=state.session_id,
+            user_id=actor.user_id,
+            key_id=key.key_id,
+            epoch=key.epoch,
+            room_key=request.room_key,
+        )
+        unit.send_letters([key_letter(wrapped, actor.user_id)])
 
 
 def get_ledger(reading: Reading, actor: Actor, request: GetLedgerRequest) -> LedgerFound:

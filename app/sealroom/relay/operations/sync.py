@@ -6,7 +6,7 @@ from sealroom.protocol.requests import AckInboxRequest, SyncRequest
 from sealroom.protocol.responses import Done, Synced
 from sealroom.relay.actor import Actor
 from sealroom.relay.reading import Reading
-from sealroom.relay.storage.devices import acknowledge
+from sealroom.relay.storage.devices import acknowledge, acknowledged_by_all
 from sealroom.relay.storage.inbox import drop_acknowledged, last_numbers
 from sealroom.relay.storage.members import HeldSession, sessions_of
 from sealroom.relay.unit import Unit
@@ -34,6 +34,7 @@ def ack_inbox(unit: Unit, actor: Actor, request: AckInboxRequest) -> Done:
     """Drop what all devices of the user have stored."""
     last = last_numbers(unit.connection, [actor.user_id])[actor.user_id]
     number = min(request.number, last)
-    everywhere = acknowledge(unit.connection, actor.user_id, actor.device_id, number)
+    acknowledge(unit.connection, actor.user_id, actor.device_id, number, unit.now)
+    everywhere = acknowledged_by_all(unit.connection, actor.user_id)
     drop_acknowledged(unit.connection, actor.user_id, everywhere)
     return Done()

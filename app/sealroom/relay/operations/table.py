@@ -12,6 +12,7 @@ from sealroom.protocol.responses import AnyResponse
 from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.operations import (
     accounts,
+    devices,
     inviting,
     joining,
     membership,
@@ -36,11 +37,13 @@ ENTERING: dict[type[requests.Request], Entering] = {
 READING: dict[type[requests.Request], ReadingOperation] = {
     requests.GetUserRequest: accounts.get_user,
     requests.FindUsersRequest: accounts.find_users,
+    requests.ListDevicesRequest: devices.list_devices,
     requests.GetLedgerRequest: sessions.get_ledger,
 }
 
 WRITING: dict[type[requests.Request], Writing] = {
     requests.PublishKemKeyRequest: accounts.publish_kem_key,
+    requests.RevokeDeviceRequest: devices.revoke_device,
     requests.AckInboxRequest: sync.ack_inbox,
     requests.NewSessionRequest: sessions.new_session,
     requests.JoinSessionRequest: joining.join_session,

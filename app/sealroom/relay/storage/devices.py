@@ -1,43 +1,133 @@
-"""The devices a user signs in from, and how far each has stored its inbox."""
+"""The devices a user signs in from, and how far each has stored its inbox.
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+A device that was signed out stays known, so that it cannot come back.
+"""
 
+import enum
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+
+from sealroom.protocol.device import Device
 from sealroom.protocol.ids import DeviceId, UserId
 from sealroom.relay.storage.schema import devices
 
 
+class Standing(enum.Enum):
+    """What a device is to the relay as it signs in."""
+
+    NEW = enum.auto()
+    KNOWN = enum.auto()
+    REVOKED = enum.auto()
+
+
 def see_device(
-    connection: Connection, user_id: UserId, device_id: DeviceId, now: int, limit: int
-) -> None:
-    """Note that the device signed in. A new one has acknowledged nothing, and takes the place of
-    the one seen longest ago where the user has `limit` of them.
+    connection: Connection,
+    user_id: UserId,
+    device_id: DeviceId,
+    now: int,
+    *,
+    limit: int,
+    label: bytes = b"",
+) -> Standing:
+    """Note that the device signs in, and its label where it gives one; nothing where it is revoked.
+
+    A new one has acknowledged nothing, and takes the place of the one seen longest ago where the
+    user has `limit` of them.
     """
-    here = (devices.c.user_id == user_id) & (devices.c.device_id == device_id)
-    seen = connection.execute(update(devices).where(here).values(last_seen=now))
-    if not seen.rowcount:
+    here = _is(user_id, device_id)
+    known = connection.execute(select(devices.c.revoked_at).where(here)).one_or_none()
+    if known is None:
         if count_devices(connection, user_id) >= limit:
             _forget_oldest(connection, user_id)
-        row = {"user_id": user_id, "device_id": device_id, "inbox_ack": 0, "last_seen": now}
-        connection.execute(insert(devices), row)
+        _add(connection, user_id, device_id, now, label)
+        return Standing.NEW
+    if known.revoked_at is not None:
+        return Standing.REVOKED
+    values = {"last_seen": now, "label": label} if label else {"last_seen": now}
+    connection.execute(update(devices).where(here).values(values))
+    return Standing.KNOWN
 
 
-def acknowledge(connection: Connection, user_id: UserId, device_id: DeviceId, number: int) -> int:
-    """Note what the device has stored; give what all devices of the user have."""
-    here = (devices.c.user_id == user_id) & (devices.c.device_id == device_id)
-    behind = devices.c.inbox_ack < number
-    connection.execute(update(devices).where(here, behind).values(inbox_ack=number))
-    least = select(func.min(devices.c.inbox_ack)).where(devices.c.user_id == user_id)
-    return int(connection.scalar(least) or 0)
+def present_devices(connection: Connection, user_id: UserId, most: int) -> list[Device]:
+    """Those that may sign in, last seen first."""
+    columns = (devices.c.device_id, devices.c.label, devices.c.first_seen, devices.c.last_seen)
+    newest = devices.c.last_seen.desc(), devices.c.device_id
+    rows = connection.execute(
+        select(*columns).where(_present(user_id)).order_by(*newest).limit(most)
+    )
+    return [Device(row.device_id, row.label or b"", row.first_seen, row.last_seen) for row in rows]
 
 
 def count_devices(connection: Connection, user_id: UserId) -> int:
-    """How many devices the user has signed in from."""
-    count = select(func.count()).select_from(devices).where(devices.c.user_id == user_id)
+    """How many devices the user may sign in from."""
+    count = select(func.count()).select_from(devices).where(_present(user_id))
     return int(connection.scalar(count) or 0)
 
 
+def revoke(
+    connection: Connection, user_id: UserId, device_id: DeviceId, now: int, keep: int
+) -> Standing:
+    """Sign a device out for good; what it was before, NEW where the user never had it.
+
+    Of more than `keep` that were signed out, those first signed out are forgotten.
+    """
+    here = _is(user_id, device_id)
+    known = connection.execute(select(devices.c.revoked_at).where(here)).one_or_none()
+    if known is None:
+        return Standing.NEW
+    if known.revoked_at is not None:
+        return Standing.REVOKED
+    connection.execute(update(devices).where(here).values(revoked_at=now))
+    _forget_revoked(connection, user_id, keep)
+    return Standing.KNOWN
+
+
+def acknowledge(
+    connection: Connection, user_id: UserId, device_id: DeviceId, number: int, now: int
+) -> None:
+    """Note what the device has stored."""
+    here, behind = _is(user_id, device_id), devices.c.inbox_ack < number
+    noted = update(devices).where(here, behind).values(inbox_ack=number, last_seen=now)
+    connection.execute(noted)
+
+
+def acknowledged_by_all(connection: Connection, user_id: UserId) -> int:
+    """Up to where every device that may sign in has stored the inbox."""
+    least = select(func.min(devices.c.inbox_ack)).where(_present(user_id))
+    return int(connection.scalar(least) or 0)
+
+
+def _is(user_id: UserId, device_id: DeviceId) -> ColumnElement[bool]:
+    return (devices.c.user_id == user_id) & (devices.c.device_id == device_id)
+
+
+def _present(user_id: UserId) -> ColumnElement[bool]:
+    return (devices.c.user_id == user_id) & devices.c.revoked_at.is_(None)
+
+
+def _add(
+    connection: Connection, user_id: UserId, device_id: DeviceId, now: int, label: bytes
+) -> None:
+    row = {
+        "user_id": user_id,
+        "device_id": device_id,
+        "inbox_ack": 0,
+        "first_seen": now,
+        "last_seen": now,
+        "label": label or None,
+    }
+    connection.execute(insert(devices), row)
+
+
 def _forget_oldest(connection: Connection, user_id: UserId) -> None:
-    of_user = devices.c.user_id == user_id
-    seen = select(devices.c.device_id).where(of_user).order_by(devices.c.last_seen).limit(1)
-    oldest = connection.scalar(seen)
-    connection.execute(delete(devices).where(of_user, devices.c.device_id == oldest))
+    seen = select(devices.c.device_id).where(_present(user_id))
+    oldest = connection.scalar(seen.order_by(devices.c.last_seen).limit(1))
+    if oldest is not None:
+        connection.execute(delete(devices).where(_is(user_id, oldest)))
+
+
+def _forget_revoked(connection: Connection, user_id: UserId, keep: int) -> None:
+    revoked = (devices.c.user_id == user_id) & devices.c.revoked_at.is_not(None)
+    newest = select(devices.c.device_id).where(revoked).order_by(devices.c.revoked_at.desc())
+    for device_id in connection.scalars(newest).all()[keep:]:
+        connection.execute(delete(devices).where(_is(user_id, device_id)))

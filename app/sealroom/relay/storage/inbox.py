@@ -48,14 +48,18 @@ def add_inbox(connection: Connection, rows: Sequence[InboxRow], last: dict[UserI
     )
 
 
-def drop_topic(connection: Connection, topic: str) -> None:
-    """Drop what waits under this topic, whosever inbox it is in."""
-    connection.execute(delete(inbox).where(inbox.c.topic == topic))
+def drop_topic(connection: Connection, topic: str, user_id: UserId | None = None) -> None:
+    """Drop what waits under this topic, whosever inbox it is in, or in one user's alone."""
+    gone = inbox.c.topic == topic
+    if user_id is not None:
+        gone &= inbox.c.user_id == user_id
+    connection.execute(delete(inbox).where(gone))
 
 
-def has_topic(connection: Connection, topic: str, user_id: UserId) -> bool:
-    """Whether an item under this topic waits in the user's inbox."""
+def has_topic(connection: Connection, topic: str, user_id: UserId, since: int) -> bool:
+    """Whether an item under this topic, not older than `since`, waits in the user's inbox."""
     waiting = (inbox.c.topic == topic) & (inbox.c.user_id == user_id)
+    waiting &= inbox.c.created_at >= since
     return connection.execute(select(inbox.c.number).where(waiting).limit(1)).first() is not None
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 1
+VERSION = 2
 """Version of the tables below."""
 
 metadata = MetaData()
@@ -60,7 +60,10 @@ devices = Table(
     Column("user_id", ForeignKey("users.user_id"), primary_key=True),
     Column("device_id", String, primary_key=True),
     Column("inbox_ack", BigInteger, nullable=False),
+    Column("first_seen", BigInteger, nullable=False),
     Column("last_seen", BigInteger, nullable=False),
+    Column("label", LargeBinary),
+    Column("revoked_at", BigInteger),
 )
 
 sessions = Table(

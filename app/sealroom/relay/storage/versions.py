@@ -1,13 +1,29 @@
 """The version of the tables in a file, and the way from an older one to this one."""
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import BigInteger, Connection, LargeBinary, insert, inspect, select, text, update
+from sqlalchemy.types import TypeEngine
 
 from sealroom.relay.storage import schema
 from sealroom.relay.storage.errors import StorageRefused
 
-STEPS: dict[int, Callable[[Connection], None]] = {}
+
+def _add_column(connection: Connection, table: str, column: str, kind: TypeEngine[Any]) -> None:
+    sql = kind.compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column} {sql}"))
+
+
+def _list_devices(connection: Connection) -> None:
+    """From 1: when each device came is not known; it was here by its last sign-in."""
+    _add_column(connection, "devices", "first_seen", BigInteger())
+    _add_column(connection, "devices", "label", LargeBinary())
+    _add_column(connection, "devices", "revoked_at", BigInteger())
+    connection.execute(text("UPDATE devices SET first_seen = last_seen"))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {1: _list_devices}
 """By version: what brings its tables to the next. A step never changes once landed."""
 
 
