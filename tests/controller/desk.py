@@ -25,7 +25,7 @@ from sealroom.crypto import (
     wrap_room_key,
 )
 from sealroom.protocol.codec import encode_content, encode_room_info
-from sealroom.protocol.entry import Accept, Create, Entry, ReplaceRoomKey, session_id_of
+from sealroom.protocol.entry import Accept, Create, E2eeize, Entry, ReplaceRoomKey, session_id_of
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.message import Message, MessageHeader, Text
@@ -88,6 +88,9 @@ class Desk:
             self.store.identity.save(own)
         self.now = now_ms()
         self.requests: list[AnyRequest] = []
+        """What waits to be answered."""
+        self.sent: list[AnyRequest] = []
+        """Everything that was ever asked."""
         self.events: list[Event] = []
         self.engine = Engine(self.store, os.urandom)
         self.reader = Reader(self.store)
@@ -141,6 +144,7 @@ class Desk:
             output = self.engine.handle(came, self.now)
         self.engine.committed()
         self.requests.extend(output.requests)
+        self.sent.extend(output.requests)
         self.events.extend(output.events)
         for finished in output.finished:
             finished()
@@ -193,6 +197,17 @@ class Hall:
     def log(self) -> list[AnyNotification]:
         """Every entry so far, as the relay streams it."""
         return [self.entry(each) for each in self.room.entries]
+
+    @property
+    def seq(self) -> int:
+        """The last place in the log."""
+        return self._seq
+
+    def renew_key(self) -> list[AnyNotification]:
+        """The owner replaces the key, after asking for it."""
+        asked = self.grow(self.room.sign(self.owner, E2eeize(open_allowed=True)))
+        self.key = generate_room_key(self.id)
+        return [asked, self.grow(self.room.sign(self.owner, self.key_action(self.key)))]
 
     def entry(self, entry: Entry) -> LedgerNotification:
         """An entry at the next place in the log."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sealroom.controller.controller import Controller
 from sealroom.controller.events import Event
-from sealroom.controller.views import Lock, MessageView, RoomView
+from sealroom.controller.views import HistoryStart, Lock, MessageView, RoomView
 from sealroom.crypto import IdentitySecrets, RoomKey, encode_secrets, restore_identity, start_chain
 from sealroom.protocol.entry import Policy
 from sealroom.protocol.ids import DEVICE_ID_BYTES, MessageId, SessionId, UserId, device_id_from
@@ -100,6 +100,15 @@ class Person:
         self.controller = Controller(self.database)
         self.start()
 
+    async def lose_keys(self, room: SessionId) -> None:
+        """Go on with a profile from before the room's keys came."""
+        await self.quit()
+        database = self._open()
+        with database.write() as connection:
+            connection.execute("DELETE FROM room_keys WHERE session_id = ?", (room,))
+        database.close()
+        self.reopen()
+
     async def leave_the_net(self) -> None:
         """The connection is gone, and does not come back until `return_to_the_net`."""
         self.wire.away = True
@@ -181,6 +190,7 @@ class Person:
         return [
             item.text if isinstance(item, MessageView) else item.kind.value
             for item in self.controller.timeline(room)
+            if not isinstance(item, HistoryStart)
         ]
 
     def epochs(self, room: SessionId) -> list[int]:

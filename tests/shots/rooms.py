@@ -138,8 +138,16 @@ async def alarm(stage: Stage) -> None:
 
 
 async def waits_for_key(stage: Stage) -> None:
-    stage.room("Lena and Mira").waiting_for_key = True
+    room = stage.room("Lena and Mira")
+    room.waiting_for_key = True
+    room.key_wait = believable.late_key(stage.facade, "Lena")
+    stage.facade.tell(RoomsChanged(frozenset((room.session_id,))))
     stage.show("Lena and Mira")
+    await settle()
+
+
+async def history_begins(stage: Stage) -> None:
+    stage.show("Kitchen rota")
     await settle()
 
 
@@ -206,6 +214,7 @@ ROOMS = (
     Scene("main-catching-up", catching_up, facade=away, sizes=(USUAL, SMALL)),
     Scene("main-alarm", alarm),
     Scene("main-waits-for-key", waits_for_key),
+    Scene("main-history-begins", history_begins, facade=believable.came_later),
     Scene("main-muted", muted),
     Scene("main-out", out_of_room),
     Scene("main-requests", many_requests, sizes=(USUAL, SMALL)),

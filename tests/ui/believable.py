@@ -1,14 +1,18 @@
 """Rooms and people for tests and pictures. Now is Friday, 7 November 2025, 14:05 UTC."""
 
 from sealroom.controller.views import (
+    AskedPerson,
     AskedView,
     EventKind,
+    HistoryStart,
     InvitationCard,
     JoinCard,
+    KeyWait,
     Lock,
     SendState,
 )
 from sealroom.protocol.entry import Role
+from sealroom.protocol.ids import fingerprint
 from sealroom.protocol.notifications import UpdateReason
 from tests.ui.scripted_facade import DAY, HOUR, MINUTE, Member, Room, ScriptedFacade, room_id
 
@@ -138,6 +142,25 @@ def _field_team(facade: ScriptedFacade) -> None:
     facade.say(room, sofia, "And the spare keys are with Ravi 🔑", at(14, 2))
 
 
+def came_later() -> ScriptedFacade:
+    """Mira came to the kitchen when it had been talked in for long."""
+    facade = furnished()
+    room = facade.rooms_by_id[room_id("Kitchen rota")]
+    room.items.insert(0, HistoryStart(order=-1, time=at(20, 0, 6)))
+    return facade
+
+
+def late_key(facade: ScriptedFacade, *asked: str) -> KeyWait:
+    """A key that these people were asked for in vain."""
+    people = (facade.person(name) for name in asked)
+    return KeyWait(
+        key_id=fingerprint("test/key", *asked),
+        since=at(13, 31),
+        asked=tuple(AskedPerson(each.user_id, each.name, at(13, 32)) for each in people),
+        next_at=at(14, 10),
+    )
+
+
 def _newsroom(facade: ScriptedFacade) -> None:
     room = facade.add_room(Room("Newsroom"))
     assert facade.me is not None
@@ -147,7 +170,8 @@ def _newsroom(facade: ScriptedFacade) -> None:
     noor, idris = facade.person("Noor"), facade.person("Idris")
     facade.say(room, noor, "Second source?", at(13, 12))
     facade.say(room, idris, "", at(13, 20), lock=Lock.UNVERIFIED)
-    facade.say(room, noor, "", at(13, 31), lock=Lock.WAITING)
+    wait = late_key(facade, "Noor", "Idris")
+    facade.say(room, noor, "", at(13, 31), lock=Lock.WAITING, wait=wait)
     facade.say(room, idris, "Call me when you have it.", at(13, 35), missing_before=2)
     facade.say(room, facade.me, "Second source confirmed", at(13, 40))
     facade.say(

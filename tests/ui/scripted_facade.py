@@ -26,6 +26,7 @@ from sealroom.controller.events import (
 )
 from sealroom.controller.facade import Listener
 from sealroom.controller.views import (
+    AskedPerson,
     AskedView,
     Card,
     ConnectionState,
@@ -36,6 +37,7 @@ from sealroom.controller.views import (
     InvitationPreview,
     JoinCard,
     KeyView,
+    KeyWait,
     LastLine,
     Lock,
     MessageView,
@@ -47,7 +49,7 @@ from sealroom.controller.views import (
     TimelineItem,
 )
 from sealroom.protocol.entry import Policy, Role
-from sealroom.protocol.ids import MessageId, SessionId, UserId, fingerprint
+from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
 
@@ -114,6 +116,7 @@ class Room:
     read_to: int = -1
     alarm: str | None = None
     waiting_for_key: bool = False
+    key_wait: KeyWait | None = None
     out: bool = False
     muted: bool = False
     time: int = 0
@@ -174,6 +177,7 @@ class ScriptedFacade:
         state: SendState | None = None,
         failure: str | None = None,
         missing_before: int = 0,
+        wait: KeyWait | None = None,
     ) -> MessageView:
         """Somebody's message, at the end of a room."""
         mine = sender is self.me
@@ -194,6 +198,7 @@ class ScriptedFacade:
             failure=failure,
             missing_before=missing_before,
             may_take_back=pending,
+            wait=wait,
         )
         room.items.append(message)
         room.items.sort(key=lambda item: item.order)
@@ -364,6 +369,7 @@ class ScriptedFacade:
             alarm=room.alarm,
             waiting=len(self._unsent(room, SendState.SENDING)),
             failed=len(self._unsent(room, SendState.FAILED)),
+            key_wait=room.key_wait,
         )
 
     def timeline(
@@ -401,6 +407,12 @@ class ScriptedFacade:
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return list(self._room(session_id).keys)
+
+    def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
+        waits = (
+            item.wait for item in self._room(session_id).items if isinstance(item, MessageView)
+        )
+        return next((wait for wait in waits if wait and wait.key_id == key_id), None)
 
     def cards(self) -> list[Card]:
         return list(self.cards_open)
@@ -568,6 +580,18 @@ class ScriptedFacade:
         self._drop(room, message)
         return room.draft
 
+    async def ask_for_key(self, session_id: SessionId, key_id: KeyId) -> None:
+        await self._asked("ask_for_key", session_id, key_id)
+        room = self._room(session_id)
+        for item in list(room.items):
+            if isinstance(item, MessageView) and item.wait and item.wait.key_id == key_id:
+                asked = {person.user_id for person in item.wait.asked}
+                others = [m.person for m in room.members if m.person is not self.me]
+                new = next(each for each in others if each.user_id not in asked)
+                person = AskedPerson(new.user_id, new.name, self.clock())
+                wait = msgspec.structs.replace(item.wait, asked=(*item.wait.asked, person))
+                self.change_message(room, item, wait=wait)
+
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:
         await self._asked("seal_room", session_id, open_allowed)
         room = self._room(session_id)
@@ -721,6 +745,7 @@ class ScriptedFacade:
                     text=item.text,
                     lock=item.lock,
                     time=item.sent_at,
+                    late=item.wait is not None,
                 )
         return None
 

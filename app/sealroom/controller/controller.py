@@ -9,6 +9,7 @@ from sealroom.controller import (
     inviting,
     joining,
     members,
+    missing_keys,
     new_room,
     outbox,
     people,
@@ -32,6 +33,7 @@ from sealroom.controller.views import (
     ConnectionView,
     InvitationPreview,
     KeyView,
+    KeyWait,
     MessageView,
     OwnView,
     PersonView,
@@ -41,7 +43,7 @@ from sealroom.controller.views import (
 )
 from sealroom.crypto import generate_identity, start_chain
 from sealroom.protocol.entry import Policy, Role
-from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.limits import NAME_LENGTH
 from sealroom.store.database import Database
 from sealroom.store.repositories import Repositories
@@ -123,6 +125,9 @@ class Controller:
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return self._reader.room_keys(session_id)
+
+    def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
+        return self._reader.key_wait(session_id, key_id)
 
     def cards(self) -> list[Card]:
         return self._reader.cards(self._clock())
@@ -225,6 +230,11 @@ class Controller:
     async def take_back(self, session_id: SessionId, message_id: MessageId, draft: str) -> str:
         return await self._shell.command(
             "take back", lambda c: unsent.take_back(c, session_id, message_id, draft)
+        )
+
+    async def ask_for_key(self, session_id: SessionId, key_id: KeyId) -> None:
+        await self._shell.command(
+            "ask for a key", lambda c: missing_keys.ask_now(c, session_id, key_id)
         )
 
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:

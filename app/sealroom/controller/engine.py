@@ -16,6 +16,7 @@ from sealroom.controller.errors import ControllerError, NoAnswer
 from sealroom.controller.events import Event
 from sealroom.controller.flow import Flow
 from sealroom.controller.flow_runner import Done, FlowRunner
+from sealroom.controller.key_questions import KeyQuestions
 from sealroom.controller.missing_keys import MissingKeys
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.ids import SessionId
@@ -98,6 +99,7 @@ class Engine:
         self._runner = FlowRunner(self._requests.append)
         self._refused: ControllerError | None = None
         self._missing = MissingKeys()
+        self._questions = KeyQuestions()
         self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
         self.context.load()
 
@@ -118,7 +120,9 @@ class Engine:
                 pass
         self._runner.check_waits()
         if self._runner.connected:
-            self._missing.look(self.context)
+            self._questions.look(self.context, self.context.keys_to_check)
+            self._runner.check_waits()
+        self._missing.look(self.context, connected=self._runner.connected)
         self.context.sessions.flush()
         return self._output()
 
@@ -139,6 +143,8 @@ class Engine:
         self._runner.open = self._runner.connected = False
         self._runner.abandon(problem)
         self._updates.clear()
+        self._missing.forget()
+        self._questions.forget()
         self.context.load()
         return self._output(failed=True)
 
@@ -146,7 +152,8 @@ class Engine:
         requests, finished = list(self._requests), list(self._finished)
         self._requests.clear()
         self._finished.clear()
-        times = (self._runner.next_deadline(), self._missing.next_time())
+        missing_at = self._missing.next_time(connected=self._runner.connected)
+        times = (self._runner.next_deadline(), missing_at)
         return Output(
             requests=requests,
             events=self.context.changes.take(),

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from sealroom.controller.views import EventKind, EventView
-from sealroom.ledger.state import State
+from sealroom.controller.views import EventKind, EventView, HistoryStart
+from sealroom.ledger.state import Person, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Action, Entry
 from sealroom.protocol.ids import UserId
+
+FIRST_ORDER = 0
+"""Of the line above everything; places in a log count from 1."""
 
 _KINDS: dict[type[Action], EventKind] = {
     actions.Create: EventKind.CREATED,
@@ -53,6 +56,12 @@ def event_view(
         reason=record.reason if record else None,
         departed_names=tuple(map(name, record.departed)) if record else (),
     )
+
+
+def history_start(person: Person) -> HistoryStart | None:
+    """The line above everything; None for who was here from the beginning."""
+    stay = person.spans[0]
+    return HistoryStart(FIRST_ORDER, stay.joined_at) if stay.joined else None
 
 
 def _subject(entry: Entry) -> UserId | None:

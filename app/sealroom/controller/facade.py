@@ -15,6 +15,7 @@ from sealroom.controller.views import (
     ConnectionView,
     InvitationPreview,
     KeyView,
+    KeyWait,
     MessageView,
     OwnView,
     PersonView,
@@ -23,7 +24,7 @@ from sealroom.controller.views import (
     TimelineItem,
 )
 from sealroom.protocol.entry import Policy, Role
-from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 
 Listener = Callable[[Event], None]
 
@@ -73,6 +74,10 @@ class Reading(Protocol):
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         """The history of the room's keys, newest first."""
+        ...
+
+    def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
+        """A key that is late: who was asked for it and when. None once it is here."""
         ...
 
     def cards(self) -> list[Card]:
@@ -183,6 +188,10 @@ class Asking(Protocol):
 
         Returns what the draft is now. Raises NotAllowed where it may have gone out.
         """
+        ...
+
+    async def ask_for_key(self, session_id: SessionId, key_id: KeyId) -> None:
+        """Ask the next who may have a missing key now, without waiting for their turn."""
         ...
 
     async def seal_room(self, session_id: SessionId, *, open_allowed: bool = True) -> None:

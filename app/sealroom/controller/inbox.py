@@ -19,6 +19,7 @@ from sealroom.protocol.notifications import (
     RequestRoomKeyNotification,
 )
 from sealroom.protocol.requests import AckInboxRequest
+from sealroom.store.missing_keys import KeyQuestion
 from sealroom.store.requests import StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap
 
@@ -150,5 +151,7 @@ def _key_came(context: Context, came: ReceiveRoomKeyNotification) -> None:
 
 
 def _key_wanted(context: Context, wanted: RequestRoomKeyNotification) -> None:
-    flow = key_replacement.hand_over(context, wanted.session_id, wanted.user, wanted.key_id)
-    context.start("answer a request for a key", flow)
+    if people.is_genuine(context, wanted.user):
+        question = KeyQuestion(wanted.session_id, wanted.key_id, wanted.user, context.now)
+        context.store.missing_keys.add_question(question)
+        context.keys_to_check.add(wanted.session_id)

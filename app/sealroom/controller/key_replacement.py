@@ -245,7 +245,7 @@ def hand_over(
         if record is None or not state.is_member(card.user_id):
             return
         key = context.store.room_keys.get(record.key_id)
-        if key is None or not state.was_member_under(card.user_id, record):
+        if key is None or not state.may_read(card.user_id, record):
             return
         request = SendRoomKeyRequest(
             id=0,

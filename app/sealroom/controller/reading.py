@@ -4,15 +4,17 @@ from urllib.parse import quote
 
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.event_line import event_view
+from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
 from sealroom.controller.joining import LINK_SCHEME
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.views import (
+    AskedPerson,
     AskedView,
     Card,
     InvitationCard,
     JoinCard,
     KeyView,
+    KeyWait,
     LastLine,
     Lock,
     MessageView,
@@ -25,7 +27,7 @@ from sealroom.controller.views import (
 )
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.codec import decode_content
-from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
@@ -81,7 +83,11 @@ class Reader:
         row, state = self._session(session_id)
         end = _END if before is None else before
         lines = self._store.timeline.page_before(row.row, end, limit)
-        return self._items(row, state, lines)
+        items = self._items(row, state, lines)
+        if len(lines) < limit and end > FIRST_ORDER:
+            start = history_start(state.people[self._me])
+            return [start, *items] if start else items
+        return items
 
     def timeline_after(self, session_id: SessionId, after: int, limit: int) -> list[TimelineItem]:
         """A page that follows a position."""
@@ -92,7 +98,20 @@ class Reader:
         """One message."""
         row, _ = self._session(session_id)
         line = self._store.timeline.message(row.row, message_id)
-        return self._message(line) if line else None
+        return self._message(session_id, line) if line else None
+
+    def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
+        """A key that is late."""
+        missing = self._store.missing_keys.get(session_id, key_id)
+        if missing is None or not missing.late:
+            return None
+        asks = self._store.missing_keys.asks(session_id, key_id)
+        asked = (
+            AskedPerson(ask.user_id, self._name(ask.user_id), ask.asked_at)
+            for ask in asks
+            if ask.taken
+        )
+        return KeyWait(key_id, missing.since, tuple(asked), missing.next_at)
 
     def first_unread(self, session_id: SessionId) -> int | None:
         """Where the "new" line stands."""
@@ -222,12 +241,13 @@ class Reader:
             may_invite=state.may_invite(me),
             may_admit=state.may_admit(me),
             muted=state.is_muted(me, now),
-            last=self._last_line(last) if last else None,
+            last=self._last_line(row.session_id, last) if last else None,
             unread=self._store.timeline.unread(row.row, row.read_position),
             time=row.active_at,
             alarm=row.alarm,
             waiting=unsent.waiting,
             failed=unsent.failed,
+            key_wait=self.key_wait(row.session_id, state.key_id) if state.key_id else None,
         )
 
     def _waits(self, state: State) -> bool:
@@ -235,26 +255,28 @@ class Reader:
             return False
         return self._store.room_keys.get(state.key_id) is None
 
-    def _last_line(self, line: TimelineRow) -> LastLine:
-        view = self._message(line)
+    def _last_line(self, session_id: SessionId, line: TimelineRow) -> LastLine:
+        view = self._message(session_id, line)
         return LastLine(
             sender_name=view.sender_name,
             mine=view.mine,
             text=view.text,
             lock=view.lock,
             time=view.sent_at,
+            late=view.wait is not None,
         )
 
     def _items(self, row: SessionRow, state: State, lines: list[TimelineRow]) -> list[TimelineItem]:
         items: list[TimelineItem] = []
         for line in lines:
             if line.entry_number is None:
-                items.append(self._message(line))
+                items.append(self._message(row.session_id, line))
             elif entry := self._store.sessions.entry(row.row, line.entry_number):
                 items.append(event_view(line.position, entry, state, self._me, self._name))
         return items
 
-    def _message(self, line: TimelineRow) -> MessageView:
+    def _message(self, session_id: SessionId, line: TimelineRow) -> MessageView:
+        waits = line.lock == Lock.WAITING and line.key_id is not None
         return MessageView(
             order=line.position,
             message_id=line.message_id or "",
@@ -268,6 +290,7 @@ class Reader:
             failure=line.failure,
             missing_before=line.missing_before,
             may_take_back=self._may_take_back(line),
+            wait=self.key_wait(session_id, line.key_id) if waits and line.key_id else None,
         )
 
     def _may_take_back(self, line: TimelineRow) -> bool:

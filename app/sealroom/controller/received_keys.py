@@ -31,8 +31,15 @@ def receive_wrap(context: Context, held: HeldWrap) -> None:
     _open(context, live, live.state, record, held)
 
 
+def open_all_held(context: Context, live: LiveSession) -> None:
+    """The ledger shows someone new, or new rights: what was held may be good now."""
+    for key_id in context.store.room_keys.held_back(live.session_id):
+        for held in context.store.room_keys.take_held(live.session_id, key_id):
+            receive_wrap(context, held)
+
+
 def open_held(context: Context, live: LiveSession, key_id: KeyId) -> None:
-    """The ledger names a key, or a new member: use what was held for it."""
+    """The ledger names a key: use what was held for it."""
     for held in context.store.room_keys.take_held(live.session_id, key_id):
         receive_wrap(context, held)
     if context.store.room_keys.get(key_id) is not None:
@@ -68,7 +75,7 @@ def _open(
 def _both_entitled(context: Context, state: State, record: RoomKeyRecord, held: HeldWrap) -> bool:
     """Whether we were a member in the key's time, and the sender is one, or was one then."""
     from_member = state.is_member(held.sender) or state.was_member_under(held.sender, record)
-    return from_member and state.was_member_under(context.user_id, record)
+    return from_member and state.may_read(context.user_id, record)
 
 
 def _put_to_use(context: Context, live: LiveSession, key_id: KeyId) -> None:

@@ -95,11 +95,12 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         context.changes.cards()
     if after.is_member(me) and not (before and before.is_member(me)):
         context.store.sessions.forget_counters(live.row)
-        context.keys_to_check.add(live.session_id)
-    if after.is_member(me):
-        context.store.requests.drop_asked(live.session_id)
         if after.key_id is not None:
             received_keys.open_held(context, live, after.key_id)
+    context.keys_to_check.add(live.session_id)
+    if after.is_member(me):
+        context.store.requests.drop_asked(live.session_id)
+        received_keys.open_all_held(context, live)
         context.start("learn names", people.learn_names(context, live.session_id))
     context.changes.people(live.session_id)
 

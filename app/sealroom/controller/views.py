@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.protocol.entry import Role
-from sealroom.protocol.ids import MessageId, SessionId, UserId
+from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
 
 
@@ -88,6 +88,24 @@ class PersonView(msgspec.Struct, frozen=True):
     """Invited to the room and yet to answer."""
 
 
+class AskedPerson(msgspec.Struct, frozen=True):
+    """Someone who was asked for a key."""
+
+    user_id: UserId
+    name: str
+    asked_at: int
+
+
+class KeyWait(msgspec.Struct, frozen=True):
+    """A key that is late: since when, who was asked, and when the next is."""
+
+    key_id: KeyId
+    since: int
+    asked: tuple[AskedPerson, ...]
+    """In the order they were first to be asked; empty before the first."""
+    next_at: int
+
+
 class LastLine(msgspec.Struct, frozen=True):
     """The newest thing said in a room."""
 
@@ -96,6 +114,8 @@ class LastLine(msgspec.Struct, frozen=True):
     text: str
     lock: Lock
     time: int
+    late: bool = False
+    """Whether it waits for a key that should be here by now."""
 
 
 class RoomView(msgspec.Struct, frozen=True):
@@ -133,6 +153,8 @@ class RoomView(msgspec.Struct, frozen=True):
     """Own messages that are still to go out."""
     failed: int = 0
     """Own messages that were refused: the person decides."""
+    key_wait: KeyWait | None = None
+    """Where the current key is late."""
 
 
 class MessageView(msgspec.Struct, frozen=True):
@@ -154,6 +176,8 @@ class MessageView(msgspec.Struct, frozen=True):
     """How many of this sender's messages before this one never arrived."""
     may_take_back: bool = False
     """An own message that surely did not go out: it can be edited or discarded."""
+    wait: KeyWait | None = None
+    """Where its key is late; None also while a key that is needed may come at any moment."""
 
 
 class EventKind(enum.StrEnum):
@@ -199,7 +223,15 @@ class EventView(msgspec.Struct, frozen=True):
     """Who the replaced key was taken from."""
 
 
-TimelineItem: TypeAlias = MessageView | EventView
+class HistoryStart(msgspec.Struct, frozen=True):
+    """Stands above everything for someone who was not in the room from its beginning."""
+
+    order: int
+    time: int
+    """When they joined."""
+
+
+TimelineItem: TypeAlias = MessageView | EventView | HistoryStart
 
 
 class KeyView(msgspec.Struct, frozen=True):

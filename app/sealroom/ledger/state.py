@@ -184,6 +184,10 @@ class State(msgspec.Struct, frozen=True):
         person = self.people.get(user_id)
         return person is not None and any(_overlap(span, record) for span in person.spans)
 
+    def may_read(self, user_id: UserId, record: RoomKeyRecord) -> bool:
+        """Whether the user is entitled to the key."""
+        return self.was_member_under(user_id, record)
+
 
 def _overlap(span: Span, record: RoomKeyRecord) -> bool:
     begins_before_end = record.ended is None or span.joined < record.ended

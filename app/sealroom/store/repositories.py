@@ -2,6 +2,7 @@
 
 from sealroom.store.connection import Connection
 from sealroom.store.identity import IdentityRepository
+from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
 from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
@@ -21,6 +22,7 @@ class Repositories:
         self.sessions = SessionRepository(connection)
         self.timeline = TimelineRepository(connection)
         self.room_keys = RoomKeyRepository(connection)
+        self.missing_keys = MissingKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
         self.requests = RequestRepository(connection)
         self.settings = SettingsRepository(connection)

@@ -127,6 +127,14 @@ class RoomKeyRepository:
             msgspec.structs.astuple(held),
         )
 
+    def held_back(self, session_id: SessionId) -> list[KeyId]:
+        """Ids of the wrapped keys that are held."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT key_id FROM held_wraps WHERE session_id = ? ORDER BY key_id",
+            (session_id,),
+        )
+        return [key_id for (key_id,) in rows]
+
     def take_held(self, session_id: SessionId, key_id: KeyId) -> list[HeldWrap]:
         """Wrapped keys of this id, which are held no longer."""
         rows = self._connection.execute(

@@ -208,6 +208,16 @@ class TimelineRepository:
         )
         return [(row, _message_decoder.decode(message)) for row, message in rows]
 
+    def waiting_ids(self, session: int, key_id: KeyId) -> list[MessageId]:
+        """Which messages wait for a key."""
+        rows = self._connection.execute(
+            "SELECT message_id FROM waiting_messages JOIN timeline"
+            " ON timeline.id = waiting_messages.timeline"
+            " WHERE waiting_messages.session = ? AND waiting_messages.key_id = ?",
+            (session, key_id),
+        )
+        return [message_id for (message_id,) in rows]
+
     def waited_keys(self, session: int) -> list[KeyId]:
         """Keys that messages of a session wait for."""
         rows = self._connection.execute(

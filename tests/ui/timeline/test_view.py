@@ -304,7 +304,7 @@ def test_the_menu_offers_what_fits_the_message(drive: Drive) -> None:
             assert offers[Lock.SEALED, SendState.SENDING][2:] == ["edit", "discard"]
             assert offers[Lock.SEALED, SendState.SENT] == ["copyText", "showAll"]
             assert (Lock.UNVERIFIED, received) not in offers
-            assert (Lock.WAITING, received) not in offers
+            assert offers[Lock.WAITING, received] == ["askForKey"]
 
     drive(story())
 
@@ -341,6 +341,79 @@ def test_an_opened_message_shows_its_text_in_place(drive: Drive) -> None:
             )
             facade.change_message(room, waiting, lock=Lock.SEALED, text="Found it")
             assert "Found it" in seen(view_of(seat))
+
+    drive(story())
+
+
+def _waiting(room: Room) -> MessageView:
+    messages = (item for item in room.items if isinstance(item, MessageView))
+    return next(message for message in messages if message.lock is Lock.WAITING)
+
+
+def _row(seat: Seat, message: MessageView) -> int:
+    model = seat.main.room.model
+    return next(row for row in range(model.rowCount()) if model.item(row) == message)
+
+
+def _spoken(seat: Seat, message: MessageView) -> str:
+    """The row for a screen reader, without the marks around names."""
+    index = seat.main.room.model.index(_row(seat, message))
+    words = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    return words.replace("\N{FIRST STRONG ISOLATE}", "").replace("\N{POP DIRECTIONAL ISOLATE}", "")
+
+
+def test_a_message_whose_key_is_late_says_who_was_asked_and_asks_the_next_by_a_click(
+    drive: Drive,
+) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            session_id = seat.open("Newsroom")
+            view = view_of(seat)
+            waiting = _waiting(seat.room("Newsroom"))
+            assert waiting.wait is not None
+            assert "asked Noor and Idris" in _spoken(seat, waiting)
+
+            click(view, _row(seat, waiting), Region.ASK_KEY)
+            await until(lambda: bool(facade.calls), "it is asked")
+
+            assert facade.calls[-1] == ("ask_for_key", session_id, waiting.wait.key_id)
+            now = _waiting(seat.room("Newsroom"))
+            assert "asked Noor, Idris and Mikkel" in _spoken(seat, now)
+
+    drive(story())
+
+
+def test_a_message_whose_key_may_come_at_any_moment_is_not_told_as_late(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            seat.open("Newsroom")
+            view = view_of(seat)
+            room = seat.room("Newsroom")
+            facade.change_message(room, _waiting(room), wait=None)
+
+            waiting = _waiting(room)
+            layout = view.layout_of(_row(seat, waiting))
+            assert layout.spot_of(Region.ASK_KEY) is None
+            assert _spoken(seat, waiting).endswith(": …, 13:31, sealed")
+            facade.change_message(room, waiting, lock=Lock.SEALED, text="Found it")
+            assert "Found it" in seen(view)
+
+    drive(story())
+
+
+def test_the_newcomers_history_begins_with_one_line(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.came_later()) as seat:
+            seat.open("Kitchen rota")
+            model = view_of(seat).model()
+            words = [
+                model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+                for row in range(model.rowCount())
+            ]
+            assert words[0].startswith("Your history here begins with your joining.")
+            assert sum("history here begins" in each for each in words) == 1
 
     drive(story())
 

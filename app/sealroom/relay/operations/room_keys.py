@@ -123,7 +123,7 @@ def _deposit(unit: Unit, actor: Actor, request: SendRoomKeyRequest, record: Sess
 
 
 def _check_may_have(record: SessionRecord, user_id: UserId, key: RoomKeyRecord) -> None:
-    if not record.state.was_member_under(user_id, key):
+    if not record.state.may_read(user_id, key):
         raise not_a_member("This key is from before their time in this room.")
 
 

@@ -10,7 +10,7 @@ from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.room.lock_chip import LockChip
-from sealroom.ui.text.room_words import chip_words, room_subtitle, room_title
+from sealroom.ui.text.room_words import chip_wait_words, chip_words, room_subtitle, room_title
 from sealroom.ui.theme import Icon
 
 HEIGHT = 56
@@ -84,6 +84,10 @@ class RoomHeader(QFrame):
         now = self._desk.clock()
         if room.alarm:
             self.chip.say(Lock.UNVERIFIED, self.tr("Not trusted"), self.tr("Not trusted"))
+        elif room.key_wait is not None:
+            self.chip.say(
+                Lock.WAITING, chip_wait_words(room.key_wait), self.tr("Waits for its key")
+            )
         elif room.sealed:
             words = chip_words(room, now, first_key=first_key)
             self.chip.say(Lock.SEALED, words, self.tr("Sealed"))

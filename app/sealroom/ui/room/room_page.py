@@ -189,6 +189,8 @@ class RoomPage(QFrame):
                 self._edit(item)
             case Region.DISCARD:
                 self._discard(item)
+            case Region.ASK_KEY:
+                self._ask_for_key(item)
 
     def _retry(self, message: MessageView) -> None:
         if self._session_id is not None:
@@ -223,6 +225,11 @@ class RoomPage(QFrame):
         if self._session_id is not None:
             self.discardAllWanted.emit(self._session_id)
 
+    def _ask_for_key(self, message: MessageView) -> None:
+        if self._session_id is not None and message.wait is not None:
+            work = self._desk.facade.ask_for_key(self._session_id, message.wait.key_id)
+            self._desk.bridge.start(work, name="ask for a key")
+
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
         item = self._as_it_stands(self.model.item(index.row()))
         menu = MessageMenu(item, self._desk.theme, self.timeline)
@@ -231,6 +238,7 @@ class RoomPage(QFrame):
         if isinstance(item, MessageView):
             menu.retryWanted.connect(lambda: self._retry(item))
             menu.editWanted.connect(lambda: self._edit(item))
+            menu.keyWanted.connect(lambda: self._ask_for_key(item))
             menu.discardWanted.connect(lambda: self._discard(item))
             menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
         menu.popup(place)

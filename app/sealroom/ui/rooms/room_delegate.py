@@ -110,7 +110,7 @@ class RoomDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         if room.alarm:
             return Icon.UNVERIFIED, tokens.red
-        if room.waiting_for_key:
+        if room.key_wait is not None:
             return Icon.WAITING, tokens.muted
         return LOCK_ICONS[room_lock(sealed=room.sealed)], (
             tokens.muted if room.sealed else tokens.amber

@@ -2,10 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import Lock, MessageView, SendState, TimelineItem
+from sealroom.controller.views import (
+    EventView,
+    HistoryStart,
+    Lock,
+    MessageView,
+    SendState,
+    TimelineItem,
+)
 from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
-from sealroom.ui.text.lock_words import body_words
+from sealroom.ui.text.lock_words import body_words, shown_lock
 from sealroom.ui.text.when import clock_time
 
 translate = QCoreApplication.translate
@@ -15,7 +22,13 @@ _QUOTE = 120
 
 def item_text(item: TimelineItem) -> str:
     """What can be copied: a message's text, an event's sentence."""
-    return inert_text(item.text) if isinstance(item, MessageView) else event_words(item)
+    match item:
+        case MessageView():
+            return inert_text(item.text)
+        case HistoryStart():
+            return history_words(item)
+        case EventView():
+            return event_words(item)
 
 
 def quoted(text: str) -> str:
@@ -28,13 +41,22 @@ def quoted(text: str) -> str:
 def item_spoken(item: TimelineItem) -> str:
     """The row for a screen reader: sender, text, time, sealed or not, how far it got."""
     if not isinstance(item, MessageView):
-        return event_words(item)
+        return item_text(item)
     sender = translate("Timeline", "You") if item.mine else isolated(inert_name(item.sender_name))
-    text = inert_text(item.text) or body_words(item.lock)
-    parts = [f"{sender}: {text}", clock_time(item.sent_at), lock_spoken(item.lock)]
+    text = inert_text(item.text) or body_words(item.lock, item.wait)
+    parts = [f"{sender}: {text}", clock_time(item.sent_at), lock_spoken(shown_lock(item))]
     if item.mine:
         parts.append(state_words(item))
     return ", ".join(parts)
+
+
+def history_words(_start: HistoryStart) -> str:
+    """The line above everything for who came later."""
+    return translate(
+        "Timeline",
+        "Your history here begins with your joining. "
+        "Earlier messages were sealed for those who were here.",
+    )
 
 
 def lock_spoken(lock: Lock) -> str:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from sealroom.controller.views import Lock
+from sealroom.controller.views import KeyWait, Lock, MessageView
+from sealroom.ui.text.event_words import names_list
 from sealroom.ui.theme import Icon, Tokens
 
 translate = QCoreApplication.translate
@@ -27,6 +28,16 @@ def lock_color(lock: Lock, tokens: Tokens) -> QColor:
             return tokens.muted
 
 
+def shown_lock(message: MessageView) -> Lock:
+    """Its sign: sealed, not late, while a key may come at any moment."""
+    return Lock.SEALED if is_opening(message.lock, message.wait) else message.lock
+
+
+def is_opening(lock: Lock, wait: KeyWait | None) -> bool:
+    """Whether its key is only a moment behind."""
+    return lock is Lock.WAITING and wait is None
+
+
 def lock_words(lock: Lock) -> str:
     """What the sign on a message says, for its tooltip."""
     match lock:
@@ -40,15 +51,27 @@ def lock_words(lock: Lock) -> str:
             return translate("Lock", "Waits for its key and opens by itself")
 
 
-def body_words(lock: Lock) -> str:
+def body_words(lock: Lock, wait: KeyWait | None = None) -> str:
     """What stands in a message that has no text to show."""
+    if is_opening(lock, wait):
+        return "…"
     match lock:
         case Lock.UNVERIFIED:
             return translate("Lock", "This message could not be verified, so it is not shown.")
         case Lock.WAITING:
-            return translate("Lock", "Waits for its key. It opens by itself when the key comes.")
+            return wait_words(wait)
         case _:
             return ""
+
+
+def wait_words(wait: KeyWait | None) -> str:
+    """That a key is waited for and, once somebody was asked for it, who."""
+    if wait is None or not wait.asked:
+        return translate("Lock", "Waits for its key. It opens by itself when the key comes.")
+    names = names_list(tuple(person.name for person in wait.asked))
+    return translate("Lock", "Waits for its key; asked {names}. It opens by itself.").format(
+        names=names
+    )
 
 
 def room_lock(*, sealed: bool) -> Lock:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import LastLine, Lock, RoomView
+from sealroom.controller.views import KeyWait, LastLine, Lock, RoomView
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
 from sealroom.ui.text.outbox_words import failed_words
@@ -59,12 +60,27 @@ def chip_words(room: RoomView, now: int, *, first_key: bool) -> str:
     return translate("Room", "Sealed · key replaced {when}").format(when=when)
 
 
+def chip_wait_words(wait: KeyWait) -> str:
+    """On the chip while the room's key is late."""
+    if not wait.asked:
+        return translate("Room", "Waits for its key")
+    names = names_list(tuple(person.name for person in wait.asked))
+    return translate("Room", "Waits for its key; asked {names}").format(names=names)
+
+
 def last_words(last: LastLine) -> str:
     """The newest thing said, on one line."""
-    text = inert_line(last.text) or body_words(last.lock)
+    text = inert_line(last.text) or waiting_line(last)
     if last.mine:
         return translate("Room", "You: {text}").format(text=text)
     return f"{isolated(inert_name(last.sender_name))}: {text}"
+
+
+def waiting_line(last: LastLine) -> str:
+    """What stands for a text that cannot be shown."""
+    if last.lock is Lock.WAITING:
+        return translate("Room", "Waits for its key") if last.late else "…"
+    return body_words(last.lock)
 
 
 def room_spoken(room: RoomView) -> str:

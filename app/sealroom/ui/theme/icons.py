@@ -52,6 +52,7 @@ class Icon(enum.StrEnum):
     ROOMS = "messages-square"
     REQUESTS = "inbox"
     OFFLINE = "wifi-off"
+    HISTORY = "history"
 
 
 class Icons:

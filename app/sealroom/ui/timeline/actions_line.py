@@ -1,4 +1,4 @@
-"""Words in a bubble that can be clicked: show all, retry, edit, discard."""
+"""Words in a bubble that can be clicked: show all, retry, edit, discard, ask for its key."""
 
 from typing import Self
 
@@ -37,6 +37,8 @@ class ActionsLine:
             actions.append((Region.RETRY, translate("Timeline", "Try again")))
             actions.append((Region.EDIT, translate("Timeline", "Edit")))
             actions.append((Region.DISCARD, translate("Timeline", "Discard")))
+        if message.wait is not None:
+            actions.append((Region.ASK_KEY, translate("Timeline", "Ask again now")))
         return cls(actions, theme) if actions else None
 
     def place(self, at: QPointF) -> list[Spot]:

@@ -18,7 +18,7 @@ from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.item_words import state_words
-from sealroom.ui.text.lock_words import lock_words
+from sealroom.ui.text.lock_words import lock_words, shown_lock
 from sealroom.ui.text.when import exact, local
 from sealroom.ui.theme import Theme
 from sealroom.ui.timeline.region import Region, Spot
@@ -108,7 +108,7 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:
         return exact(item.time)
     match spot.region:
         case Region.LOCK:
-            return lock_words(item.lock)
+            return lock_words(shown_lock(item))
         case Region.TIME:
             return exact(item.sent_at)
         case Region.STATE:

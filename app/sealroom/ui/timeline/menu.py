@@ -18,6 +18,7 @@ class MessageMenu(QMenu):
     editWanted = Signal()
     discardWanted = Signal()
     showAllWanted = Signal()
+    keyWanted = Signal()
 
     def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +44,11 @@ class MessageMenu(QMenu):
         self._add(Icon.DISCARD, self.tr("Discard…"), "discard").triggered.connect(
             self.discardWanted
         )
+
+        if message is not None and message.wait is not None:
+            self._add(
+                Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
+            ).triggered.connect(self.keyWanted)
 
     def _add(self, icon: Icon, words: str, name: str) -> QAction:
         color = self._theme.tokens.muted

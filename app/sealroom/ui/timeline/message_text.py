@@ -19,7 +19,7 @@ class MessageText:
 
 def message_text(message: MessageView) -> MessageText:
     """The text of `message`, harmless and not too long for one bubble."""
-    reason = body_words(message.lock)
+    reason = body_words(message.lock, message.wait)
     if reason:
         return MessageText(reason, is_reason=True, shortened=False)
     shortened = len(message.text) > COLLAPSE_LETTERS

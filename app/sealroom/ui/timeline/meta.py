@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from sealroom.controller.views import Lock, MessageView, SendState
 from sealroom.ui.parts.text_block import line_width
-from sealroom.ui.text.lock_words import LOCK_ICONS, lock_color
+from sealroom.ui.text.lock_words import LOCK_ICONS, lock_color, shown_lock
 from sealroom.ui.text.when import clock_time
 from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.timeline.metrics import SIGN, SMALL_LINE
@@ -48,10 +48,11 @@ class Meta:
         """Draw sign, time and state."""
         tokens, middle = theme.tokens, self._at.y() + (SMALL_LINE - SIGN) / 2
         color = self._color(tokens)
-        sign = LOCK_ICONS[self._message.lock]
+        lock = shown_lock(self._message)
+        sign = LOCK_ICONS[lock]
         at = QPointF(self._at.x(), middle)
-        quiet = self._message.lock in {Lock.SEALED, Lock.WAITING}
-        tint = color if quiet else lock_color(self._message.lock, tokens)
+        quiet = lock in {Lock.SEALED, Lock.WAITING}
+        tint = color if quiet else lock_color(lock, tokens)
         theme.icons.paint(painter, at, SIGN, sign, tint)
         painter.setFont(theme.fonts.small)
         painter.setPen(color)

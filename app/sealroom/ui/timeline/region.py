@@ -17,10 +17,11 @@ class Region(enum.Enum):
     RETRY = enum.auto()
     EDIT = enum.auto()
     DISCARD = enum.auto()
+    ASK_KEY = enum.auto()
     BODY = enum.auto()
 
 
-CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.EDIT, Region.DISCARD))
+CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.EDIT, Region.DISCARD, Region.ASK_KEY))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""A ledger event in one quiet, centred sentence."""
+"""A ledger event, or where the history begins, in one quiet, centred sentence."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from sealroom.controller.views import EventKind, EventView
+from sealroom.controller.views import EventKind, EventView, HistoryStart
 from sealroom.ui.parts.text_block import TextBlock
-from sealroom.ui.text.event_words import event_words
+from sealroom.ui.text.item_words import item_text
 from sealroom.ui.theme import Icon, Theme
 from sealroom.ui.timeline import metrics as m
 from sealroom.ui.timeline.region import Region, Spot
@@ -25,12 +25,12 @@ _ICONS = {
 class SystemLine:
     """Laid out for one width."""
 
-    def __init__(self, event: EventView, theme: Theme, column: float) -> None:
-        self._event = event
-        self._icon = _ICONS.get(event.kind)
+    def __init__(self, event: EventView | HistoryStart, theme: Theme, column: float) -> None:
+        self._kind = event.kind if isinstance(event, EventView) else None
+        self._icon = _ICONS.get(self._kind) if self._kind else Icon.HISTORY
         taken = _ICON + _ICON_GAP if self._icon else 0
         self._text = TextBlock(
-            event_words(event), theme.fonts.small, column - 2 * _ASIDE - taken, m.SMALL_LINE
+            item_text(event), theme.fonts.small, column - 2 * _ASIDE - taken, m.SMALL_LINE
         )
         self._taken = taken
         self.height = int(self._text.height)
@@ -43,7 +43,7 @@ class SystemLine:
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Draw sign and sentence."""
-        opens = self._event.kind is EventKind.SEALED_OFF
+        opens = self._kind is EventKind.SEALED_OFF
         color: QColor = theme.tokens.amber if opens else theme.tokens.muted
         if self._icon is not None:
             at = self.rect.topLeft() + QPointF(0, (m.SMALL_LINE - _ICON) / 2)
