@@ -33,6 +33,10 @@ class MessageMenu(QMenu):
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
+        if message is not None and message.wait is not None:
+            self._add(
+                Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
+            ).triggered.connect(self.keyWanted)
         if message is not None and message.may_take_back:
             self._add_unsent(message)
 
@@ -44,11 +48,6 @@ class MessageMenu(QMenu):
         self._add(Icon.DISCARD, self.tr("Discard…"), "discard").triggered.connect(
             self.discardWanted
         )
-
-        if message is not None and message.wait is not None:
-            self._add(
-                Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
-            ).triggered.connect(self.keyWanted)
 
     def _add(self, icon: Icon, words: str, name: str) -> QAction:
         color = self._theme.tokens.muted
