@@ -52,6 +52,7 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from tests.ui.scripted_recovery import ScriptedRecovery
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -145,6 +146,7 @@ class ScriptedFacade:
         self.gate: asyncio.Event | None = None
         self.sends_go_through = True
         self.preferred = Preferences()
+        self.recovery = ScriptedRecovery(self._asked, self.tell, self.become)
         self._listeners: list[Listener] = []
         self._numbers = count(1)
 
@@ -433,6 +435,10 @@ class ScriptedFacade:
 
     async def register(self, name: str, relay: str, token: str = "") -> None:
         await self._asked("register", name, relay, token)
+        self.become(name)
+
+    def become(self, name: str) -> None:
+        """From now on the profile is theirs."""
         self.me = self.person(name, verified=True)
 
     def try_now(self) -> None:

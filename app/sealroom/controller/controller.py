@@ -24,6 +24,7 @@ from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, PeopleChanged
 from sealroom.controller.facade import Listener
 from sealroom.controller.reading import Reader
+from sealroom.controller.recovery import AcceptCode, ProfileRecovery
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import (
@@ -55,11 +56,19 @@ class Controller:
     Call `start` on the loop's thread and `close` before the database is closed.
     """
 
-    def __init__(self, database: Database, around: Surroundings | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        around: Surroundings | None = None,
+        *,
+        accept_code: AcceptCode | None = None,
+    ) -> None:
         around = around or Surroundings()
         self._clock = around.clock
         self._shell = Shell(database, around)
-        self._reader = Reader(Repositories(database.reader()))
+        store = Repositories(database.reader())
+        self._reader = Reader(store)
+        self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
         self._shell.subscribe(self._forget_people)
 
     def start(self) -> None:

@@ -64,6 +64,10 @@ class RoomAlarm(msgspec.Struct, frozen=True):
     words: str
 
 
+class KitSaved(msgspec.Struct, frozen=True):
+    """A recovery kit was saved."""
+
+
 class Trouble(msgspec.Struct, frozen=True):
     """Something outside the protocol failed (disk full, profile damaged), in words."""
 
@@ -80,5 +84,6 @@ Event: TypeAlias = (
     | MessageArrived
     | JoinAnswered
     | RoomAlarm
+    | KitSaved
     | Trouble
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sealroom.controller.events import Event
+from sealroom.controller.recovery_facade import Recovery
 from sealroom.controller.views import (
     AskedView,
     Card,
@@ -261,6 +262,11 @@ class Asking(Protocol):
 
 class Facade(Reading, Asking, Protocol):
     """Everything the window uses."""
+
+    @property
+    def recovery(self) -> Recovery:
+        """The recovery code and kits."""
+        ...
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear events, on the loop's thread. Call what comes back to hear no more."""

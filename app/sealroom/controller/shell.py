@@ -97,9 +97,17 @@ class Shell:
             self._reaching = None
 
     async def run_aside(self, work: Callable[[], _T]) -> _T:
-        """Long work that needs neither store nor engine, on a thread of its own."""
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside") as thread:
+        """Long work that needs neither writer nor engine, on a thread of its own."""
+        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
+        try:
             return await asyncio.get_running_loop().run_in_executor(thread, work)
+        finally:
+            thread.shutdown(wait=False)  # who was cancelled does not wait for its end
+
+    async def rewrite(self, work: Callable[[], _T]) -> _T:
+        """Run what rewrites the profile under the engine, which begins anew; connect again then."""
+        self.stop_connecting()
+        return await self._worker.begin_anew_after(work)
 
     def stop_connecting(self) -> None:
         """Keep no connection, as when registering failed."""

@@ -75,6 +75,16 @@ class OwnView(msgspec.Struct, frozen=True):
     """The relay's address."""
 
 
+class RecoveryView(msgspec.Struct, frozen=True):
+    """What a lost computer would cost: the last kit that was saved or restored from."""
+
+    saved_at: int | None
+    """When it was made; None before the first."""
+    with_messages: bool = False
+    newer_keys: int = 0
+    """Room keys that came since, which it does not hold."""
+
+
 class PersonView(msgspec.Struct, frozen=True):
     """A person, in a room (then with a role) or out of it."""
 

@@ -51,6 +51,15 @@ class Worker:
         """Run something on the engine's thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
+    async def begin_anew_after(self, work: Callable[[], _T]) -> _T:
+        """Run what rewrites the profile in a transaction of its own; the engine reads it again."""
+        return await self.run(lambda: self._begin_anew_after(work))
+
+    def _begin_anew_after(self, work: Callable[[], _T]) -> _T:
+        result = work()
+        self._engine = None
+        return result
+
     def close(self) -> None:
         """Wait for what is under way."""
         self._thread.shutdown(wait=True)

@@ -15,6 +15,7 @@ from sealroom.controller.events import (
     ConnectionChanged,
     Event,
     JoinAnswered,
+    KitSaved,
     MessageArrived,
     MessagesChanged,
     PeopleChanged,
@@ -43,6 +44,7 @@ class Bridge(QObject):
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
     roomAlarm = Signal(str, str)
+    kitSaved = Signal()
     trouble = Signal(str)
     """Words for the person that nobody nearer took."""
 
@@ -127,6 +129,8 @@ class Bridge(QObject):
                 self.cardsChanged.emit()
             case JoinAnswered(session_id, accepted):
                 self.joinAnswered.emit(session_id, accepted)
+            case KitSaved():
+                self.kitSaved.emit()
             case Trouble(words):
                 self.trouble.emit(words)
             case _:

@@ -4,7 +4,7 @@ Not in it: this device's id, cursors of its inbox, its own counters and what wai
 The next device begins its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from sealroom.crypto import encode_secrets
 from sealroom.store.errors import NoIdentity
@@ -28,8 +28,10 @@ from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import NewMessage, TimelineRow
 
 
-def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Iterator[KitRecord]:
-    """Every record of a kit, read within one snapshot. Raises NoIdentity before registration.
+def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Generator[KitRecord]:
+    """Every record of a kit, read within one snapshot; close it before the snapshot's end.
+
+    Raises NoIdentity before registration.
 
     Without `messages` rooms come with their titles alone: the relay sends the rest. With them each
     room is whole up to its cursor, and can be read without a relay.

@@ -29,6 +29,9 @@ from sealroom.store.kit.records import (
 )
 from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
+from sealroom.store.timeline import NewMessage
+
+_MESSAGES_AT_ONCE = 256
 
 
 def restore_kit(
@@ -68,6 +71,8 @@ class _Restoring:
         self._room: KitRoom | None = None
         self._row = 0
         self._state: State | None = None
+        self._messages: list[NewMessage] = []
+        """Of the room, not stored yet: many at once go faster."""
 
     def take(self, record: KitRecord) -> None:
         if isinstance(record, KitIdentity):
@@ -145,24 +150,37 @@ class _Restoring:
         sessions.set_alarm(row, room.alarm)
 
     def _close_room(self) -> None:
+        self._store_messages()
         if self._state is not None:
             self._store.sessions.save_state(self._row, self._state)
 
     def _of_room(self, record: KitEntry | KitCounter | KitEvent | KitMessage) -> None:
         if self._room is None:
             raise KitDamaged
-        timeline = self._store.timeline
         match record:
             case KitEntry(entry=entry):
                 self._entry(entry, self._room)
             case KitCounter(sender=sender, device=device, counter=counter):
                 self._store.sessions.set_counter(self._row, sender, device, counter)
             case KitEvent():
-                timeline.add_entry(self._row, *msgspec.structs.astuple(record))
-            case KitMessage(message=message, waiting=waiting):
-                line = timeline.add_message(self._row, message)
-                if waiting is not None and message.key_id is not None:
-                    timeline.add_waiting(self._row, line, message.key_id, waiting)
+                self._store.timeline.add_entry(self._row, *msgspec.structs.astuple(record))
+            case KitMessage():
+                self._message(record)
+
+    def _message(self, record: KitMessage) -> None:
+        message, waiting = record.message, record.waiting
+        if waiting is not None and message.key_id is not None:
+            self._store_messages()
+            line = self._store.timeline.add_message(self._row, message)
+            self._store.timeline.add_waiting(self._row, line, message.key_id, waiting)
+            return
+        self._messages.append(message)
+        if len(self._messages) >= _MESSAGES_AT_ONCE:
+            self._store_messages()
+
+    def _store_messages(self) -> None:
+        self._store.timeline.add_messages(self._row, self._messages)
+        self._messages.clear()
 
     def _entry(self, entry: Entry, room: KitRoom) -> None:
         try:

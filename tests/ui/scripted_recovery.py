@@ -1,0 +1,48 @@
+"""Recovery kits as a script has them: nothing is written, everything is noted."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from sealroom.controller.events import Event, KitSaved
+from sealroom.controller.recovery_facade import Watch
+from sealroom.controller.views import RecoveryView
+from sealroom.crypto import RecoveryCode
+
+CODE = RecoveryCode(bytes.fromhex("0dd29bd3720cbd665331b6e1c25d4376cfc53ab9"))
+SAVED_AT = 1_800_000_000_000
+
+
+class ScriptedRecovery:
+    """Implements `Recovery`; whoever restores becomes `restores`."""
+
+    def __init__(
+        self,
+        asked: Callable[..., Awaitable[None]],
+        tell: Callable[[Event], None],
+        become: Callable[[str], None],
+    ) -> None:
+        self._asked = asked
+        self._tell = tell
+        self._become = become
+        self.kit = RecoveryView(saved_at=None)
+        self.restores = "Mira"
+        self.progress: tuple[float, ...] = (0.25, 1.0)
+
+    def view(self) -> RecoveryView:
+        return self.kit
+
+    async def code(self) -> RecoveryCode:
+        await self._asked("recovery_code")
+        return CODE
+
+    async def save(self, file: Path, *, messages: bool, watch: Watch) -> None:
+        watch(self.progress[0])
+        await self._asked("save_kit", file, messages)
+        self.kit = RecoveryView(SAVED_AT, messages)
+        self._tell(KitSaved())
+
+    async def restore(self, file: Path, code: str, watch: Watch, *, relay: str = "") -> None:
+        watch(self.progress[0])
+        await self._asked("restore_kit", file, code, relay)
+        watch(self.progress[-1])
+        self._become(self.restores)
