@@ -31,7 +31,7 @@ from tests.store.kit.believable import (
 )
 
 CLOCK = 1_800_000_123_456
-LINES = 3_000
+FEW, MANY = 30, 3_000
 
 
 async def nowhere(_address: str) -> RelayConnection:
@@ -59,20 +59,28 @@ async def opened(
         database.close()
 
 
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
-    """Ada's profile, with many lines in one room."""
-    file = tmp_path / "old.db"
+def live(file: Path, lines: int) -> Path:
+    """Ada's profile, with so many lines in one room."""
     database = open_database(file, bytes(range(32)))
     room = fill(database)
     with database.write() as connection:
         store = Repositories(connection)
         row = store.sessions.get(room.state.session_id)
         assert row is not None
-        store.timeline.add_messages(row.row, [line(1_000 + number) for number in range(LINES)])
-        store.sessions.set_log_cursor(row.row, 1_000 + LINES)
+        store.timeline.add_messages(row.row, [line(1_000 + number) for number in range(lines)])
+        store.sessions.set_log_cursor(row.row, 1_000 + lines)
     database.close()
     return file
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path) -> Path:
+    return live(tmp_path / "old.db", FEW)
+
+
+@pytest.fixture
+def well_filled(tmp_path: Path) -> Path:
+    return live(tmp_path / "old.db", MANY)
 
 
 @pytest.fixture
@@ -98,7 +106,7 @@ async def test_what_was_saved_on_one_machine_is_there_on_another(
         assert (own.user_id, own.name) == (id_of("ada"), "Ada")
         [room] = controller.rooms()
         assert (room.title, room.my_role) == ("Lighthouse", "owner")
-        assert len(controller.timeline(room.session_id, limit=LINES * 2)) > LINES
+        assert len(controller.timeline(room.session_id, limit=FEW * 2)) > FEW
         names = {person.name for person in controller.people(room.session_id)}
         assert names >= {"Ada", "Ben"}
         stored = Repositories(database.connection).identity.get()
@@ -187,7 +195,7 @@ async def test_before_the_first_there_is_none(tmp_path: Path) -> None:
 
 
 async def test_progress_is_heard_on_the_loop_s_thread(
-    lived_in: Path, kit: Path, tmp_path: Path
+    well_filled: Path, kit: Path, tmp_path: Path
 ) -> None:
     loop = asyncio.get_running_loop()
     saved, restored = list[float](), list[float]()
@@ -199,7 +207,7 @@ async def test_progress_is_heard_on_the_loop_s_thread(
 
         return watch
 
-    async with opened(lived_in) as (controller, _):
+    async with opened(well_filled) as (controller, _):
         await controller.recovery.save(kit, messages=True, watch=hear(saved))
     async with opened(tmp_path / "new.db") as (controller, _):
         await controller.recovery.restore(kit, CODE.written, hear(restored))
@@ -264,9 +272,9 @@ async def test_saving_without_an_identity_or_a_place_is_said(
 
 
 async def test_restoring_that_is_cancelled_changes_nothing_and_can_be_begun_again(
-    lived_in: Path, kit: Path, tmp_path: Path
+    well_filled: Path, kit: Path, tmp_path: Path
 ) -> None:
-    await save(lived_in, kit)
+    await save(well_filled, kit)
     async with opened(tmp_path / "new.db") as (controller, database):
         before = dump(database.connection)
         under_way = asyncio.Event()
@@ -294,9 +302,9 @@ def content(kit: Path) -> bytes:
 
 
 async def test_saving_that_is_cancelled_leaves_the_kit_before(
-    lived_in: Path, kit: Path, kit_before: bytes
+    well_filled: Path, kit: Path, kit_before: bytes
 ) -> None:
-    async with opened(lived_in) as (controller, _):
+    async with opened(well_filled) as (controller, _):
         under_way = asyncio.Event()
         work = asyncio.create_task(
             controller.recovery.save(kit, messages=True, watch=lambda _: under_way.set())
