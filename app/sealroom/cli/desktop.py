@@ -50,7 +50,7 @@ def _ask(prompt: PassphrasePrompt) -> str | None:
 
 async def _live(profile: Profile) -> None:
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
-    controller = Controller(profile.database)
+    controller = Controller(profile.database, accept_code=profile.keys.set_recovery_code)
     try:
         controller.start()
         async with asyncio.TaskGroup() as tasks:
