@@ -68,6 +68,9 @@ BEGUN_ANEW = {
     "identity": {"device_id", "inbox_cursor"},
     "sessions": {"id", "own_counter"},
     "timeline": {"id", "failure"},
+    "key_asks": {"session_id", "key_id", "user_id", "asked_at", "taken"},
+    "key_questions": {"session_id", "key_id", "user_id", "card", "received_at"},
+    "missing_keys": {"session_id", "key_id", "since", "tries", "next_at", "late"},
     "outbox": {"id", "timeline", "session", "message_id", "sealed", "failed", "counter"},
     "settings": {"name", "value"},
 }
