@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sealroom.ui.app import make_application, make_loop
 from tests.shots.camera import Camera, dress
+from tests.shots.opening import LONE
 from tests.shots.rooms import ROOMS
-from tests.shots.sheets import LONE, SHEETS
+from tests.shots.sheets import SHEETS
 
 SHARP = "2"
 

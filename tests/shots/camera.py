@@ -1,5 +1,6 @@
 """Shows each scene and saves what is seen."""
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -51,12 +52,15 @@ class Camera:
             for appearance in THEMES:
                 theme = Theme(appearance)
                 sheet = scene.sheet(theme)
-                window = LoneWindow(theme, sheet)
-                window.show()
+                window = LoneWindow(theme)
+                asked = asyncio.create_task(window.ask(sheet))
+                await settle()
                 scene.prepare(sheet)
                 await settle()
                 self._save(window, f"{scene.name}-{appearance}")
                 window.close()
+                await asked
+                window.done()
 
     async def _take_one(self, scene: Scene, size: tuple[int, int], appearance: Appearance) -> None:
         facade = scene.facade()

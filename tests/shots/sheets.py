@@ -10,16 +10,11 @@ from sealroom.ui.details.person_actions import PersonAction
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.first_start import FirstStart
 from sealroom.ui.dialogs.new_room import NewRoom
-from sealroom.ui.dialogs.passphrase import PassphraseSheet
 from sealroom.ui.dialogs.people_search import PeopleSearch
 from sealroom.ui.dialogs.room_settings import RoomSettings
-from sealroom.ui.dialogs.sheet import Sheet
-from sealroom.ui.dialogs.trouble import TroubleSheet
-from sealroom.ui.theme import Theme
 from tests.shots.rooms import field_team
-from tests.shots.scene import SMALL, USUAL, LoneScene, Scene, Stage, settle
+from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
-from tests.ui.prompt import Prompt
 from tests.ui.scripted_facade import room_id
 
 _SEARCH_SECONDS = 0.5
@@ -180,29 +175,6 @@ async def whole_message(stage: Stage) -> None:
     await settle()
 
 
-def _new_passphrase(theme: Theme) -> Sheet:
-    sheet = PassphraseSheet(theme, Prompt("default", choosing=True))
-    sheet.first.edit.setText("four words are fine")
-    sheet.again.edit.setText("three are not")
-    return sheet
-
-
-def _wrong_passphrase(theme: Theme) -> Sheet:
-    return PassphraseSheet(theme, Prompt("default", choosing=False))
-
-
-def _show_wrong(sheet: Sheet) -> None:
-    sheet.show_error("This is not the passphrase of this profile.")
-
-
-def _trouble(theme: Theme) -> Sheet:
-    return TroubleSheet(
-        theme,
-        "The profile “default” is open in another Sealroom already. Its window is somewhere on "
-        "this screen.",
-    )
-
-
 SHEETS = (
     Scene("start", start_named, facade=believable.newcomer, sizes=(USUAL, SMALL)),
     Scene("start-at-relay", start_at_relay, facade=believable.newcomer, sizes=(USUAL, SMALL)),
@@ -227,9 +199,4 @@ SHEETS = (
     Scene("confirm-unseal", confirm_unseal),
     Scene("confirm-ban", confirm_ban),
     Scene("whole-message", whole_message, sizes=(USUAL, SMALL)),
-)
-LONE = (
-    LoneScene("passphrase-new", _new_passphrase, lambda sheet: sheet.accept()),
-    LoneScene("passphrase-wrong", _wrong_passphrase, _show_wrong),
-    LoneScene("trouble", _trouble),
 )

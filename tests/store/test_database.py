@@ -1,6 +1,5 @@
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +24,7 @@ from sealroom.store.errors import (
     ReadOnly,
     StoreError,
 )
+from tests.disk import fill_up, mounted
 from tests.store.child import child, line_of
 from tests.store.sample import SECRET_TEXT, all_bytes, rows, store_setting, stored_settings
 
@@ -368,16 +368,8 @@ def test_a_full_file_undoes_the_transaction_and_the_next_one_works(database: Dat
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(place)]
-    if (
-        sys.platform != "linux"
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("mounting a small disk needs root on Linux")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with mounted(tmp_path / "disk", 640) as disk:
+        yield disk
 
 
 def test_a_full_disk_loses_nothing_and_is_usable_after(small_disk: Path, key: bytes) -> None:
@@ -385,9 +377,7 @@ def test_a_full_disk_loses_nothing_and_is_usable_after(small_disk: Path, key: by
     database = open_database(file, key)
     reader = database.reader()
     write(database, "before")
-    ballast = small_disk / "ballast"
-    free = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize
-    ballast.write_bytes(bytes(free - 8192))
+    ballast = fill_up(small_disk, free=8192)
     with pytest.raises(DiskFull):
         write(database, "large", size=100_000)
     with pytest.raises(DiskFull):

@@ -84,9 +84,10 @@ def test_a_copy_that_is_not_sound_takes_no_one_s_place(
     content[len(content) // 2] ^= 1
     backup.file.write_bytes(content)
     before = file.read_bytes()
-    with pytest.raises(DatabaseDamaged):
+    with pytest.raises(DatabaseDamaged, match=backup.file.name):
         restore(file, backup, key)
 
+    assert list(file.parent.glob("*.restoring")) == []
     finish_restoring(file)
     assert file.read_bytes() == before
     assert list(file.parent.glob("*.aside-*")) == []

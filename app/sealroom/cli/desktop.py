@@ -1,54 +1,57 @@
 """The app: profile, controller and window, opened in this order and closed in reverse."""
 
 import asyncio
+import logging
 import sys
 from contextlib import closing, suppress
 
 from sealroom.cli.local_relay import LocalRelay
+from sealroom.cli.opening import InFront, Opening
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.store.errors import PassphraseNotGiven, StoreError
-from sealroom.store.profile import Profile, open_profile
+from sealroom.store.errors import StoreError
+from sealroom.store.profile import Profile
 from sealroom.store.profile_folder import profiles_folder
-from sealroom.store.question import PassphrasePrompt
 from sealroom.ui.app import make_application, make_loop, run
-from sealroom.ui.dialogs.passphrase import ask_passphrase
-from sealroom.ui.dialogs.trouble import show_trouble
+from sealroom.ui.dialogs.lone_window import LoneWindow
+from sealroom.ui.theme import Theme
 
 RELAY_FOLDER = "relay"
 LAST_WORDS_SECONDS = 2.0
 """How long what was just written may take to go out after the window was closed."""
+NOT_OPENED = 1
+
+_log = logging.getLogger(__name__)
 
 
 def run_desktop(profile_name: str) -> int:
-    """Open the profile and show its window until it is closed."""
+    """Open the profile and show its window until it is closed; the answer is the exit code."""
     application = make_application(sys.argv[:1])
-    profile = _open(profile_name)
-    if profile is None:
-        return 1
+    with closing(make_loop(application)) as loop:
+        return int(loop.run_until_complete(_live(profile_name)))
+
+
+async def _live(profile_name: str) -> int:
+    window = LoneWindow(Theme())
+    opening = Opening(profile_name, window)
     try:
-        with closing(make_loop(application)) as loop:
-            loop.run_until_complete(_live(profile))
+        profile = await opening.run()
+    except InFront:
+        return 0
     finally:
-        profile.close()
+        window.done()
+    if profile is None:
+        return NOT_OPENED
+    try:
+        await _use(profile)
+    finally:
+        if opening.door is not None:
+            opening.door.close()
+        await asyncio.to_thread(_close, profile)
     return 0
 
 
-def _open(profile_name: str) -> Profile | None:
-    try:
-        return open_profile(profile_name, ask_passphrase=_ask)
-    except PassphraseNotGiven:
-        return None
-    except StoreError as refused:
-        show_trouble(str(refused))
-        return None
-
-
-def _ask(prompt: PassphrasePrompt) -> str | None:
-    return ask_passphrase(prompt, problem=str(prompt.problem or ""))
-
-
-async def _live(profile: Profile) -> None:
+async def _use(profile: Profile) -> None:
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
     controller = Controller(profile.database, accept_code=profile.keys.set_recovery_code)
     try:
@@ -67,3 +70,11 @@ async def _resume(relay: LocalRelay, controller: Controller) -> None:
     with suppress(RelayUnreachable):  # the window says that the relay is away
         if await relay.resume(controller.own()):
             controller.try_now()
+
+
+def _close(profile: Profile) -> None:
+    """What was committed is on the disk already: in the log, where it is not in the file."""
+    try:
+        profile.close()
+    except StoreError as problem:
+        _log.warning("the profile's log stays beside it: %s", type(problem).__name__)

@@ -193,8 +193,8 @@ class DatabaseMissing(StoreError):
 
     def __init__(self, file: Path) -> None:
         super().__init__(
-            f"The profile's database {file} is gone. Restore it from a backup; or remove the folder"
-            " to start anew."
+            f"The profile's database {file} is gone. Put it back from a backup. Nothing else was"
+            " changed."
         )
         self.file = file
 
@@ -300,7 +300,7 @@ class ReadOnly(StoreError):
     def __init__(self, path: Path | None) -> None:
         super().__init__(
             f"{path or 'The profile'} cannot be written. Give yourself the right to read and write"
-            " there, or move the profile."
+            " there, or move the profile to a disk that can be written. Nothing was changed."
         )
         self.path = path
 

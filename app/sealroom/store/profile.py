@@ -43,7 +43,7 @@ from sealroom.store.os_keyring import find_keyring
 from sealroom.store.passphrase import Work
 from sealroom.store.private_file import make_private_folder, move_private_file
 from sealroom.store.profile_folder import profile_folder
-from sealroom.store.profile_key import FindKeyring, KeyKeeper, key_check
+from sealroom.store.profile_key import FindKeyring, KeyKeeper, belongs, key_check
 from sealroom.store.profile_lock import ProfileLock
 from sealroom.store.question import AskPassphrase
 from sealroom.store.restoring import finish_restoring, restore
@@ -115,6 +115,8 @@ class ProfileClaim:
         self._work: Final = work
         self._clock: Final = clock
         self._lock: ProfileLock | None = ProfileLock(self.folder)
+        self._known_key = b""
+        """What the person need not be asked for again: a copy may be restored, or a disk freed."""
 
     @property
     def database_file(self) -> Path:
@@ -143,7 +145,7 @@ class ProfileClaim:
 
     def release(self) -> None:
         """Let others open the profile; once is enough."""
-        lock, self._lock = self._lock, None
+        lock, self._lock, self._known_key = self._lock, None, b""
         if lock is not None:
             lock.release()
 
@@ -153,7 +155,9 @@ class ProfileClaim:
         if key_file is not None and key_file.slots:
             if may_create:
                 _finish_creation(self.folder)
-            return keeper.get(self.folder, key_file)
+            if not belongs(self._known_key, key_file):
+                self._known_key = keeper.get(self.folder, key_file)
+            return self._known_key
         if self.database_file.exists() or not may_create:
             raise KeyFileDamaged(self.folder / KEY_FILE)
         return _create(self.folder, key_file, keeper)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sealroom.store.backup import Backup, check_copy, check_room
 from sealroom.store.database import remove_database
-from sealroom.store.errors import from_system
+from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.private_file import copy_private_file, move_private_file
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -29,7 +29,11 @@ def restore(file: Path, backup: Backup, key: bytes) -> None:
     remove_database(being_made)
     check_room(backup.file)
     copy_private_file(backup.file, being_made)
-    check_copy(being_made, key, backup.version)
+    try:
+        check_copy(being_made, key, backup.version)
+    except DatabaseDamaged:
+        remove_database(being_made)
+        raise DatabaseDamaged(backup.file) from None
     free = max(_numbers(file, "aside"), default=0) + 1
     move_private_file(being_made, _named(file, f"restored-{free}"))
     finish_restoring(file)
