@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _PROGRAM = (
@@ -19,10 +19,13 @@ _PROGRAM = (
 class RelayProcess:
     """Starts at once. Its port stays the same when it is started again."""
 
-    def __init__(self, folder: Path, *, lease_seconds: int = 0) -> None:
+    def __init__(
+        self, folder: Path, *, lease_seconds: int = 0, port: int = 0, options: Sequence[str] = ()
+    ) -> None:
         self.folder = folder
         self._lease_seconds = lease_seconds
-        self._port = 0
+        self._port = port
+        self._options = options
         self._process: subprocess.Popen[str] | None = None
         self.start()
 
@@ -32,7 +35,7 @@ class RelayProcess:
 
     def start(self) -> None:
         """Run it and wait for the line that says it listens."""
-        options = ["serve", "--port", str(self._port), "--data", str(self.folder)]
+        options = ["serve", "--port", str(self._port), "--data", str(self.folder), *self._options]
         command = [sys.executable, "-c", _PROGRAM, str(self._lease_seconds), *options]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(
@@ -42,6 +45,11 @@ class RelayProcess:
         line = self._process.stdout.readline()
         assert line.startswith("listening on ws://127.0.0.1:"), line
         self._port = int(line.rsplit(":", maxsplit=1)[1])
+
+    @property
+    def pid(self) -> int:
+        """Of the process that runs now; 0 where there is none."""
+        return self._process.pid if self._process else 0
 
     def kill(self) -> None:
         """As a power cut does."""
