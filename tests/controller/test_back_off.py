@@ -41,7 +41,8 @@ def test_jitter_spreads_over_the_upper_half(random: float, expected: float) -> N
         (STABLE_SECONDS, True, FIRST_SECONDS),
         (STABLE_SECONDS - 0.1, False, 4.0),
         (STABLE_SECONDS - 0.1, True, LONGEST_SECONDS),
-        (None, False, LONGEST_SECONDS),
+        (None, False, 4.0),
+        (None, True, LONGEST_SECONDS),
     ],
 )
 def test_only_a_connection_that_held_begins_anew(
@@ -54,3 +55,13 @@ def test_only_a_connection_that_held_begins_anew(
     back_off.ended(held, own_fault=own_fault)
 
     assert back_off.next_seconds() == expected
+
+
+def test_a_relay_that_comes_back_finds_everyone_within_five_seconds() -> None:
+    back_off = BackOff(lambda: 1.0)
+    waits = []
+    for _ in range(1_000):  # an hour away
+        back_off.ended(None, own_fault=False)
+        waits.append(back_off.next_seconds())
+
+    assert max(waits) < 5

@@ -22,7 +22,9 @@ def main() -> int:
     """Print the figures; 1 where anything was lost, doubled, damaged or late."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=main.__doc__)
     parser.add_argument("kills", nargs="?", type=int, default=200, help="of the relay, and of apps")
-    parser.add_argument("--worlds", type=int, default=2, help="relays side by side, that share them")
+    parser.add_argument(
+        "--worlds", type=int, default=2, help="relays side by side, that share them"
+    )
     parser.add_argument("--seed", default=secrets.token_hex(4))
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="sealroom-crash-"))
@@ -80,11 +82,21 @@ def _report(
         Figure("apps", "apps killed", kills["app"], "x"),
         Figure("stored", "messages an app said it has stored", stored, ""),
         Figure("sent", "messages the relay answered for", sent, ""),
-        Figure("seen", "messages looked at in members' files", sum(i.deliveries for i in inspections), ""),
+        Figure(
+            "seen",
+            "messages looked at in members' files",
+            sum(i.deliveries for i in inspections),
+            "",
+        ),
         *(Figure(name, name, done[name], "x") for name in sorted(done)),
         *(Figure(kind, kind, found[kind], "", "must be 0") for kind in COUNTED),
         Figure("damaged", "databases damaged", found["damaged"], "", "must be 0"),
-        Figure("back", f"relay listens to client back, median of {len(back)}", percentile(back, 0.5), "s"),
+        Figure(
+            "back",
+            f"relay listens to client back, median of {len(back)}",
+            percentile(back, 0.5),
+            "s",
+        ),
         Figure("back_max", "  slowest", max(back), "s", f"must be < {BACK_SECONDS:.0f}"),
         Figure("wall", "took", seconds, "s"),
     ]

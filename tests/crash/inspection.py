@@ -108,7 +108,9 @@ class Inspection:
                 if row.alarm is not None:
                     self._find("alarm", f"{name} in {row.title}: {row.alarm}")
                 if state is not None:
-                    member = _Member(name, user, row.session_id, state, list(_lines(store, row.row)))
+                    member = _Member(
+                        name, user, row.session_id, state, list(_lines(store, row.row))
+                    )
                     self._check_member(member)
             if store.outbox.sessions():
                 self._find("unsent", f"{name}: the outbox is not empty")
@@ -126,7 +128,7 @@ class Inspection:
         here = {
             line.message_id: line.position
             for line in member.messages
-            if line.position < OUTBOX_POSITION
+            if line.message_id is not None and line.position < OUTBOX_POSITION
         }
         self.deliveries += len(due)
         for message_id in due.keys() - here.keys():

@@ -5,7 +5,7 @@ import random
 import socket
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Coroutine
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,10 +91,9 @@ class World:
         for title in ROOMS:
             room = await owner.new_room(title, [app.user for app in others])
             self.rooms.append(room)
-            for app in others:
-                await self._until(lambda app=app, room=room: self._accepted(app, room))  # type: ignore[misc]
+            await self._all_in(room)
 
-    def _load(self) -> list[Awaitable[None]]:
+    def _load(self) -> list[Coroutine[None, None, None]]:
         talk = [self._talk(app) for app in self.apps]
         return [*talk, self._replace_keys(), *(self._wander(room) for room in self.rooms[1:])]
 
@@ -124,8 +123,11 @@ class World:
             await self._wait(2, 6)
             if await self._accepted(self.wanderer, room):
                 await self._try("leave", self.wanderer.leave(room))
-            elif await self._try("invite", self.apps[0].invite(room, self.wanderer.user)):
-                await self._wait(0, 1)
+            else:
+                await self._try("invite", self.apps[0].invite(room, self.wanderer.user))
+        while not await self._accepted(self.wanderer, room):
+            await self._try("invite", self.apps[0].invite(room, self.wanderer.user))
+            await self._wait(0.5, 1)
 
     async def _accepted(self, app: AppProcess, room: SessionId) -> bool:
         """Whether it is in the room and can read it; accepts the invitation where there is one."""
@@ -211,10 +213,11 @@ class World:
             for room in standing.rooms
         )
 
-    async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:
+    async def _all_in(self, room: SessionId) -> None:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while not await holds():
-                await asyncio.sleep(0.05)
+            for app in self.apps:
+                while not await self._accepted(app, room):
+                    await self._wait(0.05, 0.1)
 
     async def _wait(self, least: float, most: float) -> None:
         await asyncio.sleep(self._random.uniform(least, most))

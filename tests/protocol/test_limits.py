@@ -122,7 +122,6 @@ def test_the_longest_lists_of_sessions_fit_into_frames() -> None:
     ids = [f"{number:052b}".replace("0", "a").replace("1", "b") for number in range(10_000)]
     sync = SyncRequest(id=1, sessions=dict.fromkeys(ids, limits.MILLISECONDS), inbox=0)
     assert len(codec.encode_request(sync)) < limits.FRAME_BYTES
-    synced = Synced(
-        sessions=dict.fromkeys(ids[: limits.SESSIONS_PER_USER], limits.MILLISECONDS), inbox=0
-    )
+    present = dict.fromkeys(ids[: limits.SESSIONS_PER_USER], limits.MILLISECONDS)
+    synced = Synced(sessions=present, inbox=0, dropped=present)
     assert len(codec.encode_answer(1, synced)) < limits.FRAME_BYTES

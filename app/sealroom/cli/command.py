@@ -9,6 +9,7 @@ from sealroom import __version__
 
 DEFAULT_PORT = 8765
 DEFAULT_PROFILE = "default"
+MOST_DAYS = 36_500
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,15 +53,36 @@ def _parser() -> argparse.ArgumentParser:
         help="proposed time between two room keys; 0 for never (default: a week)",
     )
     serve.add_argument(
+        "--keep-messages",
+        type=_days,
+        metavar="DAYS",
+        help="drop messages after so many days; room histories stay (default: keep for ever)",
+    )
+    serve.add_argument(
+        "--keep-inbox",
+        type=_days,
+        default=30,
+        metavar="DAYS",
+        help="drop keys and requests that nobody fetched after so many days (default: 30)",
+    )
+    serve.add_argument(
         "--until-eof", action="store_true", help="end when standard input does; for programs"
     )
     commands.add_parser("demo", help="a relay and two people in one sealed room, thrown away after")
     return parser
 
 
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"between 1 and {MOST_DAYS:,} days")
+    return days
+
+
 def _serve(options: argparse.Namespace) -> int:
     from sealroom.cli.standard_input import end_with_standard_input
     from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig
+    from sealroom.relay.retention import Retention
     from sealroom.relay.server import run_relay
 
     if options.until_eof:
@@ -71,6 +93,7 @@ def _serve(options: argparse.Namespace) -> int:
         host=options.host,
         port=options.port,
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
+        retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
     )
     return run_relay(config)
 

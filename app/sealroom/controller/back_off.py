@@ -6,13 +6,17 @@ FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 30.0
 STABLE_SECONDS = 10.0
 """A connection that was let in and held this long worked."""
-FLAPPING_STEP = 3
-"""Where the relay lets in and then cuts off again and again, it is tried every 2 to 4 seconds."""
+STEADY_STEP = 3
+"""A relay that is off, or lets in and then cuts off again and again, is tried every 2 to 4 seconds:
+a try costs nothing, and once it is back everyone is, within 5 seconds."""
 _MOST_STEPS = 16
 
 
 class BackOff:
-    """Doubles, up to half a minute, with jitter, so that a relay's return is no stampede."""
+    """Doubles, with jitter, so that a relay's return is no stampede.
+
+    Up to half a minute where the fault is ours, else up to 4 seconds.
+    """
 
     def __init__(self, random: Callable[[], float]) -> None:
         self._random = random
@@ -28,12 +32,10 @@ class BackOff:
         Being let in alone proves nothing: only what held begins anew. What we cannot take in comes
         again with the next connection, so after an own fault the waits go on growing.
         """
-        if held_seconds is None:
-            return
-        if held_seconds >= STABLE_SECONDS:
+        if held_seconds is not None and held_seconds >= STABLE_SECONDS:
             self.reset()
         elif not own_fault:
-            self._tries = min(self._tries, FLAPPING_STEP)
+            self._tries = min(self._tries, STEADY_STEP)
 
     def next_seconds(self) -> float:
         """Between half and the whole of the present step."""

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sealroom.controller import outbox
+from sealroom.controller import outbox, room_log
 from sealroom.controller.context import Context
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.flow import Ask, Flow
@@ -107,6 +107,8 @@ def settle_in(context: Context) -> Flow[None]:
     inbox = context.store.identity.inbox_cursor()
     synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
     context.log_ends = dict(synced.sessions)
+    for session_id, seq in synced.dropped.items():
+        room_log.history_dropped(context, session_id, seq)
     context.catch_up.begin(synced.sessions)
     outbox.start_all(context)
     yield from _renew_kem_key(context)

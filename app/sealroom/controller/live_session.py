@@ -22,6 +22,8 @@ class LiveSession:
         self.state = state
         self.state_changed = False
         """Whether the fold is to be stored with this step."""
+        self.history_dropped = False
+        """Whether the relay has said that it does not keep all that was to come next."""
 
     def is_member(self, user_id: UserId) -> bool:
         """By the ledger as far as it has come."""

@@ -4,7 +4,7 @@ from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.views import NOT_KEPT, Lock, SendState
 from sealroom.crypto import CryptoError, RoomKey, open_message, verify_message
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
@@ -104,10 +104,18 @@ def _count(context: Context, live: LiveSession, message: Message) -> int:
     return max(0, header.counter - last - 1) if last else 0
 
 
+def _missing_before(context: Context, live: LiveSession, message: Message) -> int:
+    missing = _count(context, live, message)
+    if live.history_dropped:
+        live.history_dropped = False
+        return NOT_KEPT
+    return missing
+
+
 def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: Lock) -> None:
     message, header = spoken.message, spoken.message.header
     lock, content = _content(context, live, message, lock)
-    missing = 0 if lock == Lock.UNVERIFIED else _count(context, live, message)
+    missing = 0 if lock == Lock.UNVERIFIED else _missing_before(context, live, message)
     mine = header.sender == context.user_id
     row = context.store.timeline.add_message(
         live.row,

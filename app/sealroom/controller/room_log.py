@@ -11,6 +11,7 @@ from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Entry
+from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import (
     AnyLogNotification,
     LedgerNotification,
@@ -34,6 +35,17 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
     if live.alarm is None:
         live.log_cursor = notification.seq
         context.store.sessions.set_log_cursor(live.row, notification.seq, active_at)
+
+
+def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
+    """The relay does not keep messages up to `seq` any more: what lacks there is not "missing".
+
+    The line that says so comes with the next message; counting begins anew.
+    """
+    live = context.sessions.add(session_id)
+    if live.log_cursor < seq:
+        live.history_dropped = True
+        context.store.sessions.forget_counters(live.row)
 
 
 def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -> None:

@@ -13,6 +13,9 @@ from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
 
+NOT_KEPT = -1
+"""Stands in `missing_before` where the relay kept what was said before no longer, by whomever."""
+
 
 class Lock(enum.StrEnum):
     """The four signs of the lock language."""
@@ -183,7 +186,7 @@ class MessageView(msgspec.Struct, frozen=True):
     state: SendState
     failure: str | None = None
     missing_before: int = 0
-    """How many of this sender's messages before this one never arrived."""
+    """How many of this sender's messages before this one never arrived, or `NOT_KEPT`."""
     may_take_back: bool = False
     """An own message that surely did not go out: it can be edited or discarded."""
     wait: KeyWait | None = None

@@ -49,12 +49,16 @@ class UsersFound(Response, frozen=True, tag="UsersFound"):
 class Synced(Response, frozen=True, tag="Synced"):
     """Streaming has begun.
 
-    `sessions` are all the user's present sessions with the last number of each; `inbox` is the
-    last number of the inbox.
+    `sessions` are all the user's present sessions with the last number kept of each; `inbox` is the
+    last number of the inbox. `dropped` names those where the relay does not keep messages any more
+    that the client, by its cursor, has not had: the last such number.
     """
 
     sessions: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_PER_USER)]
     inbox: Count
+    dropped: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_PER_USER)] = (
+        msgspec.field(default_factory=dict)
+    )
 
 
 class SessionCreated(Response, frozen=True, tag="SessionCreated"):

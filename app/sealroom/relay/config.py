@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sealroom.protocol.notifications import Registration
 from sealroom.relay.limits import Limits
+from sealroom.relay.retention import Retention
 
 DEFAULT_ROOM_KEY_PERIOD = 7 * 86_400
 """Proposed seconds between two room keys: a week."""
@@ -21,6 +22,7 @@ class RelayConfig:
     registration: Registration = Registration.OPEN
     token: str = field(default="", repr=False)
     limits: Limits = field(default_factory=Limits)
+    retention: Retention = field(default_factory=Retention)
 
     def __post_init__(self) -> None:
         if self.registration == Registration.TOKEN and not self.token:

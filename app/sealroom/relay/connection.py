@@ -209,7 +209,7 @@ class Connection:
             streams.detach(self._subscriber)
             self._answer(request.id, held)
             return
-        self._answer(request.id, held.answer())
+        self._answer(request.id, held.answer(request.sessions))
         cursors = Cursors(request.sessions, request.inbox)
         streams.open(self._subscriber, cursors, held.sessions, held.inbox_last)
 

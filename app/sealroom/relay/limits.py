@@ -51,7 +51,5 @@ class Limits:
     key_question_seconds: float = 900
     """A question for a key that still waits is put anew after that time: whoever read it may not
     have held the key then."""
-    inbox_days: int = 30
-    """Inbox items and join requests go after that time even where nobody fetched them."""
     retry_seconds: float = 1
     """What a client that came at a bad moment is told to wait."""

@@ -18,8 +18,8 @@ from sealroom.relay.config import RelayConfig
 from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
 from sealroom.relay.gateway import Gateway
-from sealroom.relay.housekeeping import keep_tidy
-from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite
+from sealroom.relay.housekeeping import keep_log_short, keep_tidy
+from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite, TidyDatabase
 from sealroom.relay.storage.relay_name import lasting_name
 from sealroom.relay.web_socket import pack_text
 
@@ -90,7 +90,7 @@ async def open_relay(
             )
             server = await Gateway(core).open(config.host, config.port)
             try:
-                async with _working(core):
+                async with _working(core, database):
                     yield _address(config.host, server)
             finally:
                 server.close()
@@ -100,14 +100,14 @@ async def open_relay(
 
 
 @asynccontextmanager
-async def _working(core: RelayCore) -> AsyncIterator[None]:
+async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[None]:
     """Commits, catching up and housekeeping go on within the block; what waits is committed."""
-    days = core.limits.inbox_days
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(core.commits.run())
         endless = [
             tasks.create_task(core.catch_up.run(core.streams)),
-            tasks.create_task(keep_tidy(core.database, core.around.clock, days)),
+            tasks.create_task(keep_log_short(database)),
+            tasks.create_task(keep_tidy(database, core.around.clock, core.config.retention)),
         ]
         try:
             yield

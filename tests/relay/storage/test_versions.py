@@ -11,6 +11,7 @@ from sealroom.protocol.device import Device
 from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, versions
 from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
 from sealroom.relay.storage.inbox import last_numbers
+from sealroom.relay.storage.retention import drop_messages
 
 
 def version_in(connection: Connection) -> int:
@@ -68,6 +69,33 @@ def test_an_older_file_goes_through_every_step(
     database = InlineSqlite(file)
     assert went == [schema.VERSION - 2, schema.VERSION - 1]
     assert database.run(version_in) == schema.VERSION
+    database.close()
+
+
+def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path: Path) -> None:
+    file = tmp_path / "relay.sqlite3"
+    database = InlineSqlite(file)
+
+    def as_it_was(connection: Connection) -> None:
+        for statement in (
+            "DROP TABLE dropped_messages",
+            "DROP INDEX log_times",
+            "ALTER TABLE sessions DROP COLUMN dropped_seq",
+            "UPDATE schema_version SET version = 2",
+            "INSERT INTO sessions (key, session_id, last_seq, head, snapshot, snapshot_number)"
+            " VALUES (1, 's', 2, 'h', x'', 0)",
+            "INSERT INTO log VALUES (1, 1, 0, NULL, 'ada', 5, x'00')",
+            "INSERT INTO log VALUES (1, 2, NULL, 'm', 'ada', 5, x'00')",
+        ):
+            connection.execute(text(statement))
+
+    database.run(as_it_was)
+    database.close()
+    database = InlineSqlite(file)
+    assert database.run(version_in) == schema.VERSION
+    assert database.run(lambda connection: drop_messages(connection, 6, 9)) == 1
+    held = database.run(lambda connection: connection.scalar(text("SELECT count(*) FROM log")))
+    assert held == 1
     database.close()
 
 

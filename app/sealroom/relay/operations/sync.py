@@ -1,7 +1,9 @@
 """Where streaming begins, and what a device has stored."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from sealroom.protocol.ids import SessionId
 from sealroom.protocol.requests import AckInboxRequest, SyncRequest
 from sealroom.protocol.responses import Done, Synced
 from sealroom.relay.actor import Actor
@@ -18,10 +20,18 @@ class Holdings(NamedTuple):
     sessions: list[HeldSession]
     inbox_last: int
 
-    def answer(self) -> Synced:
-        """What the client is told before streaming begins."""
-        present = {each.session_id: each.last_seq for each in self.sessions if each.left is None}
-        return Synced(sessions=present, inbox=self.inbox_last)
+    def answer(self, cursors: Mapping[SessionId, int]) -> Synced:
+        """What a client that holds as much as `cursors` say is told before streaming begins."""
+        present = [each for each in self.sessions if each.left is None]
+        return Synced(
+            sessions={each.session_id: each.kept_seq for each in present},
+            inbox=self.inbox_last,
+            dropped={
+                each.session_id: each.dropped
+                for each in present
+                if each.dropped > max(each.joined, cursors.get(each.session_id, 0))
+            },
+        )
 
 
 def holdings(reading: Reading, actor: Actor, _request: SyncRequest) -> Holdings:

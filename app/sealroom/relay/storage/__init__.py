@@ -6,7 +6,13 @@ what, and what a row means to a member, is not known here.
 
 from sqlalchemy import Connection
 
-from sealroom.relay.storage.database import Database, InlineSqlite, ThreadedSqlite, Work
+from sealroom.relay.storage.database import (
+    Database,
+    InlineSqlite,
+    ThreadedSqlite,
+    TidyDatabase,
+    Work,
+)
 from sealroom.relay.storage.errors import StorageFailed, StorageRefused, is_database_fault
 
 __all__ = [
@@ -16,6 +22,7 @@ __all__ = [
     "StorageFailed",
     "StorageRefused",
     "ThreadedSqlite",
+    "TidyDatabase",
     "Work",
     "is_database_fault",
 ]

@@ -8,14 +8,22 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from sqlite3 import Error as DriverError
 from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sealroom.relay.storage.errors import StorageFailed
-from sealroom.relay.storage.sqlite import open_reader, open_writer
+from sealroom.relay.storage.sqlite import (
+    allow_giving_back,
+    cut_log,
+    give_back_space,
+    open_reader,
+    open_writer,
+)
 from sealroom.relay.storage.versions import bring_up_to_date
 
 T = TypeVar("T")
@@ -35,13 +43,25 @@ class Database(Protocol):
         """Wait for what was begun, then close."""
 
 
+class TidyDatabase(Database, Protocol):
+    """One whose files can be kept small while it is in use. Raises StorageFailed."""
+
+    def give_back_space(self) -> Awaitable[bool]:
+        """Give a part of what deleting freed back to the system; whether there may be more."""
+
+    def cut_log(self) -> Awaitable[None]:
+        """Keep what is written ahead within its bounds."""
+
+
 class ThreadedSqlite:
     """A file, with a thread that writes and one that reads: the loop never waits for a disk."""
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._writer = _Thread(lambda: open_writer(file), "relay-writer")
         try:
             self._writer.submit(bring_up_to_date).result()
+            self._writer.submit_bare(partial(allow_giving_back, file=file)).result()
         except BaseException:
             self._writer.close()
             raise
@@ -52,6 +72,13 @@ class ThreadedSqlite:
 
     def read(self, work: Work[T]) -> Awaitable[T]:
         return asyncio.wrap_future(self._reader.submit(work))
+
+    def give_back_space(self) -> Awaitable[bool]:
+        return asyncio.wrap_future(self._writer.submit_bare(give_back_space))
+
+    def cut_log(self) -> Awaitable[None]:
+        work = partial(cut_log, file=self._file)
+        return asyncio.wrap_future(self._writer.submit_bare(work))
 
     def close(self) -> None:
         self._reader.close()
@@ -80,6 +107,12 @@ class InlineSqlite:
     def read(self, work: Work[T]) -> Awaitable[T]:
         return _Finished(self.run(work))
 
+    def give_back_space(self) -> Awaitable[bool]:
+        return _Finished(_run_bare(self._connection, give_back_space))
+
+    def cut_log(self) -> Awaitable[None]:
+        return _Finished(None)
+
     def close(self) -> None:
         self._connection.close()
         self._engine.dispose()
@@ -93,6 +126,9 @@ class _Thread:
 
     def submit(self, work: Work[T]) -> Future[T]:
         return self._executor.submit(_run, self._connection, work)
+
+    def submit_bare(self, work: Work[T]) -> Future[T]:
+        return self._executor.submit(_run_bare, self._connection, work)
 
     def close(self) -> None:
         self._executor.submit(self._connection.close).result()
@@ -114,6 +150,12 @@ def _run(connection: Connection, work: Work[T]) -> T:
         return work(connection)
 
 
+def _run_bare(connection: Connection, work: Work[T]) -> T:
+    """What SQLite does not do within a transaction."""
+    with _storage_errors():
+        return work(connection)
+
+
 @contextmanager
 def _storage_errors() -> Generator[None, None, None]:
     try:
@@ -122,3 +164,5 @@ def _storage_errors() -> Generator[None, None, None]:
         raise StorageFailed(str(problem.orig)) from problem
     except SQLAlchemyError as problem:
         raise StorageFailed(type(problem).__name__) from problem
+    except DriverError as problem:  # of what is done past SQLAlchemy
+        raise StorageFailed(str(problem)) from problem

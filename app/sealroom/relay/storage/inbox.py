@@ -30,6 +30,10 @@ _advance = (
     .values(inbox_last=bindparam("last"))
 )
 
+_drop = delete(inbox).where(
+    inbox.c.user_id == bindparam("of_user"), inbox.c.number == bindparam("of_number")
+)
+
 
 def last_numbers(connection: Connection, user_ids: Collection[UserId]) -> dict[UserId, int]:
     """The last number given out in each inbox."""
@@ -68,6 +72,10 @@ def drop_acknowledged(connection: Connection, user_id: UserId, number: int) -> N
     connection.execute(delete(inbox).where(inbox.c.user_id == user_id, inbox.c.number <= number))
 
 
-def drop_old_inbox(connection: Connection, before: int) -> None:
-    """Drop items that nobody fetched since `before`."""
-    connection.execute(delete(inbox).where(inbox.c.created_at < before))
+def drop_old_inbox(connection: Connection, before: int, most: int) -> int:
+    """Drop up to `most` items that nobody fetched since `before`; how many it were."""
+    old = select(inbox.c.user_id, inbox.c.number).where(inbox.c.created_at < before).limit(most)
+    places = [{"of_user": user_id, "of_number": n} for user_id, n in connection.execute(old)]
+    if places:
+        connection.execute(_drop, places)
+    return len(places)

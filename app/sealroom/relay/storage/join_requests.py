@@ -55,9 +55,17 @@ def drop_join_request(connection: Connection, session_key: int, user_id: UserId)
     return dropped.rowcount > 0
 
 
-def drop_old_join_requests(connection: Connection, before: int) -> None:
-    """Forget requests that nobody answered since `before`."""
-    connection.execute(delete(join_requests).where(join_requests.c.created_at < before))
+def drop_old_join_requests(connection: Connection, before: int, most: int) -> int:
+    """Forget up to `most` requests that nobody answered since `before`; how many it were."""
+    old = (
+        select(join_requests.c.session_key, join_requests.c.user_id)
+        .where(join_requests.c.created_at < before)
+        .limit(most)
+    )
+    places = [tuple(place) for place in connection.execute(old)]
+    for session_key, user_id in places:
+        drop_join_request(connection, session_key, user_id)
+    return len(places)
 
 
 def _of(session_key: int, user_id: UserId) -> ColumnElement[Any]:

@@ -10,7 +10,7 @@ from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.notifications import LedgerNotification
 from sealroom.relay.storage.batches import in_batches
-from sealroom.relay.storage.schema import log
+from sealroom.relay.storage.schema import dropped_messages, log
 
 _ledger_decoder = msgspec.json.Decoder(LedgerNotification)
 
@@ -55,13 +55,23 @@ def append_log(connection: Connection, rows: Sequence[LogRow]) -> None:
 def find_messages(
     connection: Connection, message_ids: Collection[MessageId]
 ) -> dict[tuple[int, MessageId], StoredMessage]:
-    """Those of the messages that were accepted before, by session key and message id."""
+    """Those of the messages that were accepted before, by session key and message id.
+
+    Also those that were dropped since, as long as their ids are kept.
+    """
     found: dict[tuple[int, MessageId], StoredMessage] = {}
-    columns = (log.c.session_key, log.c.message_id, log.c.sender, log.c.seq, log.c.received_at)
     for batch in in_batches(message_ids):
-        for row in connection.execute(select(*columns).where(log.c.message_id.in_(batch))):
-            key, message_id, *rest = row
-            found[key, message_id] = StoredMessage(*rest)
+        for known in (log.c, dropped_messages.c):
+            columns = (
+                known.session_key,
+                known.message_id,
+                known.sender,
+                known.seq,
+                known.received_at,
+            )
+            for row in connection.execute(select(*columns).where(known.message_id.in_(batch))):
+                key, message_id, *rest = row
+                found[key, message_id] = StoredMessage(*rest)
     return found
 
 

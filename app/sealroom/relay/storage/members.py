@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, case, func, insert, select, update
 
 from sealroom.protocol.ids import SessionId, UserId
-from sealroom.relay.storage.schema import members, sessions
+from sealroom.relay.storage.schema import log, members, sessions
 
 
 class Stay(NamedTuple):
@@ -22,6 +22,12 @@ class HeldSession(NamedTuple):
     session_id: SessionId
     last_seq: int
     left: int | None
+    joined: int = 0
+    """Where the last stay began."""
+    dropped: int = 0
+    """The last message of the log that is not kept any more; 0 where all are."""
+    kept_seq: int = 0
+    """The last item that is."""
 
 
 def add_members(
@@ -60,8 +66,16 @@ def count_memberships(connection: Connection, user_id: UserId) -> int:
 
 def sessions_of(connection: Connection, user_id: UserId) -> list[HeldSession]:
     """All sessions the user is or was a member of, each with its last stay."""
+    kept = select(func.max(log.c.seq)).where(log.c.session_key == sessions.c.key).scalar_subquery()
     chosen = (
-        select(sessions.c.session_id, sessions.c.last_seq, members.c.left_seq)
+        select(
+            sessions.c.session_id,
+            sessions.c.last_seq,
+            members.c.left_seq,
+            members.c.joined_seq,
+            sessions.c.dropped_seq,
+            case((sessions.c.dropped_seq < sessions.c.last_seq, sessions.c.last_seq), else_=kept),
+        )
         .join_from(members, sessions, members.c.session_key == sessions.c.key)
         .where(members.c.user_id == user_id)
         .order_by(members.c.joined_seq)

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 2
+VERSION = 3
 """Version of the tables below."""
 
 metadata = MetaData()
@@ -78,6 +78,7 @@ sessions = Table(
     Column("lease_user", String),
     Column("lease_device", String),
     Column("lease_until", BigInteger),
+    Column("dropped_seq", BigInteger, nullable=False, server_default="0"),
 )
 
 log = Table(
@@ -100,8 +101,19 @@ def _index(name: str, *columns: Column[Any], present: Column[Any], unique: bool 
 
 
 _index("log_messages", log.c.message_id, log.c.session_key, present=log.c.message_id, unique=True)
+_index("log_times", log.c.received_at, present=log.c.message_id)
 _index("log_entries", log.c.session_key, log.c.number, present=log.c.number, unique=True)
 _index("log_entry_seqs", log.c.session_key, log.c.seq, present=log.c.number)
+
+dropped_messages = Table(
+    "dropped_messages",
+    metadata,
+    Column("message_id", String, primary_key=True),
+    _session_key(primary_key=True),
+    Column("sender", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("received_at", BigInteger, nullable=False, index=True),
+)
 
 members = Table(
     "members",

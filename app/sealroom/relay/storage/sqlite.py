@@ -3,8 +3,14 @@
 WAL lets the reader see the last commit while the writer works; `synchronous=FULL` has each commit
 on the disk before it returns. Python's driver is kept from opening transactions by itself
 (SQLAlchemy's recipe for pysqlite): a writing one takes its lock at once and never fails half way.
+
+Files stay within bounds: the write-ahead log is cut after each burst, and what was deleted goes
+back to the system in steps, which needs `auto_vacuum`; a file made without it gets it by one VACUUM
+where that is quick and the disk has room.
 """
 
+import logging
+import shutil
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
 
@@ -16,9 +22,20 @@ BUSY_SECONDS = 10
 PAGE_CACHE_KIB = 32 << 10
 WAL_PAGES = 4_000
 """Pages after which the write-ahead log is brought into the database file: about 16 MB."""
+WAL_BYTES = 2 * WAL_PAGES * 4_096
+"""What the write-ahead log is cut to when it begins anew, and past which it is made to."""
+SPACE_PAGES = 256
+"""Free pages given back in one step: 1 MB."""
+VACUUM_BYTES = 256 << 20
+"""Largest file that is rebuilt for `auto_vacuum`: a few seconds, once."""
+
+_log = logging.getLogger(__name__)
 
 _PRAGMAS = (
+    "auto_vacuum = INCREMENTAL",  # before the first table is made; later without effect
     "journal_mode = WAL",
+    f"journal_size_limit = {WAL_BYTES}",
+    "secure_delete = FAST",
     "synchronous = FULL",
     "foreign_keys = ON",
     f"cache_size = -{PAGE_CACHE_KIB}",
@@ -35,6 +52,44 @@ def open_writer(file: Path | None) -> Engine:
 def open_reader(file: Path) -> Engine:
     """An engine with a connection whose transactions are snapshots."""
     return _open(file, "BEGIN")
+
+
+def give_back_space(connection: Connection) -> bool:
+    """Shrink the file by a step, outside of any transaction; whether there may be more to give."""
+    driver = _driver_of(connection)
+    # It gives a row without columns for each page, and `execute` stops at the first.
+    driver.executescript(f"PRAGMA incremental_vacuum({SPACE_PAGES})")
+    return _number(driver, "auto_vacuum") > 0 and _number(driver, "freelist_count") > 0
+
+
+def cut_log(connection: Connection, file: Path) -> None:
+    """Make a write-ahead log that readers kept from beginning anew do so now."""
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists() and log.stat().st_size > WAL_BYTES:
+        _driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def allow_giving_back(connection: Connection, file: Path) -> None:
+    """Rebuild a file made before `auto_vacuum`, where it is small and the disk has room."""
+    driver, size = _driver_of(connection), file.stat().st_size
+    if _number(driver, "auto_vacuum") > 0:
+        return
+    if size > VACUUM_BYTES or shutil.disk_usage(file.parent).free < 3 * size:
+        _log.info("the relay's file keeps the space of what is deleted, for what comes")
+        return
+    driver.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    driver.execute("VACUUM")
+
+
+def _driver_of(connection: Connection) -> DriverConnection:
+    driver: DriverConnection | None = connection.connection.driver_connection
+    if driver is None:
+        raise TypeError("the connection is closed")
+    return driver
+
+
+def _number(driver: DriverConnection, pragma: str) -> int:
+    return int(driver.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
 def _open(file: Path | None, begin: str) -> Engine:

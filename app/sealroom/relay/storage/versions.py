@@ -23,7 +23,20 @@ def _list_devices(connection: Connection) -> None:
     connection.execute(text("UPDATE devices SET first_seen = last_seen"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _list_devices}
+def _drop_old_messages(connection: Connection) -> None:
+    """From 2: messages may go by age; their ids stay for a while."""
+    for statement in (
+        "ALTER TABLE sessions ADD COLUMN dropped_seq BIGINT DEFAULT 0 NOT NULL",
+        "CREATE TABLE dropped_messages (message_id VARCHAR NOT NULL, session_key BIGINT NOT NULL"
+        " REFERENCES sessions (key), sender VARCHAR NOT NULL, seq BIGINT NOT NULL, received_at"
+        " BIGINT NOT NULL, PRIMARY KEY (message_id, session_key))",
+        "CREATE INDEX ix_dropped_messages_received_at ON dropped_messages (received_at)",
+        "CREATE INDEX log_times ON log (received_at) WHERE message_id IS NOT NULL",
+    ):
+        connection.execute(text(statement))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {1: _list_devices, 2: _drop_old_messages}
 """By version: what brings its tables to the next. A step never changes once landed."""
 
 

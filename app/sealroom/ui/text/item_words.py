@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.views import (
+    NOT_KEPT,
     EventView,
     HistoryStart,
     Lock,
@@ -86,7 +87,9 @@ def state_words(message: MessageView) -> str:
 
 
 def missing_words(message: MessageView) -> str:
-    """The note above a message that others of its sender should have preceded."""
+    """The note above a message that others should have preceded."""
+    if message.missing_before == NOT_KEPT:
+        return translate("Timeline", "What was said before is not kept by the relay any more")
     name = isolated(inert_name(message.sender_name))
     if message.missing_before == 1:
         return translate("Timeline", "A message from {name} never arrived").format(name=name)
