@@ -18,7 +18,7 @@ from sealroom.controller.errors import (
 )
 from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.room_info import known_info, sealed_under
+from sealroom.controller.room_info import UNTITLED, known_info, sealed_under
 from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import ReplaceRoomKey
@@ -37,7 +37,8 @@ from sealroom.store.room_keys import KeyOrigin
 
 _log = logging.getLogger(__name__)
 
-MISSING_KEY_SECONDS = 60.0
+TITLE_SECONDS = 20.0
+"""How long to wait for the title, which goes along with the new key, where its key is missing."""
 _RETRY_SECONDS = 5.0
 _PAUSE_SECONDS = 1.0
 
@@ -51,10 +52,6 @@ def ensure_replaced(context: Context, session_id: SessionId) -> Flow[None]:
     """Return when the key is replaced, by this device or another."""
     live, state = context.member_session(session_id)
     epoch, number = state.epoch, live.number
-    if known_info(context, live) is None:
-        # Whoever cannot read the title cannot hand it on: leave the replacement to the others.
-        yield WaitFor(lambda: live.number != number or bool(live.title), MISSING_KEY_SECONDS)
-        return
     try:
         yield Ask(UpdateRoomKeyRequest(id=0, session_id=session_id))
     except RelayRefused as refused:
@@ -116,6 +113,7 @@ def _replace(
     key, deposited = generate_room_key(session_id), set[UserId]()
     context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
     yield WaitFor(partial(_is_known_due, context, session_id, reason), LEDGER_SECONDS)
+    yield WaitFor(partial(_knows_title, context, session_id), TITLE_SECONDS)
     for _ in range(TRIES):
         live, state = context.member_session(session_id)
         if not _is_due(context, state, reason):
@@ -126,6 +124,11 @@ def _replace(
                 return
         except RelayRefused:  # the room has moved while the wraps were on their way
             yield WaitFor(partial(_has_moved, live, state.number), _RETRY_SECONDS)
+
+
+def _knows_title(context: Context, session_id: SessionId) -> bool:
+    live = context.sessions.get(session_id)
+    return live is not None and known_info(context, live) is not None
 
 
 def _has_moved(live: LiveSession, number: int) -> bool:
@@ -191,11 +194,10 @@ def _commit(
 ) -> Flow[bool]:
     """Make the key current; False where the room has moved and it has to be tried again."""
     state = live.state
-    info = known_info(context, live)
-    if state is None or info is None:
-        raise NotAllowed(
-            "The room's title cannot be read yet, so its key is not replaced from here."
-        )
+    if state is None:
+        return False
+    # Nobody may be left who could hand the title's key over: the room goes on without a title.
+    info = known_info(context, live) or UNTITLED
     if any(person.user_id not in deposited for person in state.members()):
         return False  # someone joined while the wraps were on their way
     action = ReplaceRoomKey(
@@ -225,7 +227,7 @@ def _can_hand_over(
     if live.state is None or not live.is_member(user_id):
         return False
     wanted = key_id or live.state.key_id
-    return wanted is None or context.store.room_keys.get(wanted) is not None
+    return wanted is None or context.store.room_keys.has(wanted)
 
 
 def hand_over(

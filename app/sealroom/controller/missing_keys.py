@@ -133,7 +133,7 @@ def _missing(context: Context, session_id: SessionId) -> set[KeyId]:
         return set()
     missing = set(context.store.timeline.waited_keys(live.row))
     current = live.state.key_id if live.is_member(context.user_id) else None
-    if current is not None and context.store.room_keys.get(current) is None:
+    if current is not None and not context.store.room_keys.has(current):
         missing.add(current)
     return missing
 

@@ -158,7 +158,7 @@ def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:
         yield WaitFor(
             lambda live=live, number=number, state=state: (
                 live.number != number  # type: ignore[misc]
-                or context.store.room_keys.get(state.key_id or "") is not None
+                or context.store.room_keys.has(state.key_id or "")
             ),
             KEY_SECONDS,
         )

@@ -164,10 +164,13 @@ class Reader:
                 )
                 cards.append((invitation.received_at, card))
         for wish in self._store.requests.join_requests():
-            session = self._store.sessions.get(wish.session_id)
+            row = self._store.sessions.get(wish.session_id)
+            state = self._state(row) if row else None
+            if row is None or state is None or not state.may_admit(self._me):
+                continue
             join = JoinCard(
                 session_id=wish.session_id,
-                room_title=session.title if session else "",
+                room_title=row.title,
                 user_id=wish.user_id,
                 name=wish.card.name,
                 words=wish.request.words,
@@ -253,7 +256,7 @@ class Reader:
     def _waits(self, state: State) -> bool:
         if not state.is_member(self._me) or state.key_id is None:
             return False
-        return self._store.room_keys.get(state.key_id) is None
+        return not self._store.room_keys.has(state.key_id)
 
     def _last_line(self, session_id: SessionId, line: TimelineRow) -> LastLine:
         view = self._message(session_id, line)

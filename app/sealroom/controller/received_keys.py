@@ -42,7 +42,7 @@ def open_held(context: Context, live: LiveSession, key_id: KeyId) -> None:
     """The ledger names a key: use what was held for it."""
     for held in context.store.room_keys.take_held(live.session_id, key_id):
         receive_wrap(context, held)
-    if context.store.room_keys.get(key_id) is not None:
+    if context.store.room_keys.has(key_id):
         _put_to_use(context, live, key_id)
 
 

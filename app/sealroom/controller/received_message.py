@@ -84,7 +84,7 @@ def _judge(context: Context, live: LiveSession, state: State, spoken: MsgNotific
         return Lock.OPEN if _may_be_open(state) else Lock.UNVERIFIED
     if header.key_id != state.key_id:
         return Lock.UNVERIFIED
-    return Lock.SEALED if context.store.room_keys.get(header.key_id) else Lock.WAITING
+    return Lock.SEALED if context.store.room_keys.has(header.key_id) else Lock.WAITING
 
 
 def _may_be_open(state: State) -> bool:

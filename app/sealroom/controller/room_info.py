@@ -10,6 +10,9 @@ from sealroom.protocol.entry import Info
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.room_info import RoomInfo
 
+UNTITLED = RoomInfo(title="")
+"""What goes along with a new key where nobody who is left knows the title."""
+
 
 def read_info(context: Context, state: State) -> RoomInfo | None:
     """Title and description; None where the key is missing or they were not sealed rightly."""
@@ -28,9 +31,9 @@ def read_info(context: Context, state: State) -> RoomInfo | None:
 
 
 def known_info(context: Context, live: LiveSession) -> RoomInfo | None:
-    """What the ledger shows, or where someone spoilt it the last that could be read."""
+    """What the ledger shows, or where someone spoilt or lost it the last that could be read."""
     info = read_info(context, live.state) if live.state else None
-    if info is None and live.title:
+    if live.title and (info is None or info == UNTITLED):
         return RoomInfo(title=live.title, description=live.description)
     return info
 
@@ -38,7 +41,7 @@ def known_info(context: Context, live: LiveSession) -> RoomInfo | None:
 def refresh_info(context: Context, live: LiveSession) -> None:
     """Store the title and description that the ledger shows now, where they can be read."""
     info = read_info(context, live.state) if live.state else None
-    if info is None or (info.title, info.description) == (live.title, live.description):
+    if info is None or info in {UNTITLED, RoomInfo(live.title, live.description)}:
         return
     live.title, live.description = info.title, info.description
     context.store.sessions.set_info(live.row, info.title, info.description)

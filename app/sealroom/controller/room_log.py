@@ -63,6 +63,7 @@ def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -
     _follow_keys(context, live, before, after)
     _follow_info(context, live, before, after)
     _follow_people(context, live, before, after)
+    _follow_rights(context, before, after)
     _show(context, live, seq, entry, before)
 
 
@@ -115,6 +116,12 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         received_keys.open_all_held(context, live)
         context.start("learn names", people.learn_names(context, live.session_id))
     context.changes.people(live.session_id)
+
+
+def _follow_rights(context: Context, before: State | None, after: State) -> None:
+    me = context.user_id
+    if after.may_admit(me) != (before is not None and before.may_admit(me)):
+        context.changes.cards()  # wishes to be let in are shown to whoever may let in
 
 
 def _show(

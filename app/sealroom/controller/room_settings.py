@@ -5,7 +5,7 @@ from sealroom.controller.drafting import append
 from sealroom.controller.errors import NotAllowed
 from sealroom.controller.flow import Flow, WaitFor
 from sealroom.controller.key_replacement import ensure_replaced, must_come_first
-from sealroom.controller.room_info import read_info, sealed_under
+from sealroom.controller.room_info import known_info, sealed_under
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_room_info
 from sealroom.protocol.entry import AnyAction, Dee2eeize, E2eeize, Info, Policy, SetInfo, SetPolicy
@@ -48,8 +48,12 @@ def replace_key(context: Context, session_id: SessionId) -> Flow[None]:
 def unseal_room(context: Context, session_id: SessionId) -> Flow[None]:
     """Switch sealing off; title and description go along in the open."""
 
-    def action(state: State) -> AnyAction:
-        info = _readable(context, state)
+    live, _ = context.member_session(session_id)
+
+    def action(_: State) -> AnyAction:
+        info = known_info(context, live)
+        if info is None:
+            raise NotAllowed("The room's title cannot be read yet; try again when its key is here.")
         return Dee2eeize(info=Info(key_id=None, body=encode_room_info(info)))
 
     yield from append(
@@ -89,10 +93,3 @@ def set_policy(context: Context, session_id: SessionId, policy: Policy) -> Flow[
         lambda _: SetPolicy(policy=policy),
         lambda entry: SetSessionPolicyRequest(id=0, session_id=session_id, entry=entry),
     )
-
-
-def _readable(context: Context, state: State) -> RoomInfo:
-    info = read_info(context, state)
-    if info is None:
-        raise NotAllowed("The room's title cannot be read yet; try again when its key is here.")
-    return info

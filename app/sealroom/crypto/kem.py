@@ -22,9 +22,9 @@ _CHECKS_KEPT = 8_192
 def sign_kem_key(identity: Identity, chain: KemChain, now_ms: int) -> KemKey:
     """The key of the week of `now_ms`, valid until 30 days after that week.
 
-    Raises KemKeyGone where the chain begins later (the clock was set back).
+    Where the clock was set back to before the chain's week, that of the chain's.
     """
-    week = week_of(now_ms)
+    week = max(week_of(now_ms), chain.week)
     kem_public = chain.private_key(week).public_key().public_bytes_raw()
     expires_at = (week + 1) * WEEK_MS + GRACE_MS
     signature = identity.sign(

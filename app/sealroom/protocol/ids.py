@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -15,6 +16,7 @@ MESSAGE_ID_BYTES = 16
 MESSAGE_ID_LENGTH = 26
 DEVICE_ID_BYTES = 10
 DEVICE_ID_LENGTH = 16
+_USERS_KEPT = 2_048
 
 # \Z and not $, which lets a line feed follow: one more spelling of every id.
 _FINGERPRINT_PATTERN = rf"^[a-z2-7]{{{FINGERPRINT_LENGTH}}}\Z"
@@ -47,6 +49,7 @@ def is_fingerprint(text: str) -> bool:
     return re.fullmatch(_FINGERPRINT_PATTERN, text) is not None
 
 
+@lru_cache(maxsize=_USERS_KEPT)
 def user_id_of(public_key: bytes, signing_key: bytes) -> UserId:
     """The user id that belongs to a pair of public keys (DER and raw Ed25519)."""
     return fingerprint("sealroom/1/identity", public_key, signing_key)

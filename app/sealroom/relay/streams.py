@@ -99,9 +99,12 @@ class Streams:
     ) -> None:
         self._pack = pack
         self._on_behind = on_behind
-        self._subscribers: defaultdict[UserId, set[Subscriber]] = defaultdict(set)
-        self._feeds: defaultdict[str, set[Feed]] = defaultdict(set)
-        """Feeds by session id, or by user id for inboxes; both are hashes of different things."""
+        self._subscribers: defaultdict[UserId, dict[Subscriber, None]] = defaultdict(dict)
+        self._feeds: defaultdict[str, dict[Feed, None]] = defaultdict(dict)
+        """Feeds by session id, or by user id for inboxes; both are hashes of different things.
+
+        Dicts where sets would do: whoever came first is served first, in each run of a simulation.
+        """
         self._opening: set[Subscriber] = set()
         self._published: dict[str, int] = {}
         """What was published while somebody was opening."""
@@ -109,7 +112,7 @@ class Streams:
     def attach(self, subscriber: Subscriber) -> None:
         """Begin to open: from now on nothing that is published is overlooked."""
         self.detach(subscriber)
-        self._subscribers[subscriber.user_id].add(subscriber)
+        self._subscribers[subscriber.user_id][subscriber] = None
         self._opening.add(subscriber)
 
     def open(
@@ -139,7 +142,7 @@ class Streams:
         """Forget a subscriber, its feeds and its positions."""
         self._opened(subscriber)
         present = self._subscribers[subscriber.user_id]
-        present.discard(subscriber)
+        present.pop(subscriber, None)
         if not present:
             del self._subscribers[subscriber.user_id]
         for feed in [*subscriber.feeds.values(), subscriber.inbox]:
@@ -188,7 +191,7 @@ class Streams:
 
     def _start(self, feed: Feed, end: int) -> None:
         key = _key(feed)
-        self._feeds[key].add(feed)
+        self._feeds[key][feed] = None
         feed.standing = Standing.LIVE
         feed.target = max(feed.position, end, self._published.get(key, 0))
         if feed.position < feed.target:
@@ -198,7 +201,7 @@ class Streams:
         feed.standing = Standing.ENDED
         key = _key(feed)
         if key in self._feeds:
-            self._feeds[key].discard(feed)
+            self._feeds[key].pop(feed, None)
             if not self._feeds[key]:
                 del self._feeds[key]
 
@@ -209,7 +212,7 @@ class Streams:
         feed = subscriber.feeds.get(session_id) or Feed(subscriber, session_id, position)
         subscriber.feeds[session_id] = feed
         feed.joined = seq
-        self._feeds[session_id].add(feed)
+        self._feeds[session_id][feed] = None
         self._fall_behind(feed, seq)
 
     def _depart(self, subscriber: Subscriber, departed: Departed) -> None:

@@ -59,6 +59,11 @@ class RoomKeyRepository:
         ).fetchone()
         return RoomKey(row[0], row[1]) if row else None
 
+    def has(self, key_id: KeyId) -> bool:
+        """Whether the key is here."""
+        found = self._connection.execute("SELECT 1 FROM room_keys WHERE key_id = ?", (key_id,))
+        return found.fetchone() is not None
+
     def held(self, session_id: SessionId) -> frozenset[KeyId]:
         """Ids of the session's keys that are here."""
         rows = self._connection.execute(

@@ -1,0 +1,62 @@
+"""`python -m tests.sim --seeds 300 --seed0 1`: histories, one seed after another, on all cores."""
+
+import argparse
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+from tests.sim.history import EVENTS, Outcome, run_history
+
+
+def main() -> int:
+    if os.environ.get("PYTHONHASHSEED") != "0":
+        # The order of sets of strings is part of a history: it must be the same in each run.
+        os.environ["PYTHONHASHSEED"] = "0"
+        os.execv(sys.executable, [sys.executable, "-m", "tests.sim", *sys.argv[1:]])
+    options = _parser().parse_args()
+    seeds = range(options.seed0, options.seed0 + options.seeds)
+    began, bad = time.monotonic(), 0
+    for count, outcome in enumerate(_outcomes(seeds, options.workers), start=1):
+        if outcome.violations:
+            bad += 1
+            _report(outcome, story=bad <= options.stories)
+        if count % 500 == 0:
+            print(f"{count} histories, {bad} bad, {_rate(count, began)}", flush=True)
+    print(f"{len(seeds)} histories of {EVENTS} events, {bad} bad, {_rate(len(seeds), began)}")
+    return 1 if bad else 0
+
+
+def _outcomes(seeds: range, workers: int):  # type: ignore[no-untyped-def]
+    if workers == 1 or len(seeds) == 1:
+        yield from map(run_history, seeds)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        yield from pool.map(run_history, seeds, chunksize=4)
+
+
+def _report(outcome: Outcome, *, story: bool) -> None:
+    print(f"\nseed {outcome.seed} went wrong:")
+    for violation in outcome.violations[:20]:
+        print(f"  {violation}")
+    if story:
+        print(outcome.story)
+    print(f"again: make sim SEEDS=1 SEED0={outcome.seed}", flush=True)
+
+
+def _rate(count: int, began: float) -> str:
+    seconds = time.monotonic() - began
+    return f"{seconds:.0f} s, {count / seconds * 60:.0f} a minute"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.sim")
+    parser.add_argument("--seeds", type=int, default=100)
+    parser.add_argument("--seed0", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--stories", type=int, default=1, help="how many bad ones are told whole")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
