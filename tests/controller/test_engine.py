@@ -5,6 +5,7 @@ from sealroom.controller.engine import Command, FrameCame
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayUnreachable
 from sealroom.controller.flow import Flow, WaitFor
 from sealroom.controller.views import SendState
+from sealroom.controller.worker import ProfileTrouble
 from sealroom.protocol.entry import Leave, Remove, Role, SetRole
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason
 from sealroom.protocol.frames import RelayFrame
@@ -66,6 +67,29 @@ def test_an_answer_lost_while_signing_in_is_no_refusal(sofia: Citizen) -> None:
 
     assert output.refused is None
     assert not output.signed_in
+
+
+def test_a_relay_that_is_busy_while_signing_in_is_asked_again(sofia: Citizen) -> None:
+    desk = Desk(sofia)
+    desk.hear(greeting(desk, "relayrelayrelayrelayrelayr"))
+    (request,) = desk.requests
+    busy = Error(code=Code.UNAVAILABLE, detail="The disk is full.", data=ErrorData())
+
+    output = desk.take(FrameCame(RelayFrame(re=request.id, error=busy)))
+
+    assert output.refused is None
+    assert output.reconnect
+    assert not desk.lose_connection().reconnect, "once is enough"
+
+
+def test_an_own_full_disk_while_signing_in_is_no_refusal(sofia: Citizen) -> None:
+    desk = Desk(sofia)
+    desk.hear(greeting(desk, "relayrelayrelayrelayrelayr"))
+
+    output = desk.engine.failed(ProfileTrouble("The disk is full."))
+
+    assert output.refused is None
+    assert output.reconnect
 
 
 def test_messages_of_a_room_go_one_at_a_time_in_order(desk: Desk, hall: Hall) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from sealroom.controller.events import CardsChanged
 from sealroom.controller.views import InvitationCard, JoinCard
 from sealroom.crypto import seal_note, sign_join_request
 from sealroom.protocol.codec import encode_room_info
@@ -53,6 +54,22 @@ def test_a_wish_to_join_is_shown_once(desk: Desk, hall: Hall, jonas: Citizen) ->
     assert isinstance(card, JoinCard)
     assert card.words == "It's me"
     assert desk.ops().count("ack_inbox") == 1
+
+
+def test_a_wish_that_comes_before_the_room_is_shown_once_the_room_is_here(
+    sofia: Citizen, hall: Hall, jonas: Citizen
+) -> None:
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(wish(desk, hall, jonas, number=1))
+    assert desk.reader.cards(desk.now) == [], "nothing is known of the room yet"
+
+    output = desk.hear(*hall.log())
+
+    (card,) = desk.reader.cards(desk.now)
+    assert isinstance(card, JoinCard)
+    assert card.user_id == jonas.person.user_id
+    assert CardsChanged() in output.events
 
 
 def _other_keys(asked: JoinSessionApproval, other: UserCard) -> JoinSessionApproval:

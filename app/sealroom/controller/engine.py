@@ -12,12 +12,13 @@ import msgspec
 
 from sealroom.controller import enrolment, inbox, key_replacement, room_log
 from sealroom.controller.context import Context, Entropy
-from sealroom.controller.errors import ControllerError, NoAnswer
+from sealroom.controller.errors import ControllerError, RelayRefused, RelayUnreachable
 from sealroom.controller.events import Event
 from sealroom.controller.flow import Flow
 from sealroom.controller.flow_runner import Done, FlowRunner
 from sealroom.controller.key_questions import KeyQuestions
 from sealroom.controller.missing_keys import MissingKeys
+from sealroom.protocol.errors import Code
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.keys import UserCard
@@ -98,6 +99,8 @@ class Engine:
         """Who is told of an end by outputs that are not committed yet."""
         self._runner = FlowRunner(self._requests.append)
         self._refused: ControllerError | None = None
+        self._turned_away = False
+        """Not let in, for now: the next connection may be."""
         self._missing = MissingKeys()
         self._questions = KeyQuestions()
         self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
@@ -161,7 +164,7 @@ class Engine:
             signed_in=self._runner.connected,
             progress=self.context.catch_up.percent(),
             refused=self._refused,
-            reconnect=failed or self._runner.is_overdue,
+            reconnect=failed or self._turned_away or self._runner.is_overdue,
             failed=failed,
             wake_at=min((at for at in times if at is not None), default=None),
         )
@@ -233,19 +236,27 @@ class Engine:
 
     def _signed_in(self, _result: object, problem: ControllerError | None) -> None:
         if problem is not None:
-            self._refused = None if isinstance(problem, NoAnswer) else problem
+            self._refused = problem if _is_final(problem) else None
+            self._turned_away = self._refused is None
             return
         self._runner.connected = True
         self._missing.look_everywhere(self.context)
         self._start("settle in", enrolment.settle_in(self.context))
 
     def _lost(self) -> None:
-        self._refused = None
+        self._refused, self._turned_away = None, False
         self._updates.clear()
         self.context.challenge = None
         self.context.log_ends = None
         self.context.catch_up.stop()
         self._runner.lost()
+
+
+def _is_final(problem: ControllerError) -> bool:
+    """Whether the relay will say the same the next time, rather than be busy, or the disk full."""
+    if isinstance(problem, RelayRefused):
+        return problem.code not in {Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE, Code.INTERNAL}
+    return isinstance(problem, RelayUnreachable)
 
 
 def _guarded(flow: Callable[[Context], Flow[Any]], context: Context) -> Flow[Any]:
