@@ -1,6 +1,6 @@
 # Each target sets up all it needs: `make run` on a fresh machine is enough. PYTHON=python3.12 chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help app dev run demo test lint format shots bench crash package lock clean
+.PHONY: help app dev run demo test lint format shots bench sim crash package lock clean
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -20,6 +20,7 @@ help:
 	@echo "make format   put the format right"
 	@echo "make shots    pictures of every window and dialog into build/shots"
 	@echo "make bench    speed of relay, app and crypto; figures into build/bench.json"
+	@echo "make sim      simulated histories with every fault; SEEDS=300 of them, from SEED0=1 on"
 	@echo "make crash    kill relay and apps under load, KILLS=200 times each; nothing may be lost"
 	@echo "make package  source archive and wheel into build/dist"
 	@echo "make lock     newest allowed versions, with hashes, into packaging/locks"
@@ -56,6 +57,11 @@ shots: dev
 
 bench: dev
 	$(BIN)/python -m tests.bench
+
+SEEDS ?= 300
+SEED0 ?= 1
+sim: dev
+	$(BIN)/python -m tests.sim --seeds $(SEEDS) --seed0 $(SEED0)
 
 KILLS ?= 200
 crash: dev

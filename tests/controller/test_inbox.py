@@ -9,6 +9,7 @@ from sealroom.controller.events import CardsChanged
 from sealroom.controller.views import InvitationCard, JoinCard
 from sealroom.crypto import seal_note, sign_join_request
 from sealroom.protocol.codec import encode_room_info
+from sealroom.protocol.entry import Accept, Admit, Leave
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.notifications import (
     AcceptSessionNotification,
@@ -70,6 +71,35 @@ def test_a_wish_that_comes_before_the_room_is_shown_once_the_room_is_here(
     assert isinstance(card, JoinCard)
     assert card.user_id == jonas.person.user_id
     assert CardsChanged() in output.events
+
+
+def test_a_wish_to_come_back_outlasts_the_log_that_shows_the_first_stay(
+    sofia: Citizen, hall: Hall, jonas: Citizen
+) -> None:
+    desk = Desk(sofia)
+    desk.sign_in()
+    first = wish(desk, hall, jonas)
+    hall.room.take(hall.room.sign(hall.owner, Admit(first.request)))
+    hall.room.take(hall.room.sign(jonas.person, Leave()))
+    desk.now = max(desk.now, hall.room.state.time) + 1
+    desk.hear(wish(desk, hall, jonas, number=1))
+
+    desk.hear(*hall.log())
+
+    (card,) = desk.reader.cards(desk.now)
+    assert isinstance(card, JoinCard)
+    assert card.user_id == jonas.person.user_id
+
+
+def test_a_wish_outlasts_leaving_and_coming_back(desk: Desk, hall: Hall, jonas: Citizen) -> None:
+    desk.hear(wish(desk, hall, jonas))
+    desk.hear(hall.grow(hall.room.sign(desk.me, Leave())))
+    assert desk.reader.cards(desk.now) == []
+
+    desk.hear(hall.grow(hall.invitation_of(desk.me)))
+    desk.hear(hall.grow(hall.room.sign(desk.me, Accept(desk.me.keys))))
+
+    assert len(desk.reader.cards(desk.now)) == 1
 
 
 def _other_keys(asked: JoinSessionApproval, other: UserCard) -> JoinSessionApproval:

@@ -75,6 +75,12 @@ class RelayDatabase:
     def read(self, work: Callable[[RelayConnection], T]) -> Awaitable[T]:
         return self._loop.run_in_executor(None, self._sqlite.run, work)
 
+    def give_back_space(self) -> Awaitable[bool]:
+        return self._sqlite.give_back_space()
+
+    def cut_log(self) -> Awaitable[None]:
+        return self._sqlite.cut_log()
+
     def close(self) -> None:
         """The next run goes on with it."""
 

@@ -65,7 +65,7 @@ class RelayHost:
         self._core = core
         self._spawn(core.commits.run())
         self._spawn(core.catch_up.run(core.streams))
-        self._spawn(keep_tidy(core.database, self.clock, core.limits.inbox_days))
+        self._spawn(keep_tidy(database, self.clock, config.retention))
 
     def crash(self, seconds: float) -> None:
         """Stop, in the middle of whatever it does, and be started again after so many seconds."""

@@ -30,6 +30,7 @@ from sealroom.protocol.codec import decode_content
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
+from sealroom.store.requests import StoredJoinRequest
 from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import TimelineRow
 from sealroom.store.users import KnownUser
@@ -166,7 +167,7 @@ class Reader:
         for wish in self._store.requests.join_requests():
             row = self._store.sessions.get(wish.session_id)
             state = self._state(row) if row else None
-            if row is None or state is None or not state.may_admit(self._me):
+            if row is None or state is None or not _may_let_in(state, self._me, wish, now):
                 continue
             join = JoinCard(
                 session_id=wish.session_id,
@@ -334,3 +335,12 @@ class Reader:
     def _verified(self, user_id: UserId) -> bool:
         known = self._all_known().get(user_id)
         return known.verified if known else False
+
+
+def _may_let_in(state: State, me: UserId, wish: StoredJoinRequest, now: int) -> bool:
+    """Whether a wish still waits, as far as the ledger shows, and for `me` among others.
+
+    It may have come before the ledger that shows so, and it outlasts one's own leaving.
+    """
+    waits = not state.is_member(wish.user_id) and not state.is_banned(wish.user_id, now)
+    return waits and state.may_admit(me)

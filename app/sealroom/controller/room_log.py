@@ -11,7 +11,7 @@ from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.ids import SessionId
+from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.notifications import (
     AnyLogNotification,
     LedgerNotification,
@@ -101,11 +101,7 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
     me = context.user_id
     for user_id in after.people:
         if after.is_member(user_id) and not (before and before.is_member(user_id)):
-            context.store.requests.drop_join_request(live.session_id, user_id)
-            context.changes.cards()
-    if before is not None and before.is_member(me) and not after.is_member(me):
-        context.store.requests.drop_join_requests(live.session_id)
-        context.changes.cards()
+            _settle_wish(context, live, user_id, after.time)
     if after.is_member(me) and not (before and before.is_member(me)):
         context.store.sessions.forget_counters(live.row)
         if after.key_id is not None:
@@ -116,6 +112,14 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         received_keys.open_all_held(context, live)
         context.start("learn names", people.learn_names(context, live.session_id))
     context.changes.people(live.session_id)
+
+
+def _settle_wish(context: Context, live: LiveSession, user_id: UserId, time: int) -> None:
+    """Whoever came in waits no more; a wish signed later, after they left again, still stands."""
+    wish = context.store.requests.join_request(live.session_id, user_id)
+    if wish is not None and wish.request.time <= time:
+        context.store.requests.drop_join_request(live.session_id, user_id)
+        context.changes.cards()
 
 
 def _follow_rights(context: Context, before: State | None, after: State) -> None:

@@ -108,10 +108,6 @@ class RequestRepository:
             "DELETE FROM join_requests WHERE session_id = ? AND user_id = ?", (session_id, user_id)
         )
 
-    def drop_join_requests(self, session_id: SessionId) -> None:
-        """One is out of the room, and answers nobody there any more."""
-        self._connection.execute("DELETE FROM join_requests WHERE session_id = ?", (session_id,))
-
     def asked(self) -> list[StoredAsked]:
         """Own wishes."""
         rows = self._connection.execute("SELECT session_id, asked_at, refused FROM asked")
