@@ -7,9 +7,9 @@ import pytest
 from sealroom.store.os_keyring import SWITCH
 from sealroom.store.profile_folder import HOME_VARIABLE
 from tests.store.conftest import without_rights
-from tests.ui.conftest import drive
+from tests.ui.conftest import _no_widgets_left, drive
 
-__all__ = ["drive", "without_rights"]
+__all__ = ["_no_widgets_left", "drive", "without_rights"]
 
 
 @pytest.fixture(autouse=True)

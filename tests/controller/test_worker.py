@@ -10,10 +10,10 @@ import pytest
 from sealroom.controller import enrolment, reading_state
 from sealroom.controller.context import Context
 from sealroom.controller.engine import Command, Input, Output
-from sealroom.controller.errors import ControllerError, UnknownRoom
+from sealroom.controller.errors import ControllerError, ProfileTrouble, UnknownRoom
 from sealroom.controller.events import Trouble
 from sealroom.controller.flow import Flow
-from sealroom.controller.worker import OwnFault, ProfileTrouble, Worker
+from sealroom.controller.worker import OwnFault, Worker
 from sealroom.store.database import Database, open_database
 from tests.controller.desk import Citizen
 from tests.relay.person import now_ms
@@ -86,6 +86,72 @@ async def test_a_full_disk_is_told_to_all_who_asked_and_nothing_is_half_done(
     ends.tell(await worker.step([ends.command(keep_identity(sofia))]))
     ends.tell(await worker.step([ends.command(enrolment.has_identity)]))
     assert ends == [(None, None), (True, None)]
+
+
+def narrow(database: Database) -> None:
+    """As many pages as there are, and no more."""
+    (pages,) = database.connection.execute("PRAGMA page_count").fetchone() or (0,)
+    database.connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+
+
+def widen(database: Database) -> None:
+    database.connection.execute("PRAGMA max_page_count = 1000000").fetchall()
+
+
+def troubles(outputs: list[Output]) -> int:
+    return sum(isinstance(event, Trouble) for output in outputs for event in output.events)
+
+
+async def test_what_is_in_the_way_is_told_once_until_something_is_stored_again(
+    worker: Worker, database: Database, sofia: Citizen
+) -> None:
+    ends = Ends()
+    await worker.step([ends.command(keep_identity(sofia))])
+    much: list[Input] = [ends.command(verify(f"{number:052}")) for number in range(500)]
+    narrow(database)
+
+    told = [troubles(await worker.step(much)) for _ in range(3)]
+    told.append(troubles(await worker.step([ends.command(enrolment.has_identity)])))
+    assert told == [1, 0, 0, 0]
+    assert "full" in worker.in_the_way
+
+    widen(database)
+    await worker.step([ends.command(verify("a" * 52))])
+    assert worker.in_the_way == ""
+    narrow(database)
+    again: list[Input] = [ends.command(verify(f"b{number:051}")) for number in range(500)]
+    assert troubles(await worker.step(again)) == 1
+
+
+async def test_whether_it_can_be_stored_again_is_tried_only_where_it_could_not(
+    worker: Worker, database: Database, sofia: Citizen
+) -> None:
+    ends = Ends()
+    await worker.step([ends.command(keep_identity(sofia))])
+    narrow(database)
+    await worker.try_storing()
+    await worker.step([ends.command(verify(f"{number:052}")) for number in range(500)])
+    with pytest.raises(ProfileTrouble, match="full"):
+        await worker.try_storing()
+    widen(database)
+    await worker.try_storing()
+
+    assert worker.in_the_way == ""
+
+
+async def test_a_profile_that_cannot_be_read_at_first_is_said_and_tried_again(
+    worker: Worker, database: Database, sofia: Citizen
+) -> None:
+    ends = Ends()
+    database.connection.execute("ALTER TABLE identity RENAME TO away")
+    outputs = await worker.step([ends.command(enrolment.has_identity)])
+    ends.tell(outputs)
+    assert (troubles(outputs), ends.problems) == (1, [OwnFault])
+
+    database.connection.execute("ALTER TABLE away RENAME TO identity")
+    ends.clear()
+    ends.tell(await worker.step([ends.command(enrolment.has_identity)]))
+    assert ends == [(False, None)]
 
 
 async def test_a_fault_of_our_own_ends_the_step_and_not_the_engine(

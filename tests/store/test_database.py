@@ -10,6 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from sealroom.store.database import (
+    TRIAL_BYTES,
     Database,
     create_database,
     open_database,
@@ -396,6 +397,22 @@ def fill_the_log(database: Database) -> None:
     for number in range(1000):
         with database.write() as connection:
             store_setting(connection, f"z{number}")
+
+
+def test_whether_there_is_room_again_is_tried_with_more_than_a_crumb(
+    tmp_path: Path, key: bytes
+) -> None:
+    with mounted(tmp_path / "disk", 4_000) as disk:
+        database = open_database(disk / "test.db", key)
+        write(database, "before")
+        ballast = fill_up(disk, free=TRIAL_BYTES // 2)
+        with pytest.raises(DiskFull):
+            database.try_writing()
+        ballast.unlink()
+        database.try_writing()
+
+        assert stored_settings(database.connection) == ["before"]
+        database.close()
 
 
 def test_no_database_is_made_on_a_full_disk(small_disk: Path, key: bytes) -> None:

@@ -1,6 +1,7 @@
 """Runs stories at windows on Qt's loop."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing
 from typing import Any, TypeAlias
@@ -21,6 +22,13 @@ def _english() -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_widgets_left() -> Iterator[None]:
+    """What later tests allocate on threads of theirs would collect widgets there, which crashes."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -65,6 +65,10 @@ class NoAnswer(ControllerError):
         super().__init__("The relay did not answer. Check the room before you try again.")
 
 
+class ProfileTrouble(ControllerError):
+    """The profile's database cannot be read or written; the event `Trouble` says it once."""
+
+
 class TextRefused(ControllerError):
     """A text is empty or too long."""
 

@@ -17,7 +17,12 @@ from sealroom.controller.engine import (
     Output,
     Tick,
 )
-from sealroom.controller.errors import ControllerError, NotConnected, RelayUnreachable
+from sealroom.controller.errors import (
+    ControllerError,
+    NotConnected,
+    ProfileTrouble,
+    RelayUnreachable,
+)
 from sealroom.controller.events import ConnectionChanged, Event, Trouble
 from sealroom.controller.facade import Listener
 from sealroom.controller.flow import Flow
@@ -90,7 +95,7 @@ class Shell:
         self.connect_to(address)
         try:
             await self._reaching
-        except RelayUnreachable:
+        except (RelayUnreachable, ProfileTrouble):
             self.stop_connecting()
             raise
         finally:
@@ -224,16 +229,18 @@ class Shell:
 
     async def _connect_once(self) -> str:
         self._let_in_at, self._at_fault = None, False
-        self._set_connection(ConnectionView(ConnectionState.CONNECTING))
-        waiting, problem = self._reaching, RelayUnreachable("The connection to the relay was lost.")
+        waiting = self._reaching
+        problem: ControllerError = RelayUnreachable("The connection to the relay was lost.")
         try:
+            await self._worker.try_storing()  # what cannot be kept is not asked for
+            self._set_connection(ConnectionView(ConnectionState.CONNECTING))
             async with await self._around.connect(self._address or "") as socket:
                 await self._take_frames(socket, waiting)
-        except RelayUnreachable as found:
+        except (RelayUnreachable, ProfileTrouble) as found:
             problem = found
         if waiting is not None and not waiting.done():
             waiting.set_exception(problem)
-        return str(problem)
+        return self._worker.in_the_way or str(problem)
 
     async def _take_frames(
         self, socket: RelayConnection, waiting: asyncio.Future[None] | None

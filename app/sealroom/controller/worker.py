@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from sealroom.controller.engine import Command, Engine, Input, Output, Register
-from sealroom.controller.errors import ControllerError
+from sealroom.controller.errors import ControllerError, ProfileTrouble
 from sealroom.controller.events import Trouble
 from sealroom.store.database import Database
 from sealroom.store.errors import StoreError
@@ -16,10 +16,6 @@ from sealroom.store.repositories import Repositories
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
-
-
-class ProfileTrouble(ControllerError):
-    """The profile's database cannot be written."""
 
 
 class OwnFault(ControllerError):
@@ -42,6 +38,19 @@ class Worker:
         self._entropy = entropy
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         self._engine: Engine | None = None
+        self._in_the_way = ""
+        self._told = ""
+        """The words of the last `Trouble`, until something is stored again."""
+
+    @property
+    def in_the_way(self) -> str:
+        """What kept the last step from being stored, in words; empty where nothing does."""
+        return self._in_the_way
+
+    async def try_storing(self) -> None:
+        """Where a step could not be stored: see whether one can be now. Raises ProfileTrouble."""
+        if self._in_the_way:
+            await self.run(self._try_storing)
 
     async def step(self, inputs: list[Input]) -> list[Output]:
         """Handle inputs in order; what comes back is committed."""
@@ -65,6 +74,7 @@ class Worker:
         self._thread.shutdown(wait=True)
 
     def _step(self, inputs: list[Input]) -> list[Output]:
+        before = self._database.connection.rows_changed
         try:
             with self._database.write():
                 engine = self._loaded()
@@ -72,11 +82,13 @@ class Worker:
                 outputs = [engine.handle(came, now) for came in inputs]
         except StoreError as problem:
             _log.error("a step could not be stored: %s", type(problem).__name__)
-            return [self._recover(inputs, problem, ProfileTrouble(str(problem)))]
+            return [self._not_stored(inputs, problem)]
         except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
             _log.error("a step failed: %s", _where(fault))
-            return [self._recover(inputs, fault, OwnFault())]
+            return [self._recover(inputs, OwnFault(), tell=True)]
         engine.committed()
+        if self._database.connection.rows_changed != before:
+            self._in_the_way = self._told = ""
         return outputs
 
     def _loaded(self) -> Engine:
@@ -84,18 +96,50 @@ class Worker:
             self._engine = Engine(Repositories(self._database.connection), self._entropy)
         return self._engine
 
-    def _recover(self, inputs: list[Input], fault: Exception, problem: ControllerError) -> Output:
+    def _try_storing(self) -> None:
+        try:
+            self._database.try_writing()
+        except StoreError as problem:
+            self._in_the_way = str(problem)
+            raise ProfileTrouble(self._in_the_way) from None
+        self._in_the_way = ""
+
+    def _not_stored(self, inputs: list[Input], problem: StoreError) -> Output:
+        self._in_the_way = str(problem)
+        tell = self._told != self._in_the_way
+        self._told = self._in_the_way
+        return self._recover(inputs, ProfileTrouble(self._in_the_way), tell=tell)
+
+    def _recover(self, inputs: list[Input], problem: ControllerError, *, tell: bool) -> Output:
         """Nothing of the step is stored: go on from what is."""
-        if self._engine is None:
-            raise fault
-        output = self._engine.failed(problem)
+        output = self._from_store(problem)
         output.finished.extend(
             partial(came.done, None, problem)
             for came in inputs
             if isinstance(came, Command | Register)
         )
-        output.events.append(Trouble(str(problem)))
+        if tell:
+            output.events.append(Trouble(str(problem)))
         return output
+
+    def _from_store(self, problem: ControllerError) -> Output:
+        if self._engine is not None:
+            try:
+                return self._engine.failed(problem)
+            except StoreError as unread:
+                _log.error("what is stored cannot be read: %s", type(unread).__name__)
+                self._engine = None
+        return Output(
+            requests=[],
+            events=[],
+            finished=[],
+            signed_in=False,
+            progress=None,
+            refused=None,
+            reconnect=True,
+            failed=True,
+            wake_at=None,
+        )
 
 
 def _where(fault: Exception) -> str:

@@ -30,6 +30,8 @@ _WRITER = (
     "fullfsync = ON",  # macOS: past the drive's own cache; elsewhere without effect
     "checkpoint_fullfsync = ON",
 )
+TRIAL_BYTES = 256 << 10
+_TRIAL = "trial of the disk"
 _READER = ("query_only = ON", "temp_store = MEMORY", "mmap_size = 0")
 
 
@@ -102,6 +104,15 @@ class Database:
             yield reader
         finally:
             reader.close()
+
+    def try_writing(self) -> None:
+        """Store more than a usual step does, and remove it. Raises what stands in the way."""
+        with self.write() as connection:
+            connection.execute(
+                "REPLACE INTO settings (name, value) VALUES (?, zeroblob(?))", (_TRIAL, TRIAL_BYTES)
+            )
+        with self.write() as connection:
+            connection.execute("DELETE FROM settings WHERE name = ?", (_TRIAL,))
 
     def integrity_check(self) -> None:
         """Read every page: seals, structure, references. Raises DatabaseDamaged."""

@@ -104,6 +104,11 @@ class DriverConnection:
             raise self.in_words(problem) from None
 
     @property
+    def rows_changed(self) -> int:
+        """Rows inserted, changed and deleted since it was opened."""
+        return int(self._raw.total_changes)
+
+    @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
         return bool(self._raw.in_transaction)

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from sealroom.controller.errors import ControllerError
+from sealroom.controller.errors import ControllerError, ProfileTrouble
 from sealroom.controller.events import (
     CardsChanged,
     ConnectionChanged,
@@ -116,6 +116,9 @@ class Bridge(QObject):
             answer = await work
             if then is not None:
                 then(answer)
+        except ProfileTrouble as error:
+            if on_error is not None:  # to everyone else the event has said it
+                on_error(str(error))
         except ControllerError as error:
             (on_error or self.trouble.emit)(str(error))
         except Exception as error:  # noqa: BLE001 - the edge where our own bugs end, said in words

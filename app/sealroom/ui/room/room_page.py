@@ -95,7 +95,7 @@ class RoomPage(QFrame):
         self.keep_draft()
         self._session_id = session_id
         self._show_room()
-        self.composer.fill(self._desk.facade.draft(session_id))
+        self.composer.fill(self._drafts.text_of(session_id))
         self.model.open(session_id)
         self.timeline.show_opened()
         self._read_mark.look()
@@ -162,7 +162,7 @@ class RoomPage(QFrame):
             if session_id == self._session_id:
                 self.composer.put_back(text, sealed, why)
             else:
-                draft = self._desk.facade.draft(session_id)
+                draft = self._drafts.text_of(session_id)
                 self._drafts.note(session_id, "\n".join(filter(None, (text, draft))))
                 self._drafts.keep()
                 self._desk.bridge.trouble.emit(why)
