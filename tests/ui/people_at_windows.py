@@ -15,6 +15,7 @@ from sealroom.controller.views import ConnectionState, KeyView, MessageView, Roo
 from sealroom.store.database import open_database
 from sealroom.ui.app import run
 from sealroom.ui.composer.field import ComposerField
+from sealroom.ui.rooms.room_list import RoomList
 from sealroom.ui.window import Window
 
 PATIENCE_SECONDS = 15.0
@@ -36,7 +37,8 @@ class Sitter:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
-        self.database = open_database(folder / f"{name}.db", os.urandom(32))
+        self._file, self._key = folder / f"{name}.db", os.urandom(32)
+        self.database = open_database(self._file, self._key)
         self.controller = Controller(self.database)
         self.task: asyncio.Task[None] | None = None
         self.window = Window.__new__(Window)
@@ -56,6 +58,18 @@ class Sitter:
             await self.task
         await self.controller.close()
         self.database.close()
+
+    async def come_back(self) -> None:
+        """Start the app again after `get_up`, over the same profile."""
+        self.database = open_database(self._file, self._key)
+        self.controller = Controller(self.database)
+        await self.sit_down()
+
+    def open_first_room(self) -> None:
+        """Click the uppermost room of the list."""
+        (rooms,) = self.shown(RoomList, "roomList")
+        place = rooms.visualRect(rooms.model().index(0, 0)).center()
+        QTest.mouseClick(rooms.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def shown(self, kind: type[W], name: str) -> list[W]:
         """What of that name can be seen."""
