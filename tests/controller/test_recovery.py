@@ -10,7 +10,7 @@ import pytest
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.events import Event, KitSaved
+from sealroom.controller.events import Event, RecoveryChanged
 from sealroom.controller.recovery import RecoveryFailed
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import RecoveryView
@@ -112,7 +112,8 @@ async def test_what_was_saved_on_one_machine_is_there_on_another(
         stored = Repositories(database.connection).identity.get()
         assert stored is not None
         assert stored.device_id != OLD_DEVICE
-        assert controller.recovery.view() == RecoveryView(CLOCK, True)
+        assert controller.recovery.view() == RecoveryView(CLOCK, True, 0, code_kept=True)
+        assert controller.recovery.view().complete
 
 
 async def test_it_connects_where_the_kit_says_or_where_the_person_says(
@@ -177,10 +178,14 @@ async def test_a_kit_is_noted_and_what_it_lacks_by_now_is_counted(
         heard: list[Event] = []
         controller.subscribe(heard.append)
         await controller.recovery.save(kit, messages=False, watch=unwatched)
-        assert [each for each in heard if isinstance(each, KitSaved)] == [KitSaved()]
+        assert [each for each in heard if isinstance(each, RecoveryChanged)] == [RecoveryChanged()]
         assert controller.recovery.view() == RecoveryView(CLOCK, False, 0)
+        assert not controller.recovery.view().complete
+        await controller.recovery.note_code_kept()
+        assert controller.recovery.view().complete
+        assert heard[-1] == RecoveryChanged()
         receive_key(database)
-        assert controller.recovery.view() == RecoveryView(CLOCK, False, 1)
+        assert controller.recovery.view() == RecoveryView(CLOCK, False, 1, code_kept=True)
 
 
 def receive_key(database: Database) -> None:

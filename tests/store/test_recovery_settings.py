@@ -6,7 +6,13 @@ from sealroom.store.repositories import Repositories
 
 def test_at_first_there_is_neither_code_nor_kit(database: Database) -> None:
     recovery = Repositories(database.connection).recovery
-    assert (recovery.code(), recovery.kit()) == (None, None)
+    assert (recovery.code(), recovery.kit(), recovery.code_kept()) == (None, None, False)
+
+
+def test_that_the_person_has_the_code_is_remembered(database: Database) -> None:
+    with database.write() as connection:
+        Repositories(connection).recovery.note_code_kept()
+    assert Repositories(database.reader()).recovery.code_kept()
 
 
 def test_code_and_kit_are_kept_apart_and_replaced(database: Database) -> None:

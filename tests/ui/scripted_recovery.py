@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from sealroom.controller.events import Event, KitSaved
+import msgspec
+
+from sealroom.controller.events import Event, RecoveryChanged
 from sealroom.controller.recovery_facade import Watch
 from sealroom.controller.views import RecoveryView
 from sealroom.crypto import RecoveryCode
@@ -35,11 +37,16 @@ class ScriptedRecovery:
         await self._asked("recovery_code")
         return CODE
 
+    async def note_code_kept(self) -> None:
+        await self._asked("note_code_kept")
+        self.kit = msgspec.structs.replace(self.kit, code_kept=True)
+        self._tell(RecoveryChanged())
+
     async def save(self, file: Path, *, messages: bool, watch: Watch) -> None:
         watch(self.progress[0])
         await self._asked("save_kit", file, messages)
-        self.kit = RecoveryView(SAVED_AT, messages)
-        self._tell(KitSaved())
+        self.kit = RecoveryView(SAVED_AT, messages, 0, self.kit.code_kept)
+        self._tell(RecoveryChanged())
 
     async def restore(self, file: Path, code: str, watch: Watch, *, relay: str = "") -> None:
         watch(self.progress[0])

@@ -64,8 +64,8 @@ class RoomAlarm(msgspec.Struct, frozen=True):
     words: str
 
 
-class KitSaved(msgspec.Struct, frozen=True):
-    """A recovery kit was saved."""
+class RecoveryChanged(msgspec.Struct, frozen=True):
+    """A recovery kit was saved, or its code kept."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -84,6 +84,6 @@ Event: TypeAlias = (
     | MessageArrived
     | JoinAnswered
     | RoomAlarm
-    | KitSaved
+    | RecoveryChanged
     | Trouble
 )

@@ -12,7 +12,7 @@ import msgspec
 from sealroom.controller.connection import relay_url
 from sealroom.controller.context import Context
 from sealroom.controller.errors import ControllerError
-from sealroom.controller.events import KitSaved
+from sealroom.controller.events import RecoveryChanged
 from sealroom.controller.flow import Flow
 from sealroom.controller.recovery_facade import Watch
 from sealroom.controller.shell import Shell
@@ -73,16 +73,19 @@ class ProfileRecovery:
         self._accept_code = accept_code
 
     def view(self) -> RecoveryView:
-        saved = self._store.recovery.kit()
+        saved, kept = self._store.recovery.kit(), self._store.recovery.code_kept()
         if saved is None:
-            return RecoveryView(saved_at=None)
+            return RecoveryView(saved_at=None, code_kept=kept)
         newer = max(0, self._store.room_keys.count() - saved.keys)
-        return RecoveryView(saved.made_at, saved.with_messages, newer)
+        return RecoveryView(saved.made_at, saved.with_messages, newer, kept)
 
     async def code(self) -> RecoveryCode:
         code = await self._shell.command("recovery code", _kept_code)
         await self._let_it_open_the_profile(code)
         return code
+
+    async def note_code_kept(self) -> None:
+        await self._shell.command("note that the code is kept", _note_code_kept)
 
     async def save(self, file: Path, *, messages: bool, watch: Watch) -> None:
         code = await self.code()
@@ -143,10 +146,16 @@ def _kept_code(context: Context) -> Flow[RecoveryCode]:
     return code
 
 
+def _note_code_kept(context: Context) -> Flow[None]:
+    yield from ()
+    context.store.recovery.note_code_kept()
+    context.changes.tell(RecoveryChanged())
+
+
 def _remember(context: Context, saved: SavedKit) -> Flow[None]:
     yield from ()
     context.store.recovery.keep_kit(saved)
-    context.changes.tell(KitSaved())
+    context.changes.tell(RecoveryChanged())
 
 
 def _show_all(context: Context) -> Flow[None]:

@@ -22,8 +22,12 @@ class Recovery(Protocol):
         """The code that the profile's kits open with; made at the first call."""
         ...
 
+    async def note_code_kept(self) -> None:
+        """The person saw the code, or saved a page with it. `RecoveryChanged` tells of it."""
+        ...
+
     async def save(self, file: Path, *, messages: bool, watch: Watch) -> None:
-        """Save a kit into `file`, in the place of what was there. `KitSaved` tells of it."""
+        """Save a kit into `file`, in the place of what was there. `RecoveryChanged` tells of it."""
         ...
 
     async def restore(self, file: Path, code: str, watch: Watch, *, relay: str = "") -> None:

@@ -86,6 +86,13 @@ class RecoveryView(msgspec.Struct, frozen=True):
     with_messages: bool = False
     newer_keys: int = 0
     """Room keys that came since, which it does not hold."""
+    code_kept: bool = False
+    """Whether the person has been given the code, without which a kit is worth nothing."""
+
+    @property
+    def complete(self) -> bool:
+        """A kit and its code: a lost computer is not a lost identity."""
+        return self.saved_at is not None and self.code_kept
 
 
 class PersonView(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from sealroom.crypto import RecoveryCode
 from sealroom.store.settings import SettingsRepository
 
 _CODE = "recovery code"
+_CODE_KEPT = "recovery code kept"
 _KIT = "recovery kit"
 
 
@@ -34,6 +35,14 @@ class RecoverySettings:
     def keep_code(self, code: RecoveryCode) -> None:
         """Remember the code that kits are sealed under from now on."""
         self._settings.set(_CODE, code.secret)
+
+    def code_kept(self) -> bool:
+        """Whether the person has been given the code."""
+        return self._settings.get(_CODE_KEPT) is not None
+
+    def note_code_kept(self) -> None:
+        """The person has it, on paper or wherever they keep such things."""
+        self._settings.set(_CODE_KEPT, b"")
 
     def kit(self) -> SavedKit | None:
         """The last kit; None before the first was saved."""

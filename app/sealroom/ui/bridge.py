@@ -15,10 +15,10 @@ from sealroom.controller.events import (
     ConnectionChanged,
     Event,
     JoinAnswered,
-    KitSaved,
     MessageArrived,
     MessagesChanged,
     PeopleChanged,
+    RecoveryChanged,
     RoomAlarm,
     RoomsChanged,
     TimelineGrew,
@@ -44,7 +44,7 @@ class Bridge(QObject):
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
     roomAlarm = Signal(str, str)
-    kitSaved = Signal()
+    recoveryChanged = Signal()
     trouble = Signal(str)
     """Words for the person that nobody nearer took."""
 
@@ -132,8 +132,8 @@ class Bridge(QObject):
                 self.cardsChanged.emit()
             case JoinAnswered(session_id, accepted):
                 self.joinAnswered.emit(session_id, accepted)
-            case KitSaved():
-                self.kitSaved.emit()
+            case RecoveryChanged():
+                self.recoveryChanged.emit()
             case Trouble(words):
                 self.trouble.emit(words)
             case _:

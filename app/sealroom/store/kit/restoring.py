@@ -48,6 +48,7 @@ def restore_kit(
         restoring.take(record)
     own, saved = restoring.finish()
     store.recovery.keep_code(code)
+    store.recovery.note_code_kept()
     store.recovery.keep_kit(saved)
     return own
 
