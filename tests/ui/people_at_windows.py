@@ -95,12 +95,14 @@ class Sitter:
         QTest.keyClicks(field, text)
 
     async def register(self, address: str) -> None:
-        """Go through first start."""
+        """Go through first start, and put the recovery kit off."""
         await self.write("yourName", self.name)
         await self.click("atARelay")
         await self.write("relayAddress", address)
         await self.click("continue")
         await until(lambda: self.window.main is not None, f"{self.name}'s main page")
+        await self.click("cancel")
+        await until(lambda: self.window.overlay.top is None, "put off")
 
     async def say(self, text: str) -> None:
         """Write in the composer and send with Enter."""

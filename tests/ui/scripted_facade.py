@@ -146,7 +146,7 @@ class ScriptedFacade:
         self.gate: asyncio.Event | None = None
         self.sends_go_through = True
         self.preferred = Preferences()
-        self.recovery = ScriptedRecovery(self._asked, self.tell, self.become)
+        self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
         self._listeners: list[Listener] = []
         self._numbers = count(1)
 

@@ -11,7 +11,7 @@ from sealroom.controller.views import RecoveryView
 from sealroom.crypto import RecoveryCode
 
 CODE = RecoveryCode(bytes.fromhex("0dd29bd3720cbd665331b6e1c25d4376cfc53ab9"))
-SAVED_AT = 1_800_000_000_000
+SAVED_AT = 1_762_524_300_000
 
 
 class ScriptedRecovery:
@@ -22,11 +22,13 @@ class ScriptedRecovery:
         asked: Callable[..., Awaitable[None]],
         tell: Callable[[Event], None],
         become: Callable[[str], None],
+        *,
+        newcomer: bool,
     ) -> None:
         self._asked = asked
         self._tell = tell
         self._become = become
-        self.kit = RecoveryView(saved_at=None)
+        self.kit = RecoveryView(None if newcomer else SAVED_AT, code_kept=not newcomer)
         self.restores = "Mira"
         self.progress: tuple[float, ...] = (0.25, 1.0)
 

@@ -61,6 +61,7 @@ class MainPage(QWidget):
             asker.newRoomWanted.connect(sheets.new_room)
             asker.joinWanted.connect(sheets.join)
         own_line.settingsWanted.connect(sheets.app_settings)
+        own_line.recoveryWanted.connect(sheets.save_kit)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)

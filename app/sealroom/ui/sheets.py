@@ -24,6 +24,7 @@ from sealroom.ui.dialogs.invite import Invite
 from sealroom.ui.dialogs.join import Join
 from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.new_room import NewRoom
+from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.whole_message import WholeMessage
@@ -103,6 +104,12 @@ class Sheets(QObject):
     def app_settings(self) -> None:
         """The app's own settings."""
         sheet = AppSettings(self._desk)
+        sheet.sheetWanted.connect(self._overlay.open)
+        self._overlay.open(sheet)
+
+    def save_kit(self) -> None:
+        """Save a recovery kit, or put it off."""
+        sheet = SaveKit(self._desk)
         sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
+from sealroom.ui.dialogs.recovery.restore_kit import RestoreKit
 from sealroom.ui.main_page import MainPage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
@@ -59,14 +60,24 @@ class Window(QWidget):
         self._stack.addWidget(self.start)
         sheet = FirstStart(self._desk, self._local_relay)
         sheet.registered.connect(self._registered)
+        sheet.restoreWanted.connect(self._open_restore)
+        self.start.open(sheet)
+
+    def _open_restore(self) -> None:
+        sheet = RestoreKit(self._desk)
+        sheet.restored.connect(self._leave_start)
         self.start.open(sheet)
 
     def _registered(self) -> None:
-        self._show_main()
+        self._leave_start().save_kit()
+
+    def _leave_start(self) -> Sheets:
+        sheets = self._show_main()
         self._stack.removeWidget(self.start)
         self.start.deleteLater()
+        return sheets
 
-    def _show_main(self) -> None:
+    def _show_main(self) -> Sheets:
         sheets = Sheets(self._desk, self.overlay)
         main = MainPage(self._desk, sheets)
         self.main = main
@@ -92,6 +103,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(main)
         self.overlay.raise_()
         self.toast.raise_()
+        return sheets
 
     def _name_after(self, title: str) -> None:
         self.setWindowTitle(self.tr("{room} \N{EN DASH} Sealroom").format(room=title))

@@ -23,6 +23,8 @@ class FirstStart(WorkSheet):
     """Registers a name at a relay."""
 
     registered = Signal()
+    restoreWanted = Signal()
+    """The person has a recovery kit."""
 
     def __init__(self, desk: Desk, local_relay: LocalRelay | None) -> None:
         super().__init__(desk, self.tr("Welcome to Sealroom"), name="firstStart")
@@ -38,6 +40,8 @@ class FirstStart(WorkSheet):
         self.body.addWidget(self.name)
         self._add_choices()
         self._add_address()
+        restore = self.add_left_button(self.tr("I have a recovery kit…"), "haveKit", "link")
+        restore.clicked.connect(self.restoreWanted)
         self.go_on = self.add_button(self.tr("Continue"), "continue", "primary")
         self.go_on.clicked.connect(self._go_on)
         self.name.edit.textChanged.connect(self._check)

@@ -142,6 +142,11 @@ class Sheet(QDialog):
             self._focus_before.setFocus()
             self._focus_before = None
 
+    def say_progress(self, words: str) -> None:
+        """While it is busy: how far it is."""
+        if self._busy:
+            self._doing.setText(words)
+
     @property
     def busy(self) -> bool:
         """Whether something is under way."""

@@ -17,11 +17,12 @@ _PICTURE = 32
 
 
 class OwnLine(QWidget):
-    """Picture, name, connection in words, settings and "+"."""
+    """Picture, name, connection in words, a reminder to save the recovery kit, settings and "+"."""
 
     newRoomWanted = Signal()
     joinWanted = Signal()
     settingsWanted = Signal()
+    recoveryWanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +40,17 @@ class OwnLine(QWidget):
             desk.theme, Icon.SETTINGS, self.tr("Settings (Ctrl+,)"), name="appSettings"
         )
         self._settings.clicked.connect(self.settingsWanted)
+        self._recovery = IconButton(
+            desk.theme,
+            Icon.RECOVERY,
+            self.tr("Save your recovery kit"),
+            name="recoveryReminder",
+        )
+        self._recovery.clicked.connect(self.recoveryWanted)
+        self._narrow = False
         self._menu = self._make_menu()
         self._lay_out()
+        desk.bridge.recoveryChanged.connect(self._remind)
         desk.bridge.connectionChanged.connect(self._show_connection)
         self.refresh()
 
@@ -58,6 +68,7 @@ class OwnLine(QWidget):
         line.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
+        buttons.addWidget(self._recovery)
         buttons.addWidget(self._settings)
         buttons.addWidget(self._add)
         line.addLayout(buttons)
@@ -82,6 +93,8 @@ class OwnLine(QWidget):
         """Only the picture and "+" have room."""
         for part in (self._name, self._state, self._picture, self._settings):
             part.setVisible(not narrow)
+        self._narrow = narrow
+        self._remind()
         side = 20 if narrow else 16
         self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
 
@@ -93,6 +106,12 @@ class OwnLine(QWidget):
             self._name.set_whole(inert_name(own.name))
             self._name.setToolTip(own.relay)
         self._show_connection(self._desk.facade.connection())
+        self._remind()
+
+    def _remind(self) -> None:
+        """Until a kit is saved and its code kept."""
+        complete = self._desk.facade.recovery.view().complete
+        self._recovery.setVisible(not complete and not self._narrow)
 
     def _show_connection(self, connection: ConnectionView) -> None:
         self._state.set_whole(connection_words(connection))

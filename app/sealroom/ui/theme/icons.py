@@ -53,6 +53,7 @@ class Icon(enum.StrEnum):
     REQUESTS = "inbox"
     OFFLINE = "wifi-off"
     HISTORY = "history"
+    RECOVERY = "life-buoy"
 
 
 class Icons:

@@ -7,6 +7,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
 from sealroom.ui.dialogs.app_settings.identity import IdentityPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
+from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.tab_bar import TabBar
@@ -18,6 +19,7 @@ _HEIGHT = 300
 PAGES: tuple[type[AppPage], ...] = (
     IdentityPage,
     AppearancePage,
+    RecoveryPage,
 )
 """In the order of their tabs."""
 
