@@ -1,6 +1,6 @@
 # Each target sets up all it needs: `make run` on a fresh machine is enough. PYTHON=python3.12 chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help app dev run demo test lint format shots bench sim crash package lock clean
+.PHONY: help app dev run demo test lint format shots bench sim crash soak package lock clean
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -22,6 +22,7 @@ help:
 	@echo "make bench    speed of relay, app and crypto; figures into build/bench.json"
 	@echo "make sim      simulated histories with every fault; SEEDS=300 of them, from SEED0=1 on"
 	@echo "make crash    kill relay and apps under load, KILLS=200 times each; nothing may be lost"
+	@echo "make soak     RATE=200 messages a second for MINUTES=30; memory must not grow"
 	@echo "make package  source archive and wheel into build/dist"
 	@echo "make lock     newest allowed versions, with hashes, into packaging/locks"
 	@echo "make clean    remove everything that was made"
@@ -66,6 +67,11 @@ sim: dev
 KILLS ?= 200
 crash: dev
 	PYTHONPATH=app:. $(BIN)/python -m tests.crash $(KILLS)
+
+MINUTES ?= 30
+RATE ?= 200
+soak: dev
+	PYTHONPATH=app:. $(BIN)/python -m tests.soak $(MINUTES) $(RATE)
 
 package: dev
 	rm -rf build/dist

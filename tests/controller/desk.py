@@ -100,7 +100,11 @@ class Desk:
         self.engine = Engine(self.store, os.urandom)
         self.reader = Reader(self.store)
 
-    def sign_in(self, sessions: dict[SessionId, int] | None = None) -> None:
+    def sign_in(
+        self,
+        sessions: dict[SessionId, int] | None = None,
+        dropped: dict[SessionId, int] | None = None,
+    ) -> None:
         """The relay greets, and all goes well."""
         self.hear(
             Challenge(
@@ -112,7 +116,7 @@ class Desk:
             )
         )
         self.answer("sign_in", SignedIn(self.me.user_id, self.me.name))
-        self.answer("fetch_msgs", Synced(sessions or {}, 0))
+        self.answer("fetch_msgs", Synced(sessions or {}, 0, dropped or {}))
         self.answer("publish_kem_key", Done())
         self.requests.clear()
 
@@ -218,6 +222,10 @@ class Hall:
         """An entry that the room takes."""
         self.room.take(entry)
         return self.entry(entry)
+
+    def skip(self, places: int) -> None:
+        """So many places of the log never come."""
+        self._seq += places
 
     def message(
         self,

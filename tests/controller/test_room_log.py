@@ -5,11 +5,25 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from sealroom.controller import members, outbox
+from sealroom.controller import members, outbox, room_log
 from sealroom.controller.errors import RoomNotTrusted
-from sealroom.crypto import generate_room_key
-from sealroom.protocol.entry import Accept, Dee2eeize, Entry, Info, Remove, Role, SetRole
+from sealroom.controller.views import NOT_KEPT
+from sealroom.crypto import generate_room_key, sign_entry
+from sealroom.protocol.entry import (
+    Accept,
+    Create,
+    Dee2eeize,
+    Entry,
+    Info,
+    Remove,
+    Role,
+    SetRole,
+    session_id_of,
+)
+from sealroom.protocol.notifications import LedgerNotification
 from tests.controller.desk import TITLE, Citizen, Desk, Hall
+from tests.relay.person import now_ms
+from tests.relay.room import OPEN_HOUSE
 
 replace = msgspec.structs.replace
 
@@ -126,3 +140,51 @@ def test_the_cursor_stands_where_the_log_is(desk: Desk, hall: Hall) -> None:
     desk.hear(hall.spoken(hall.message(hall.owner, "one more")))
 
     assert desk.store.sessions.cursors()[hall.id] == before + 1
+
+
+def made_up(owner: Citizen, number: int) -> LedgerNotification:
+    """A room of someone else, which the relay streams for no reason."""
+    create = Create(bytes([number]) * 32, owner.person.keys, e2ee_on=False, policy=OPEN_HOUSE)
+    first = sign_entry(owner.person.identity, "", 0, "", now_ms(), create)
+    return LedgerNotification(session_id=session_id_of(first), seq=1, entry=first)
+
+
+def test_rooms_that_let_nobody_in_are_kept_within_bounds(
+    desk: Desk, hall: Hall, mira: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_log, "UNKNOWN_SESSIONS", 5)
+    monkeypatch.setattr(room_log, "_MAKING_ROOM", 2)
+    rooms = [made_up(mira, number) for number in range(9)]
+    for each in rooms:
+        desk.hear(each)
+    kept = desk.store.sessions.cursors()
+    assert hall.id in kept
+    assert [each.session_id in kept for each in rooms] == [False] * 4 + [True] * 5
+    desk.reload()
+    assert len(desk.lines(hall.id)) == 0  # the room itself is as it was
+    assert desk.alarm(hall.id) is None
+
+
+def test_a_room_restored_without_its_timeline_is_not_taken_for_one(
+    desk: Desk, hall: Hall, mira: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_log, "UNKNOWN_SESSIONS", 2)
+    monkeypatch.setattr(room_log, "_MAKING_ROOM", 2)
+    with desk.database.write() as connection:
+        connection.execute("DELETE FROM timeline")
+    for number in range(4):
+        desk.hear(made_up(mira, number))
+    assert hall.id in desk.store.sessions.cursors()
+
+
+def test_what_the_relay_does_not_keep_is_not_said_to_be_missing(desk: Desk, hall: Hall) -> None:
+    owner = hall.owner
+    desk.hear(hall.spoken(hall.message(owner, "before", counter=1)))
+    desk.lose_connection()
+    last = desk.store.sessions.cursors()[hall.id]
+    desk.sign_in({hall.id: last}, dropped={hall.id: last + 3})
+    hall.skip(3)
+    desk.hear(hall.spoken(hall.message(owner, "after", counter=5)))
+    desk.hear(hall.spoken(hall.message(owner, "and more", counter=7)))
+    gaps = [(line.text, line.missing_before) for line in desk.lines(hall.id)]
+    assert gaps == [("before", 0), ("after", NOT_KEPT), ("and more", 1)]

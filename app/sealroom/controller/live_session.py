@@ -53,6 +53,11 @@ class LiveSessions:
         """The session, begun where it is not here."""
         return self.get(session_id) or self._load(self._store.sessions.add(session_id))
 
+    def drop(self, row: SessionRow) -> None:
+        """Forget one that nothing is shown of."""
+        self._live.pop(row.session_id, None)
+        self._store.sessions.drop(row.row)
+
     def all(self) -> Iterator[LiveSession]:
         """Every session of the profile."""
         for row in self._store.sessions.all():

@@ -12,6 +12,7 @@ from sealroom.ledger.state import Rank, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.limits import SESSIONS_PER_USER
 from sealroom.protocol.notifications import (
     AnyLogNotification,
     LedgerNotification,
@@ -19,10 +20,15 @@ from sealroom.protocol.notifications import (
 )
 from sealroom.store.room_keys import KeyValidity
 
+UNKNOWN_SESSIONS = 2 * SESSIONS_PER_USER
+"""Sessions kept whose log comes although nothing in it has let one in, which the relay could make
+up without end; past that the oldest go. On a new device all of one's rooms are so for a moment."""
+_MAKING_ROOM = UNKNOWN_SESSIONS // 10
+
 
 def receive(context: Context, notification: AnyLogNotification) -> None:
     """Take in one item of a session's log, once; the cursor moves with it."""
-    live = context.sessions.add(notification.session_id)
+    live = _session(context, notification.session_id)
     if live.alarm is not None or notification.seq <= live.log_cursor:
         return
     active_at = None
@@ -42,10 +48,26 @@ def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
 
     The line that says so comes with the next message; counting begins anew.
     """
-    live = context.sessions.add(session_id)
+    live = _session(context, session_id)
     if live.log_cursor < seq:
         live.history_dropped = True
         context.store.sessions.forget_counters(live.row)
+
+
+def _session(context: Context, session_id: SessionId) -> LiveSession:
+    live = context.sessions.get(session_id)
+    if live is None:
+        if context.store.sessions.count_unknown() >= UNKNOWN_SESSIONS:
+            _drop_unknown(context)
+        live = context.sessions.add(session_id)
+    return live
+
+
+def _drop_unknown(context: Context) -> None:
+    for row in context.store.sessions.unknown(_MAKING_ROOM):
+        state = context.store.sessions.state(row.row)
+        if state is None or context.user_id not in state.people:
+            context.sessions.drop(row)
 
 
 def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -> None:

@@ -17,6 +17,9 @@ from sealroom.store.repositories import Repositories
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
+SPACE_MS = 60_000
+"""How often, while there is work, the profile's files are seen to."""
+
 
 class OwnFault(ControllerError):
     """Sealroom itself went wrong."""
@@ -38,6 +41,7 @@ class Worker:
         self._entropy = entropy
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         self._engine: Engine | None = None
+        self._kept_small_at = 0
         self._in_the_way = ""
         self._told = ""
         """The words of the last `Trouble`, until something is stored again."""
@@ -89,7 +93,18 @@ class Worker:
         engine.committed()
         if self._database.connection.rows_changed != before:
             self._in_the_way = self._told = ""
+        self._keep_small(now)
         return outputs
+
+    def _keep_small(self, now: int) -> None:
+        """What is stored stands: where this fails, it is tried again later."""
+        if 0 <= now - self._kept_small_at < SPACE_MS:
+            return
+        self._kept_small_at = now
+        try:
+            self._database.give_back_space()
+        except StoreError as problem:
+            _log.warning("the profile's files stay large: %s", type(problem).__name__)
 
     def _loaded(self) -> Engine:
         if self._engine is None:

@@ -20,8 +20,10 @@ from sealroom.store.driver import PAGE_BYTES, DriverConnection, connect_file, co
 from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.migration import check_version, migrate, packaged_migrations
 from sealroom.store.private_file import create_private_file
+from sealroom.store.space import BEFORE_TABLES, LOG_LIMIT, allow_giving_back, give_back
 
 _WRITER = (
+    LOG_LIMIT,
     "foreign_keys = ON",
     "secure_delete = ON",
     "temp_store = MEMORY",
@@ -114,6 +116,12 @@ class Database:
         with self.write() as connection:
             connection.execute("DELETE FROM settings WHERE name = ?", (_TRIAL,))
 
+    def give_back_space(self) -> None:
+        """Keep the files small: a step that takes a few milliseconds. Raises StoreError."""
+        if self._file is not None:
+            with self._turn:
+                give_back(self._writer, self._file)
+
     def integrity_check(self) -> None:
         """Read every page: seals, structure, references. Raises DatabaseDamaged."""
         checks = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
@@ -181,8 +189,9 @@ def _open(file: Path, key: bytes) -> Database:
     writer = connect_file(file, key, writable=True)
     try:
         check_version(writer, len(migrations))
-        _prepared(writer, ("journal_mode = WAL", *_WRITER))
+        _prepared(writer, (BEFORE_TABLES, "journal_mode = WAL", *_WRITER))
         migrate(writer, migrations, file, partial(back_up, writer, file, key))
+        allow_giving_back(writer, file)
     except BaseException:
         writer.close()
         raise

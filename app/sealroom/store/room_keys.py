@@ -8,6 +8,12 @@ from sealroom.crypto import RoomKey
 from sealroom.protocol.ids import KeyId, SessionId, UserId
 from sealroom.store.connection import Connection
 
+HELD_OF_SESSION = 1_000
+HELD = 10_000
+"""Wrapped keys held of one session, and in all; past that the oldest go. A key that is needed after
+all is asked for again."""
+_MAKING_ROOM = HELD // 10
+
 
 class KeyOrigin(msgspec.Struct, frozen=True):
     """How a key came: "made", "let_in", "handed" or "replaced", from whom, when."""
@@ -130,6 +136,18 @@ class RoomKeyRepository:
             "INSERT INTO held_wraps (session_id, key_id, sender, epoch, how, wrap, received_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET wrap = excluded.wrap",
             msgspec.structs.astuple(held),
+        )
+        self._drop_held("WHERE session_id = ?", (held.session_id,), HELD_OF_SESSION)
+        row = self._connection.execute("SELECT count(*) FROM held_wraps").fetchone()
+        if row is not None and row[0] > HELD:
+            self._drop_held("", (), HELD - _MAKING_ROOM)
+
+    def _drop_held(self, where: str, of: tuple[SessionId, ...], kept: int) -> None:
+        self._connection.execute(
+            "DELETE FROM held_wraps WHERE (session_id, key_id, sender) IN"  # noqa: S608
+            f" (SELECT session_id, key_id, sender FROM held_wraps {where}"
+            " ORDER BY received_at DESC LIMIT -1 OFFSET ?)",
+            (*of, kept),
         )
 
     def held_back(self, session_id: SessionId) -> list[KeyId]:

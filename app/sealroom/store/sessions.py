@@ -13,6 +13,7 @@ _COLUMNS = (
     "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
     " alarm"
 )
+_UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
 
 class SessionRow(msgspec.Struct, frozen=True):
@@ -62,6 +63,22 @@ class SessionRepository:
         )
         sql = f"SELECT {_COLUMNS} FROM sessions WHERE session_id = ?"  # noqa: S608
         return _session_row(self._connection.execute(sql, (session_id,)).fetchall()[0])
+
+    def count_unknown(self) -> int:
+        """How many sessions there are nothing of which was ever shown: none has let one in."""
+        row = self._connection.execute(f"SELECT count(*) {_UNKNOWN}").fetchone()
+        return int(row[0]) if row else 0
+
+    def unknown(self, most: int) -> list[SessionRow]:
+        """The first `most` of them to have come."""
+        sql = f"SELECT {_COLUMNS} {_UNKNOWN} ORDER BY id LIMIT ?"
+        return [_session_row(row) for row in self._connection.execute(sql, (most,))]
+
+    def drop(self, row: int) -> None:
+        """Forget a session of which nothing is shown."""
+        for table in ("counters", "ledger_entries"):
+            self._connection.execute(f"DELETE FROM {table} WHERE session = ?", (row,))  # noqa: S608
+        self._connection.execute("DELETE FROM sessions WHERE id = ?", (row,))
 
     def cursors(self) -> dict[SessionId, int]:
         """The last log number stored of each session."""
