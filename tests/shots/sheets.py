@@ -2,9 +2,10 @@
 
 import asyncio
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.protection_facade import ProtectionView
 from sealroom.controller.views import JoinCard
 from sealroom.ui.details.person_actions import PersonAction
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
@@ -116,8 +117,34 @@ async def app_settings(stage: Stage, page: int = 0) -> None:
     await settle()
 
 
+async def app_settings_page(stage: Stage, title: str) -> None:
+    await app_settings(stage)
+    sheet = stage.find(AppSettings)
+    sheet.tabs.setCurrentIndex([page.title for page in sheet.pages].index(title))
+    await settle()
+
+
 async def app_settings_appearance(stage: Stage) -> None:
-    await app_settings(stage, 1)
+    await app_settings_page(stage, "Appearance")
+
+
+async def app_settings_profile(stage: Stage) -> None:
+    await app_settings_page(stage, "This profile")
+
+
+async def app_settings_profile_without_keyring(stage: Stage) -> None:
+    protection = stage.facade.protection
+    assert protection is not None
+    protection.kept = ProtectionView(
+        in_keyring=True, keyring="", passphrase=True, recovery_code=False
+    )
+    await app_settings_profile(stage)
+
+
+async def set_passphrase(stage: Stage) -> None:
+    await app_settings_profile(stage)
+    stage.find(QPushButton, "setPassphrase").click()
+    await settle()
 
 
 async def settings(stage: Stage, page: int = 0) -> None:
@@ -189,6 +216,9 @@ SHEETS = (
     Scene("verified", verified),
     Scene("invitation", invitation, sizes=(USUAL, SMALL)),
     Scene("app-settings", app_settings, sizes=(USUAL, SMALL)),
+    Scene("app-settings-profile", app_settings_profile, sizes=(USUAL, SMALL)),
+    Scene("app-settings-profile-no-keyring", app_settings_profile_without_keyring),
+    Scene("set-passphrase", set_passphrase),
     Scene("app-settings-appearance", app_settings_appearance, sizes=(USUAL, SMALL)),
     Scene("settings-general", settings, sizes=(USUAL, SMALL)),
     Scene("settings-sealing", settings_sealing, sizes=(USUAL, SMALL)),

@@ -86,6 +86,16 @@ def test_the_same_code_again_writes_nothing(folder: Path, key: bytes, keyring: O
     assert (folder / KEY_FILE).read_bytes() == before
 
 
+def test_a_code_that_opens_it_is_not_replaced_by_a_look(
+    folder: Path, key: bytes, keyring: OsKeyring
+) -> None:
+    open_slots = slots(folder, key, keyring)
+    open_slots.let_recovery_code_in(CODE)
+    open_slots.let_recovery_code_in(OTHER_CODE)
+
+    assert opens(folder, CODE.written) == key
+
+
 def test_a_new_code_ends_the_old_one_and_nothing_else(
     folder: Path, key: bytes, keyring: OsKeyring
 ) -> None:

@@ -52,6 +52,7 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
 
 MINUTE = 60_000
@@ -147,6 +148,7 @@ class ScriptedFacade:
         self.sends_go_through = True
         self.preferred = Preferences()
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
+        self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []
         self._numbers = count(1)
 

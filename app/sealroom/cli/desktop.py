@@ -9,9 +9,11 @@ from sealroom.cli.local_relay import LocalRelay
 from sealroom.cli.opening import InFront, Opening
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.protection import ProfileProtection
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import Profile
 from sealroom.store.profile_folder import profiles_folder
+from sealroom.store.repositories import Repositories
 from sealroom.ui.app import make_application, make_loop, run
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.theme import Theme
@@ -53,7 +55,12 @@ async def _live(profile_name: str) -> int:
 
 async def _use(profile: Profile) -> None:
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
-    controller = Controller(profile.database, accept_code=profile.keys.set_recovery_code)
+    await asyncio.to_thread(_let_recovery_code_in, profile)
+    controller = Controller(
+        profile.database,
+        accept_code=profile.keys.set_recovery_code,
+        protection=ProfileProtection(profile.folder, profile.keys),
+    )
     try:
         controller.start()
         async with asyncio.TaskGroup() as tasks:
@@ -70,6 +77,16 @@ async def _resume(relay: LocalRelay, controller: Controller) -> None:
     with suppress(RelayUnreachable):  # the window says that the relay is away
         if await relay.resume(controller.own()):
             controller.try_now()
+
+
+def _let_recovery_code_in(profile: Profile) -> None:
+    """A code was made, and a crash or a full disk kept it from opening the profile."""
+    code = Repositories(profile.database.connection).recovery.code()
+    if code is not None:
+        try:
+            profile.keys.let_recovery_code_in(code)
+        except StoreError as problem:
+            _log.warning("the recovery code does not open it yet: %s", type(problem).__name__)
 
 
 def _close(profile: Profile) -> None:

@@ -23,6 +23,7 @@ from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, PeopleChanged
 from sealroom.controller.facade import Listener
+from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
 from sealroom.controller.shell import Shell
@@ -62,6 +63,7 @@ class Controller:
         around: Surroundings | None = None,
         *,
         accept_code: AcceptCode | None = None,
+        protection: Protection | None = None,
     ) -> None:
         around = around or Surroundings()
         self._clock = around.clock
@@ -69,6 +71,7 @@ class Controller:
         store = Repositories(database.reader())
         self._reader = Reader(store)
         self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
+        self.protection = protection
         self._shell.subscribe(self._forget_people)
 
     def start(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sealroom.controller.events import Event
+from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
 from sealroom.controller.views import (
     AskedView,
@@ -266,6 +267,11 @@ class Facade(Reading, Asking, Protocol):
     @property
     def recovery(self) -> Recovery:
         """The recovery code and kits."""
+        ...
+
+    @property
+    def protection(self) -> Protection | None:
+        """What opens the profile; None where it lies on no disk."""
         ...
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

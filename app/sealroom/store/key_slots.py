@@ -78,6 +78,11 @@ class KeySlots:
             new = seal_key_for(code, self._key, key_file.profile_id)
             write_key_file(self._folder, with_slot(key_file, new))
 
+    def let_recovery_code_in(self, code: RecoveryCode) -> None:
+        """Let `code` open the profile where no code does yet. Raises StoreError."""
+        if slot_of(self._read(), RecoverySlot) is None:
+            self.set_recovery_code(code)
+
     def set_passphrase(self, passphrase: str) -> None:
         """Let `passphrase` open the profile, and no passphrase before it.
 

@@ -56,6 +56,8 @@ class ScrollBody(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The bar comes where not everything fits."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # its lines break elsewhere: layouts remember how high it was
         self._decide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

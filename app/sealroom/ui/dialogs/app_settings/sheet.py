@@ -8,6 +8,7 @@ from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
 from sealroom.ui.dialogs.app_settings.identity import IdentityPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
+from sealroom.ui.dialogs.app_settings.this_profile import ThisProfilePage
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.tab_bar import TabBar
@@ -20,6 +21,7 @@ PAGES: tuple[type[AppPage], ...] = (
     IdentityPage,
     AppearancePage,
     RecoveryPage,
+    ThisProfilePage,
 )
 """In the order of their tabs."""
 

@@ -1,0 +1,38 @@
+"""The part of the facade that says what opens the profile, and changes it."""
+
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+
+class ProtectionView(msgspec.Struct, frozen=True):
+    """What opens the profile at its next start."""
+
+    in_keyring: bool
+    """The system's keyring is meant to."""
+    keyring: str
+    """The name of the keyring that does; empty where none holds the key now."""
+    passphrase: bool
+    recovery_code: bool
+
+
+class Protection(Protocol):
+    """Of one profile on a disk. All calls may take a second."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the profile lies."""
+        ...
+
+    async def view(self) -> ProtectionView:
+        """What opens the profile now."""
+        ...
+
+    async def set_passphrase(self, passphrase: str) -> None:
+        """Let a passphrase open the profile, in the place of the one before."""
+        ...
+
+    async def remove_passphrase(self) -> None:
+        """Let no passphrase open it any more; never the last sure way in."""
+        ...
