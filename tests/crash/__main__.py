@@ -14,7 +14,17 @@ from tests.bench.figure import Figure, percentile, print_figures
 from tests.crash.inspection import Finding, Inspection
 from tests.crash.world import BACK_SECONDS, NoRest, World
 
-COUNTED = ("lost", "doubled", "order", "unreadable", "foreign", "false gap", "ledger", "unsent")
+COUNTED = (
+    "lost",
+    "doubled",
+    "order",
+    "unreadable",
+    "foreign",
+    "false gap",
+    "ledger",
+    "unsent",
+    "failed",
+)
 SHOWN = 20
 
 

@@ -19,6 +19,7 @@ from tests.crash.world import World
 from tests.headless.app import open_folder
 
 PAGE = 1_000
+OUT = "You are not in this room any more."
 
 
 class Spoken(NamedTuple):
@@ -80,6 +81,7 @@ class Inspection:
         self.findings: list[Finding] = []
         self.deliveries = 0
         self._record: Record = world.record
+        self._wanderer = world.wanderer.name
         self._relay = RelayFiles(world.relay_folder)
         self._texts: dict[MessageId, str] = {}
         try:
@@ -154,10 +156,17 @@ class Inspection:
             if line.missing_before:
                 self._find("false gap", f"{member.name}: {line.missing_before} before {text}")
             if line.state == SendState.FAILED:
-                self._record.done["failed, and shown so"] += 1
+                self._check_failed(member, line)
         for text, times in seen.items():
             if times > 1:
                 self._find("doubled", f"{member.name} sees “{text}” {times} times")
+
+    def _check_failed(self, member: "_Member", line: TimelineRow) -> None:
+        """Only who left with something unsent sees it fail, and why."""
+        if member.name == self._wanderer and line.failure == OUT:
+            self._record.done["unsent as one left, and shown so"] += 1
+        else:
+            self._find("failed", f"{member.name}: {line.failure}")
 
     def _check_promises(self) -> None:
         at_relay = {

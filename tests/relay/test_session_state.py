@@ -27,3 +27,22 @@ def test_a_state_is_found_by_its_head_alone() -> None:
     one, two = states(2)
     cache.keep(one)
     assert cache.find(one.session_id, two.head) is None
+
+
+def test_large_rooms_leave_room_for_fewer() -> None:
+    cache = StateCache(people=2)
+    one, two, three = states(3)
+    for state in (one, two, two, three):
+        cache.keep(state)
+    assert cache.find(one.session_id, one.head) is None
+    assert cache.find(two.session_id, two.head) is two
+    assert cache.find(three.session_id, three.head) is three
+
+
+def test_the_room_in_use_is_kept_however_large() -> None:
+    cache = StateCache(people=0)
+    one, two = states(2)
+    cache.keep(one)
+    cache.keep(two)
+    assert cache.find(one.session_id, one.head) is None
+    assert cache.find(two.session_id, two.head) is two

@@ -26,6 +26,7 @@ from sealroom.controller.errors import (
 from sealroom.controller.events import ConnectionChanged, Event, Trouble
 from sealroom.controller.facade import Listener
 from sealroom.controller.flow import Flow
+from sealroom.controller.intake import Intake
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.controller.worker import Worker
@@ -44,7 +45,7 @@ class Shell:
     def __init__(self, database: Database, around: Surroundings) -> None:
         self._around = around
         self._worker = Worker(database, around.clock, around.entropy)
-        self._inputs: asyncio.Queue[Input] = asyncio.Queue()
+        self._intake = Intake()
         self._listeners: list[Listener] = []
         self._socket: RelayConnection | None = None
         self._address: str | None = None
@@ -142,7 +143,7 @@ class Shell:
 
     def put(self, came: Input) -> None:
         """Hand an input to the engine."""
-        self._inputs.put_nowait(came)
+        self._intake.put(came)
 
     async def command(self, name: str, flow: Callable[[Context], Flow[_T]]) -> _T:
         """Run a use case and return its result, or raise what it failed with."""
@@ -166,15 +167,14 @@ class Shell:
 
     async def _run_engine(self) -> None:
         while True:
-            batch = [await self._inputs.get()]
-            while len(batch) < BATCH and not self._inputs.empty():
-                batch.append(self._inputs.get_nowait())
+            batch = await self._intake.take(BATCH)
             for output in await self._worker.step(batch):
                 await self._carry_out(output)
 
     async def _carry_out(self, output: Output) -> None:
-        for request in output.requests:
-            await self._send(request)
+        with self._intake.held_open():
+            for request in output.requests:
+                await self._send(request)
         for finished in output.finished:
             finished()
         for event in output.events:
@@ -248,6 +248,7 @@ class Shell:
         self._socket = socket
         try:
             async for frame in socket.frames():
+                await self._intake.room()
                 self.put(FrameCame(frame))
                 if waiting is not None and not waiting.done():
                     waiting.set_result(None)

@@ -13,6 +13,8 @@ from sealroom.relay.storage.log import ledger_entries
 from sealroom.relay.storage.sessions import SessionRow, load_snapshot
 
 STATES_KEPT = 4_096
+PEOPLE_KEPT = 200_000
+"""In all states together: a large room takes the place of many small ones."""
 
 
 class SessionRecord(msgspec.Struct, frozen=True):
@@ -29,8 +31,10 @@ class StateCache:
     what a failed transaction left behind is never found again.
     """
 
-    def __init__(self, size: int = STATES_KEPT) -> None:
+    def __init__(self, size: int = STATES_KEPT, people: int = PEOPLE_KEPT) -> None:
         self._size = size
+        self._most_people = people
+        self._people = 0
         self._states: OrderedDict[SessionId, State] = OrderedDict()
 
     def find(self, session_id: SessionId, head: EntryHash) -> State | None:
@@ -42,11 +46,16 @@ class StateCache:
         return state
 
     def keep(self, state: State) -> None:
-        """Keep the state in place of an older one; drop the one used longest ago."""
+        """Keep the state in place of an older one; drop those used longest ago."""
+        older = self._states.pop(state.session_id, None)
+        self._people += len(state.people) - (len(older.people) if older else 0)
         self._states[state.session_id] = state
-        self._states.move_to_end(state.session_id)
-        if len(self._states) > self._size:
-            self._states.popitem(last=False)
+        while len(self._states) > 1 and self._is_over():
+            _, dropped = self._states.popitem(last=False)
+            self._people -= len(dropped.people)
+
+    def _is_over(self) -> bool:
+        return len(self._states) > self._size or self._people > self._most_people
 
 
 def load_state(connection: Connection, row: SessionRow) -> State:
