@@ -10,7 +10,7 @@ import pytest
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.events import Event, RecoveryChanged
+from sealroom.controller.events import Event, RecoveryChanged, Trouble
 from sealroom.controller.recovery import RecoveryFailed
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import RecoveryView
@@ -160,6 +160,22 @@ async def test_a_restored_profile_is_opened_by_the_code_too(
     async with opened(tmp_path / "new.db", accepted.append) as (controller, _):
         await controller.recovery.restore(kit, CODE.written, unwatched)
     assert [each.written for each in accepted] == [CODE.written]
+
+
+async def test_a_restored_profile_lives_on_where_the_disk_does_not_take_the_code(
+    lived_in: Path, kit: Path, tmp_path: Path
+) -> None:
+    def full(_code: RecoveryCode) -> None:
+        raise DiskFull
+
+    await save(lived_in, kit)
+    async with opened(tmp_path / "new.db", full) as (controller, _):
+        heard: list[Event] = []
+        controller.subscribe(heard.append)
+        await controller.recovery.restore(kit, CODE.written, unwatched)
+        assert controller.own() is not None
+        [trouble] = [each for each in heard if isinstance(each, Trouble)]
+        assert "disk is full" in trouble.words
 
 
 async def test_a_code_that_the_disk_does_not_take_is_said(tmp_path: Path) -> None:

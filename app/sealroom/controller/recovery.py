@@ -12,7 +12,7 @@ import msgspec
 from sealroom.controller.connection import relay_url
 from sealroom.controller.context import Context
 from sealroom.controller.errors import ControllerError
-from sealroom.controller.events import RecoveryChanged
+from sealroom.controller.events import RecoveryChanged, Trouble
 from sealroom.controller.flow import Flow
 from sealroom.controller.recovery_facade import Watch
 from sealroom.controller.shell import Shell
@@ -106,9 +106,17 @@ class ProfileRecovery:
                 lambda tell: self._restore(file, parsed, address, tell),
                 watch,
             )
-        await self._let_it_open_the_profile(parsed)
-        await self._shell.command("show what was restored", _show_all)
+        trouble = await self._trouble_with(parsed)
+        await self._shell.command("show what was restored", lambda c: _show_all(c, trouble))
         self._shell.connect_to(own.relay_address)
+
+    async def _trouble_with(self, code: RecoveryCode) -> str:
+        """Why the code does not open the profile yet; the next look at it tries again."""
+        try:
+            await self._let_it_open_the_profile(code)
+        except RecoveryFailed as problem:
+            return str(problem)
+        return ""
 
     async def _let_it_open_the_profile(self, code: RecoveryCode) -> None:
         accept = self._accept_code
@@ -158,10 +166,12 @@ def _remember(context: Context, saved: SavedKit) -> Flow[None]:
     context.changes.tell(RecoveryChanged())
 
 
-def _show_all(context: Context) -> Flow[None]:
+def _show_all(context: Context, trouble: str) -> Flow[None]:
     yield from ()
     for live in context.sessions.all():
         context.changes.people(live.session_id)
+    if trouble:
+        context.changes.tell(Trouble(trouble))
 
 
 def _counted(records: Iterator[KitRecord], lines: int, tell: Watch) -> Iterator[KitRecord]:

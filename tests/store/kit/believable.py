@@ -30,8 +30,8 @@ from tests.ledger.room import START, Room, everyone
 CODE = RecoveryCode(b"the code on my paper")
 SALT = bytes(range(32))
 MADE_AT = START + 1_000_000
-OLD_DEVICE = "a" * 16
-NEW_DEVICE = "b" * 16
+OLD_DEVICE = "theoldcomputers2"
+NEW_DEVICE = "thenewcomputers2"
 OTHERS_DEVICE = "c" * 16
 CURSOR = 20
 """How far the log of the sealed room is stored."""

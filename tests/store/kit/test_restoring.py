@@ -7,7 +7,7 @@ import pytest
 
 from sealroom.crypto import KitDamaged, SecretsRefused
 from sealroom.store.database import Database, open_memory_database
-from sealroom.store.errors import NoIdentity, ProfileNotEmpty
+from sealroom.store.errors import ProfileNotEmpty
 from sealroom.store.kit.contents import kit_contents
 from sealroom.store.kit.records import (
     KitCounter,
@@ -201,16 +201,6 @@ def test_a_restored_profile_makes_the_same_kit_again(old: Database, fresh: Datab
     assert [msgspec.msgpack.encode(each) for each in again] == [
         msgspec.msgpack.encode(each) for each in kit
     ]
-
-
-def test_there_is_no_kit_before_registration(fresh: Database) -> None:
-    store = Repositories(fresh.connection)
-    with pytest.raises(NoIdentity):
-        next(kit_contents(store, MADE_AT, messages=True))
-    with fresh.write():
-        store.identity.save(msgspec.structs.replace(ada(), name=""))
-    with pytest.raises(NoIdentity):
-        next(kit_contents(store, MADE_AT, messages=True))
 
 
 # ---- refused, with nothing changed

@@ -100,6 +100,23 @@ def test_progress_is_said_and_escape_ends_it_and_then_leads_back(drive: Drive, k
     drive(story())
 
 
+def test_at_the_very_end_it_is_too_late_to_go_back(drive: Drive, kit: Path) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        facade.gate = asyncio.Event()
+        facade.recovery.progress = (1.0,)
+        async with seated(facade) as seat:
+            sheet = await fill_in(seat, kit)
+            seat.click("restore")
+            await until(lambda: bool(seat.asked("restore_kit")), "under way")
+            seat.press(Qt.Key.Key_Escape, on=sheet)
+            assert sheet.busy
+            facade.gate.set()
+            await until(lambda: seat.window.main is not None, "the main page")
+
+    drive(story())
+
+
 def test_choosing_no_file_changes_nothing(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.newcomer()) as seat:

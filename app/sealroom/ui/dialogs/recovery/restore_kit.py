@@ -26,6 +26,8 @@ class RestoreKit(WorkSheet):
         super().__init__(desk, "", name="restoreKitSheet")
         self.set_title(self.tr("Restore from a recovery kit"))
         self._file: Path | None = None
+        self._finishing = False
+        """All is read and being stored: too late to go back."""
         words = self.tr(
             "You become the same person again, on this computer: with your name, your rooms and "
             "the keys to what was written."
@@ -74,12 +76,12 @@ class RestoreKit(WorkSheet):
         return self._choose
 
     def reject(self) -> None:
-        """Ends what is under way, which leaves all as it was; else closes."""
-        if self.busy:
+        """Ends what is under way, while that leaves all as it was; else closes."""
+        if not self.busy:
+            super().reject()
+        elif not self._finishing:
             self.tasks.cancel()
             self.set_busy(False)
-        else:
-            super().reject()
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """Restore stays dim until everything it needs is there."""
@@ -107,6 +109,7 @@ class RestoreKit(WorkSheet):
     def _restore(self) -> None:
         if self._file is None:
             return
+        self._finishing = False
         work = self.desk.facade.recovery.restore(
             self._file, self.code.text, self._watch, relay=self.relay.text
         )
@@ -118,4 +121,5 @@ class RestoreKit(WorkSheet):
         )
 
     def _watch(self, done: float) -> None:
+        self._finishing = done >= 1
         self.say_progress(self.tr("Restoring… {percent} %").format(percent=percent(done)))
