@@ -65,11 +65,19 @@ class Window(QWidget):
 
     def _open_restore(self) -> None:
         sheet = RestoreKit(self._desk)
-        sheet.restored.connect(self._leave_start)
+        sheet.restored.connect(self._restored)
         self.start.open(sheet)
 
     def _registered(self) -> None:
         self._leave_start().save_kit()
+
+    def _restored(self) -> None:
+        self._leave_start()
+        self.toast.say(
+            self.tr(
+                "You are back. If the old computer is in other hands, sign it out in the settings."
+            )
+        )
 
     def _leave_start(self) -> Sheets:
         sheets = self._show_main()

@@ -47,6 +47,7 @@ def test_file_and_code_lead_to_the_main_page(drive: Drive, kit: Path) -> None:
             assert seat.asked("restore_kit") == [(kit, CODE.written.lower(), "")]
             assert seat.shows("ownLine")
             assert seat.window.overlay.top is None, "nobody is asked to save a kit right away"
+            assert "sign it out" in seat.window.toast.accessibleName()
 
     drive(story())
 
