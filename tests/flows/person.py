@@ -4,8 +4,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sealroom.controller.controller import Controller
 from sealroom.controller.events import Event
+from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import HistoryStart, Lock, MessageView, RoomView
 from sealroom.crypto import IdentitySecrets, RoomKey, encode_secrets, restore_identity, start_chain
 from sealroom.protocol.entry import Policy
@@ -43,8 +46,9 @@ class Person:
         self.events: list[Event] = []
         self._key = os.urandom(32)
         folder.mkdir()
+        self._around = Surroundings(device_label=f"computer of {name}")
         self.database = self._open()
-        self.controller = Controller(self.database)
+        self.controller = Controller(self.database, self._around)
         self.running = False
 
     def _open(self) -> Database:
@@ -76,6 +80,18 @@ class Person:
         with self.database.write() as connection:
             Repositories(connection).identity.save(own)
 
+    def take_identity_of(self, other: "Person") -> None:
+        """What a recovery kit brings to a new device, and nothing else."""
+        own = other.store().identity.get()
+        assert own is not None
+        here = msgspec.structs.replace(
+            own,
+            device_id=device_id_from(os.urandom(DEVICE_ID_BYTES)),
+            relay_address=self.wire.address,
+        )
+        with self.database.write() as connection:
+            Repositories(connection).identity.save(here)
+
     def start(self) -> None:
         """Open the app."""
         self.controller.subscribe(self._hear)
@@ -97,7 +113,7 @@ class Person:
     def reopen(self) -> None:
         """Open the app again after `quit`."""
         self.database = self._open()
-        self.controller = Controller(self.database)
+        self.controller = Controller(self.database, self._around)
         self.start()
 
     async def lose_keys(self, room: SessionId) -> None:

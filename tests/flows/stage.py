@@ -38,6 +38,15 @@ class Stage:
         person.wire.forget()
         return person
 
+    async def other_device_of(self, person: Person) -> Person:
+        """The same identity on another computer, connected; it has nothing but the identity."""
+        other = await self.newcomer(person.name)
+        other.name = person.name
+        other.take_identity_of(person)
+        other.start()
+        await self.until(lambda: other.connected)
+        return other
+
     async def newcomer(self, name: str) -> Person:
         """Somebody with an empty profile; the relay may be shared, so the name gets a number."""
         wire = Wire(self.relay.address, self.wake)

@@ -52,6 +52,7 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
 
@@ -131,10 +132,11 @@ class Room:
         return next((m for m in self.members if m.person.user_id == user_id), None)
 
 
-class ScriptedFacade:
+class ScriptedFacade(ScriptedDevices):
     """Implements `Facade`."""
 
     def __init__(self, name: str | None, clock: Callable[[], int]) -> None:
+        super().__init__()
         self.clock = clock
         self.people_known: dict[UserId, Person] = {}
         self.me = self.person(name, verified=True) if name else None

@@ -9,10 +9,11 @@ from sealroom.controller.errors import NotAllowed, RoomNotTrusted, UnknownRoom
 from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession, LiveSessions
 from sealroom.crypto import Identity, KemChain, restore_identity, sign_entry, sign_kem_key
+from sealroom.crypto.kem_chain import WEEK_MS
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import AnyAction, Entry
-from sealroom.protocol.ids import SessionId, UserId
-from sealroom.protocol.keys import KemKey
+from sealroom.protocol.ids import DeviceId, SessionId, UserId
+from sealroom.protocol.keys import KemKey, UserCard
 from sealroom.protocol.notifications import Challenge
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.repositories import Repositories
@@ -24,9 +25,10 @@ Entropy = Callable[[int], bytes]
 class Context:
     """Passed to each use case; owned by the engine."""
 
-    def __init__(self, store: Repositories, entropy: Entropy) -> None:
+    def __init__(self, store: Repositories, entropy: Entropy, device_label: str = "") -> None:
         self.store = store
         self.entropy = entropy
+        self.device_label = device_label
         self.sessions = LiveSessions(store)
         self.changes = Changes()
         self.now = 0
@@ -85,8 +87,19 @@ class Context:
 
     @property
     def kem_key(self) -> KemKey:
-        """This week's public ML-KEM key."""
-        return sign_kem_key(self.identity, self.chain, self.now)
+        """This week's public ML-KEM key; the first one left where the clock was set back."""
+        return sign_kem_key(self.identity, self.chain, max(self.now, self.chain.week * WEEK_MS))
+
+    @property
+    def own_card(self) -> UserCard:
+        """What others have of one: to wrap for one's own other devices."""
+        name = self.own.name if self.own else ""
+        return UserCard(self.user_id, name, self.identity.keys, self.kem_key)
+
+    @property
+    def device_id(self) -> DeviceId:
+        """This device; empty before registration."""
+        return self.own.device_id if self.own else ""
 
     @property
     def relay_now(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from sealroom.controller import (
+    devices,
     enrolment,
     inviting,
     joining,
@@ -33,6 +34,8 @@ from sealroom.controller.views import (
     Card,
     ConnectionState,
     ConnectionView,
+    DeviceNoticeView,
+    DeviceView,
     InvitationPreview,
     KeyView,
     KeyWait,
@@ -45,7 +48,7 @@ from sealroom.controller.views import (
 )
 from sealroom.crypto import generate_identity, start_chain
 from sealroom.protocol.entry import Policy, Role
-from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.limits import NAME_LENGTH
 from sealroom.store.database import Database
 from sealroom.store.repositories import Repositories
@@ -143,6 +146,18 @@ class Controller:
 
     def cards(self) -> list[Card]:
         return self._reader.cards(self._clock())
+
+    def device_notices(self) -> list[DeviceNoticeView]:
+        return self._reader.device_notices()
+
+    async def devices(self) -> list[DeviceView]:
+        return await self._shell.command("devices", devices.list_devices)
+
+    async def revoke_device(self, device_id: DeviceId) -> None:
+        await self._shell.command("revoke device", lambda c: devices.revoke(c, device_id))
+
+    async def recognise_device(self, device_id: DeviceId) -> None:
+        await self._shell.command("recognise device", lambda c: devices.recognise(c, device_id))
 
     def asked(self) -> list[AskedView]:
         return self._reader.asked()

@@ -90,8 +90,8 @@ class Output(msgspec.Struct, frozen=True):
 class Engine:
     """One per profile. Not thread-safe: one caller at a time."""
 
-    def __init__(self, store: Repositories, entropy: Entropy) -> None:
-        self.context = Context(store, entropy)
+    def __init__(self, store: Repositories, entropy: Entropy, device_label: str = "") -> None:
+        self.context = Context(store, entropy, device_label)
         self.context.start = self._start
         self._requests: list[AnyRequest] = []
         self._finished: list[Callable[[], None]] = []

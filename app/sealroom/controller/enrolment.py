@@ -1,11 +1,13 @@
 """Registering and signing in, and what follows once signed in."""
 
+from functools import partial
+
 import msgspec
 
-from sealroom.controller import outbox, room_log
+from sealroom.controller import devices, outbox, room_log
 from sealroom.controller.context import Context
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.crypto import (
     Identity,
     KemChain,
@@ -14,7 +16,7 @@ from sealroom.crypto import (
     sign_kem_key,
     week_of,
 )
-from sealroom.protocol.ids import DEVICE_ID_BYTES, device_id_from
+from sealroom.protocol.ids import DEVICE_ID_BYTES, SessionId, device_id_from
 from sealroom.protocol.notifications import Challenge
 from sealroom.protocol.requests import (
     PublishKemKeyRequest,
@@ -26,6 +28,8 @@ from sealroom.store.identity import OwnIdentity
 
 _KEM_WEEKS_KEPT = 5
 """Weeks whose ML-KEM keys can still be derived; older seeds are destroyed."""
+_READ_SECONDS = 3600.0
+"""How long reading what stands at the relay may take; seeds that stay go another time."""
 
 
 def has_identity(context: Context) -> Flow[bool]:
@@ -74,6 +78,7 @@ def register(context: Context, name: str, relay_address: str, token: str) -> Flo
         device_id=own.device_id,
         proof=proof,
         token=token,
+        device_label=devices.sealed_label(context),
     )
     signed_in = yield Ask(request)
     registered = msgspec.structs.replace(
@@ -98,11 +103,23 @@ def sign_in(context: Context) -> Flow[None]:
         time=challenge.time,
         device=own.device_id,
     )
-    yield Ask(SignInRequest(id=0, user_id=own.user_id, device_id=own.device_id, proof=proof))
+    yield Ask(
+        SignInRequest(
+            id=0,
+            user_id=own.user_id,
+            device_id=own.device_id,
+            proof=proof,
+            device_label=devices.sealed_label(context),
+        )
+    )
 
 
 def settle_in(context: Context) -> Flow[None]:
-    """Once signed in: begin the stream, renew the week's key, and send what waits."""
+    """Once signed in: begin the stream, send what waits, and renew the week's key.
+
+    What waits at the relay may be wrapped to keys of weeks long past: their seeds are destroyed
+    only after it is read.
+    """
     cursors = context.store.sessions.cursors()
     inbox = context.store.identity.inbox_cursor()
     synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
@@ -111,20 +128,30 @@ def settle_in(context: Context) -> Flow[None]:
         room_log.history_dropped(context, session_id, seq)
     context.catch_up.begin(synced.sessions)
     outbox.start_all(context)
-    yield from _renew_kem_key(context)
-
-
-def _renew_kem_key(context: Context) -> Flow[None]:
-    """Seeds of past weeks are destroyed; where the clocks disagree, by the slower one."""
-    own, week = context.own, week_of(min(context.now, context.relay_now))
-    if own is None:
-        return
-    chain = context.chain.advanced_to(week - _KEM_WEEKS_KEPT)
-    secrets = context.identity.export(chain)
-    renewed = msgspec.structs.replace(own, secrets=secrets)
-    context.store.identity.save(renewed)
-    context.own = renewed
     yield Ask(PublishKemKeyRequest(id=0, kem_key=context.kem_key))
+    is_read = partial(_is_read, context, dict(synced.sessions), synced.inbox)
+    if (yield WaitFor(is_read, _READ_SECONDS)):
+        _destroy_past_seeds(context)
+
+
+def _is_read(context: Context, ends: dict[SessionId, int], inbox: int) -> bool:
+    """Whether all is read that stood at the relay; `ends` shrinks to what is not."""
+    for session_id, end in list(ends.items()):
+        live = context.sessions.get(session_id)
+        if live is None or (live.alarm is None and live.log_cursor < end):
+            return False
+        del ends[session_id]
+    return context.store.identity.inbox_cursor() >= inbox
+
+
+def _destroy_past_seeds(context: Context) -> None:
+    """Of weeks long past; where the clocks disagree, by the slower one."""
+    own, week = context.own, week_of(min(context.now, context.relay_now))
+    if own is not None:
+        chain = context.chain.advanced_to(week - _KEM_WEEKS_KEPT)
+        renewed = msgspec.structs.replace(own, secrets=context.identity.export(chain))
+        context.store.identity.save(renewed)
+        context.own = renewed
 
 
 def _challenge(context: Context) -> Challenge:

@@ -84,5 +84,8 @@ _WORDS: dict[Reason | None, str] = {
     Reason.REQUEST_SETTLED: "Someone else has answered this request already.",
     Reason.BANNED: "Banned from this room.",
     Reason.MUTED: "You may not write in this room at the moment.",
+    Reason.DEVICE_REVOKED: (
+        "This computer was signed out by another of your devices. What is on it stays readable."
+    ),
     Reason.ONLY_SEALED: "Only sealed messages are allowed in this room.",
 }

@@ -1,6 +1,6 @@
 """The inbox as it comes in: who asks, who invites, who answered, and keys."""
 
-from sealroom.controller import key_replacement, people, received_keys
+from sealroom.controller import devices, key_replacement, people, received_keys
 from sealroom.controller.context import Context
 from sealroom.controller.events import JoinAnswered
 from sealroom.controller.flow import Ask, Flow
@@ -11,9 +11,12 @@ from sealroom.protocol.notifications import (
     AcceptSessionNotification,
     AllowUserJoinSessionNotification,
     AnyInboxNotification,
+    DeviceRevoked,
+    DeviceSignedIn,
     InvitationWithdrawn,
     InviteUserToSession,
     JoinSessionApproval,
+    JoinSessionAsked,
     JoinSessionSettled,
     ReceiveRoomKeyNotification,
     RequestRoomKeyNotification,
@@ -29,12 +32,17 @@ def receive(context: Context, notification: AnyInboxNotification) -> bool:
     if notification.number <= context.store.identity.inbox_cursor():
         return False
     match notification:
-        case JoinSessionApproval():
-            _asked_to_let_in(context, notification)
-        case JoinSessionSettled():
-            _settled(context, notification)
-        case AllowUserJoinSessionNotification():
-            _answered(context, notification)
+        case DeviceSignedIn():
+            devices.came(context, notification)
+        case DeviceRevoked():
+            devices.went(context, notification)
+        case (
+            JoinSessionAsked()
+            | JoinSessionApproval()
+            | JoinSessionSettled()
+            | AllowUserJoinSessionNotification()
+        ):
+            _about_joining(context, notification)
         case InviteUserToSession():
             _invited(context, notification)
         case InvitationWithdrawn():
@@ -53,6 +61,32 @@ def receive(context: Context, notification: AnyInboxNotification) -> bool:
 def acknowledge(context: Context) -> Flow[None]:
     """Tell the relay what this device has stored, so that it keeps no wrap longer than needed."""
     yield Ask(AckInboxRequest(id=0, number=context.store.identity.inbox_cursor()))
+
+
+def _about_joining(
+    context: Context,
+    notification: JoinSessionAsked
+    | JoinSessionApproval
+    | JoinSessionSettled
+    | AllowUserJoinSessionNotification,
+) -> None:
+    match notification:
+        case JoinSessionAsked():
+            _asked_elsewhere(context, notification)
+        case JoinSessionApproval():
+            _asked_to_let_in(context, notification)
+        case JoinSessionSettled():
+            _settled(context, notification)
+        case AllowUserJoinSessionNotification():
+            _answered(context, notification)
+
+
+def _asked_elsewhere(context: Context, asked: JoinSessionAsked) -> None:
+    """The person asked to be let in, here or at another of their devices."""
+    live = context.sessions.get(asked.session_id)
+    if live is None or not live.is_member(context.user_id):
+        context.store.requests.add_asked(asked.session_id, asked.time)
+        context.changes.cards()
 
 
 def _asked_to_let_in(context: Context, asked: JoinSessionApproval) -> None:
@@ -151,7 +185,8 @@ def _key_came(context: Context, came: ReceiveRoomKeyNotification) -> None:
 
 
 def _key_wanted(context: Context, wanted: RequestRoomKeyNotification) -> None:
-    if people.is_genuine(context, wanted.user):
+    is_own_question = wanted.device_id == context.device_id  # for the others of one's devices
+    if not is_own_question and people.is_genuine(context, wanted.user):
         question = KeyQuestion(wanted.session_id, wanted.key_id, wanted.user, context.now)
         context.store.missing_keys.add_question(question)
         context.keys_to_check.add(wanted.session_id)

@@ -120,6 +120,8 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
     action = Accept(keys=keys) if accept else Decline(keys=keys)
     for _ in range(TRIES):
         state = yield from _ledger(session_id)
+        if accept and state.is_member(context.user_id):
+            break  # accepted at another of one's devices, or the first answer was lost
         if not state.is_invited(context.user_id, max(state.time, context.relay_now)):
             raise InvitationGone
         entry: Entry = context.draft(state, action)
@@ -135,10 +137,12 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
             if refused.reason != Reason.LEDGER_MOVED:
                 raise
             continue
-        if accept:
-            yield from wait_for_entry(context.sessions.add(session_id), entry.number)
-        return
-    raise NoAnswer
+        state = check_allowed(state, entry)
+        break
+    else:
+        raise NoAnswer
+    if accept:
+        yield from wait_for_entry(context.sessions.add(session_id), state.number)
 
 
 def _ledger(session_id: SessionId) -> Flow[State]:

@@ -153,12 +153,12 @@ def _next_in_line(context: Context, session_id: SessionId, key_id: KeyId) -> Use
 
 
 def _line(state: State, record: RoomKeyRecord, me: UserId) -> list[UserId]:
-    """Who may have the key: first its maker, then the others, in the order they came."""
+    """Who may have the key: its maker, one's own other devices, the others as they came."""
     if not state.may_read(me, record):
         return []
-    others = [person.user_id for person in state.members() if person.user_id != me]
-    holders = [user_id for user_id in others if state.may_read(user_id, record)]
-    return sorted(holders, key=lambda user_id: user_id != record.made_by)
+    members = [person.user_id for person in state.members()]
+    holders = [user_id for user_id in members if state.may_read(user_id, record)]
+    return sorted(holders, key=lambda user_id: (user_id != record.made_by, user_id != me))
 
 
 def _ask(context: Context, session_id: SessionId, key_id: KeyId, user_id: UserId) -> Flow[None]:

@@ -5,7 +5,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.drafting import check_allowed, wait_for_entry
 from sealroom.controller.errors import TextRefused
 from sealroom.controller.flow import Ask, Flow
-from sealroom.crypto import generate_room_key, seal_info, seal_note, sign_entry
+from sealroom.crypto import generate_room_key, seal_info, seal_note, sign_entry, wrap_room_key
 from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_room_info
@@ -84,10 +84,16 @@ def new_room(
         members=[card.user_id for card in cards],
         entries=entries,
         notes=[seal_note(context.identity, card, state.session_id, note) for card in cards],
+        room_key=_wrapped_for_own_devices(context, state),
     )
     yield Ask(request)
     yield from wait_for_entry(context.sessions.add(state.session_id), state.number)
     return state.session_id
+
+
+def _wrapped_for_own_devices(context: Context, state: State) -> bytes | None:
+    key = context.store.room_keys.get(state.key_id or "")
+    return wrap_room_key(context.identity, context.own_card, key, state.epoch) if key else None
 
 
 def _create(context: Context, policy: Policy, *, sealed: bool) -> Entry:

@@ -182,7 +182,7 @@ def _sealed(
         session_id=live.session_id,
         message_id=row.message_id,
         sender=context.user_id,
-        device=context.own.device_id if context.own else "",
+        device=context.device_id,
         key_id=key.key_id if key else None,
         counter=counter,
         head=state.head,

@@ -11,6 +11,7 @@ from sealroom.controller.views import (
     AskedPerson,
     AskedView,
     Card,
+    DeviceNoticeView,
     InvitationCard,
     JoinCard,
     KeyView,
@@ -180,6 +181,13 @@ class Reader:
             )
             cards.append((wish.received_at, join))
         return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
+
+    def device_notices(self) -> list[DeviceNoticeView]:
+        """New devices that the person has not seen to."""
+        return [
+            DeviceNoticeView(notice.device_id, notice.label, notice.signed_in_at)
+            for notice in self._store.devices.notices()
+        ]
 
     def asked(self) -> list[AskedView]:
         """Own wishes to join."""

@@ -18,8 +18,11 @@ _log = logging.getLogger(__name__)
 def receive_wrap(context: Context, held: HeldWrap) -> None:
     """Use a wrapped key, or hold it until the ledger names it and shows who may have it.
 
-    Log and inbox come side by side, so either may be ahead.
+    Log and inbox come side by side, so either may be ahead. A key that is here comes again where
+    this device made it, or asked several who have it.
     """
+    if context.store.room_keys.get(held.key_id) is not None:
+        return
     live = context.sessions.get(held.session_id)
     record = live.state.key_record(held.key_id) if live and live.state else None
     if live is None or live.state is None or record is None:

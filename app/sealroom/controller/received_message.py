@@ -52,7 +52,7 @@ def _recognise(
     context: Context, live: LiveSession, known: TimelineRow, spoken: MsgNotification
 ) -> None:
     header = spoken.message.header
-    own_device = context.own is not None and header.device == context.own.device_id
+    own_device = header.device == context.device_id
     if known.mine and known.state != SendState.RECEIVED and own_device:
         settle_own(context, live, known, spoken.seq, spoken.message)
         _count(context, live, spoken.message)
@@ -127,7 +127,7 @@ def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: L
             key_id=header.key_id,
             sent_at=header.sent_at,
             lock=lock,
-            state=SendState.RECEIVED,
+            state=SendState.SENT if mine else SendState.RECEIVED,
             missing_before=missing,
             content=content,
         ),

@@ -44,7 +44,7 @@ class Shell:
 
     def __init__(self, database: Database, around: Surroundings) -> None:
         self._around = around
-        self._worker = Worker(database, around.clock, around.entropy)
+        self._worker = Worker(database, around.clock, around.entropy, around.device_label)
         self._intake = Intake()
         self._listeners: list[Listener] = []
         self._socket: RelayConnection | None = None

@@ -1,10 +1,11 @@
 """What a controller draws from outside: time, randomness and the way to the relay."""
 
 import os
+import platform
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sealroom.controller.connection import RelayConnection, open_connection
@@ -28,3 +29,5 @@ class Surroundings:
     connect: Connect = open_connection
     jitter: Callable[[], float] = random.random
     """From 0 to 1, so that not all clients come back at once."""
+    device_label: str = field(default_factory=platform.node)
+    """What this computer is called, for its owner's other devices alone."""

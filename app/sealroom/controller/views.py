@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.protocol.entry import Role
-from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
 
 NOT_KEPT = -1
@@ -93,6 +93,25 @@ class RecoveryView(msgspec.Struct, frozen=True):
     def complete(self) -> bool:
         """A kit and its code: a lost computer is not a lost identity."""
         return self.saved_at is not None and self.code_kept
+
+
+class DeviceView(msgspec.Struct, frozen=True):
+    """A device that may sign in as the person. Times are the relay's."""
+
+    device_id: DeviceId
+    label: str
+    """What its owner's computer is called; empty where it does not say."""
+    is_this: bool
+    first_seen: int
+    last_seen: int
+
+
+class DeviceNoticeView(msgspec.Struct, frozen=True):
+    """A device that signed in for the first time."""
+
+    device_id: DeviceId
+    label: str
+    time: int
 
 
 class PersonView(msgspec.Struct, frozen=True):

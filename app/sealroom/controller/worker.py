@@ -34,11 +34,16 @@ class Worker:
     """Runs steps of the engine, each batch in one transaction, away from the loop's thread."""
 
     def __init__(
-        self, database: Database, clock: Callable[[], int], entropy: Callable[[int], bytes]
+        self,
+        database: Database,
+        clock: Callable[[], int],
+        entropy: Callable[[int], bytes],
+        device_label: str = "",
     ) -> None:
         self._database = database
         self._clock = clock
         self._entropy = entropy
+        self._device_label = device_label
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         self._engine: Engine | None = None
         self._kept_small_at = 0
@@ -108,7 +113,8 @@ class Worker:
 
     def _loaded(self) -> Engine:
         if self._engine is None:
-            self._engine = Engine(Repositories(self._database.connection), self._entropy)
+            store = Repositories(self._database.connection)
+            self._engine = Engine(store, self._entropy, self._device_label)
         return self._engine
 
     def _try_storing(self) -> None:

@@ -1,6 +1,7 @@
 """All repositories over one connection."""
 
 from sealroom.store.connection import Connection
+from sealroom.store.devices import DeviceRepository
 from sealroom.store.identity import IdentityRepository
 from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
@@ -19,6 +20,7 @@ class Repositories:
     def __init__(self, connection: Connection) -> None:
         self.identity = IdentityRepository(connection)
         self.users = UserRepository(connection)
+        self.devices = DeviceRepository(connection)
         self.sessions = SessionRepository(connection)
         self.timeline = TimelineRepository(connection)
         self.room_keys = RoomKeyRepository(connection)
