@@ -104,6 +104,8 @@ class Desk:
         self,
         sessions: dict[SessionId, int] | None = None,
         dropped: dict[SessionId, int] | None = None,
+        *,
+        inbox: int = 0,
     ) -> None:
         """The relay greets, and all goes well."""
         self.hear(
@@ -116,7 +118,7 @@ class Desk:
             )
         )
         self.answer("sign_in", SignedIn(self.me.user_id, self.me.name))
-        self.answer("fetch_msgs", Synced(sessions or {}, 0, dropped or {}))
+        self.answer("fetch_msgs", Synced(sessions or {}, inbox, dropped or {}))
         self.answer("publish_kem_key", Done())
         self.requests.clear()
 

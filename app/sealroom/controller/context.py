@@ -45,6 +45,8 @@ class Context:
         """Sessions whose outbox is being sent."""
         self.replacing: set[SessionId] = set()
         """Sessions whose key is being replaced from here."""
+        self.has_other_devices = False
+        """Whether this person is signed in elsewhere, as far as the relay told."""
         self.keys_to_check: set[SessionId] = set()
         """Sessions where a key may be missing, or may have come."""
         self.lent_meanwhile: dict[SessionId, Callable[[], None]] = {}

@@ -46,6 +46,7 @@ def came(context: Context, signed_in: DeviceSignedIn) -> None:
         label = _opened(context, signed_in.device_id, signed_in.label)
         notice = DeviceNotice(signed_in.device_id, label, signed_in.time)
         context.store.devices.add_notice(notice)
+        context.has_other_devices = True
         context.changes.cards()
 
 

@@ -123,6 +123,7 @@ def settle_in(context: Context) -> Flow[None]:
     cursors = context.store.sessions.cursors()
     inbox = context.store.identity.inbox_cursor()
     synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
+    context.has_other_devices = synced.devices > 1
     context.log_ends = dict(synced.sessions)
     for session_id, seq in synced.dropped.items():
         room_log.history_dropped(context, session_id, seq)

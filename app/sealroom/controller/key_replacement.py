@@ -163,12 +163,14 @@ def _deposit(
 ) -> Flow[None]:
     """Wrap for every member of the ledger who has no wrap yet, and for nobody else.
 
-    For oneself, too: one's other devices need the key like everyone.
+    For oneself where one has other devices: they need the key like everyone.
     """
     cards[context.user_id] = context.own_card
     requests: list[AnyRequest] = []
     missing = [person for person in state.members() if person.user_id not in deposited]
     for person in missing:
+        if person.user_id == context.user_id and not context.has_other_devices:
+            continue
         card = cards.get(person.user_id)
         if card is None or not people.is_genuine(context, card):
             card = yield from people.get_user(context, person.user_id)

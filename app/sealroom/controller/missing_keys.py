@@ -148,15 +148,20 @@ def _next_in_line(context: Context, session_id: SessionId, key_id: KeyId) -> Use
         return None
     asks = context.store.missing_keys.asks(session_id, key_id)
     asked_at = {ask.user_id: ask.asked_at for ask in asks}
-    line = _line(live.state, record, context.user_id)
+    line = _line(context, live.state, record)
     return min(line, key=lambda user_id: asked_at.get(user_id, 0), default=None)
 
 
-def _line(state: State, record: RoomKeyRecord, me: UserId) -> list[UserId]:
+def _line(context: Context, state: State, record: RoomKeyRecord) -> list[UserId]:
     """Who may have the key: its maker, one's own other devices, the others as they came."""
+    me = context.user_id
     if not state.may_read(me, record):
         return []
-    members = [person.user_id for person in state.members()]
+    members = [
+        person.user_id
+        for person in state.members()
+        if person.user_id != me or context.has_other_devices
+    ]
     holders = [user_id for user_id in members if state.may_read(user_id, record)]
     return sorted(holders, key=lambda user_id: (user_id != record.made_by, user_id != me))
 

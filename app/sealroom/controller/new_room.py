@@ -93,7 +93,9 @@ def new_room(
 
 def _wrapped_for_own_devices(context: Context, state: State) -> bytes | None:
     key = context.store.room_keys.get(state.key_id or "")
-    return wrap_room_key(context.identity, context.own_card, key, state.epoch) if key else None
+    if key is None or not context.has_other_devices:
+        return None
+    return wrap_room_key(context.identity, context.own_card, key, state.epoch)
 
 
 def _create(context: Context, policy: Policy, *, sealed: bool) -> Entry:

@@ -109,7 +109,9 @@ class Reader:
             return None
         asks = self._store.missing_keys.asks(session_id, key_id)
         asked = (
-            AskedPerson(ask.user_id, self._name(ask.user_id), ask.asked_at)
+            AskedPerson(
+                ask.user_id, self._name(ask.user_id), ask.asked_at, is_me=ask.user_id == self._me
+            )
             for ask in asks
             if ask.taken
         )

@@ -133,6 +133,8 @@ class AskedPerson(msgspec.Struct, frozen=True):
     user_id: UserId
     name: str
     asked_at: int
+    is_me: bool = False
+    """One's own other devices were asked."""
 
 
 class KeyWait(msgspec.Struct, frozen=True):

@@ -51,7 +51,7 @@ class Synced(Response, frozen=True, tag="Synced"):
 
     `sessions` are all the user's present sessions with the last number kept of each; `inbox` is the
     last number of the inbox. `dropped` names those where the relay does not keep messages any more
-    that the client, by its cursor, has not had: the last such number.
+    that the client, by its cursor, has not had: the last such number. `devices` counts the user's.
     """
 
     sessions: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_PER_USER)]
@@ -59,6 +59,7 @@ class Synced(Response, frozen=True, tag="Synced"):
     dropped: Annotated[dict[SessionId, Count], Meta(max_length=limits.SESSIONS_PER_USER)] = (
         msgspec.field(default_factory=dict)
     )
+    devices: Count = 1
 
 
 class SessionCreated(Response, frozen=True, tag="SessionCreated"):

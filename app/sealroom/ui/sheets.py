@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import (
     Card,
+    DeviceNoticeView,
     InvitationCard,
     JoinCard,
     MessageView,
@@ -17,7 +18,9 @@ from sealroom.controller.views import (
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.person_actions import ROLE_GIVEN, PersonAction
-from sealroom.ui.dialogs.app_settings.sheet import AppSettings
+from sealroom.ui.dialogs.app_settings.devices import DevicesPage
+from sealroom.ui.dialogs.app_settings.page import AppPage
+from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
 from sealroom.ui.dialogs.confirm import Confirm
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
@@ -68,9 +71,11 @@ class Sheets(QObject):
         if room is not None:
             self._overlay.open(Invite(self._desk, room))
 
-    def look_at(self, card: Card) -> None:
+    def look_at(self, card: Card | DeviceNoticeView) -> None:
         """Answer a request after a look at it."""
-        if isinstance(card, JoinCard):
+        if isinstance(card, DeviceNoticeView):
+            self.app_settings(DevicesPage)
+        elif isinstance(card, JoinCard):
             let_in = LetIn(self._desk, card)
             let_in.verifyWanted.connect(self.verify)
             self._overlay.open(let_in)
@@ -79,9 +84,11 @@ class Sheets(QObject):
             invitation.accepted_room.connect(self.roomWanted)
             self._overlay.open(invitation)
 
-    def refuse(self, card: Card) -> None:
-        """Refuse a request, or decline an invitation, after asking back."""
-        if isinstance(card, JoinCard):
+    def refuse(self, card: Card | DeviceNoticeView) -> None:
+        """Refuse a request or decline an invitation after asking back; a device one knows goes."""
+        if isinstance(card, DeviceNoticeView):
+            self._do(self._desk.facade.recognise_device(card.device_id))
+        elif isinstance(card, JoinCard):
             self._refuse_join(card)
         else:
             self._decline(card)
@@ -101,9 +108,9 @@ class Sheets(QObject):
         sheet.actionChosen.connect(self.act_on_person)
         self._overlay.open(sheet)
 
-    def app_settings(self) -> None:
+    def app_settings(self, first: type[AppPage] = PAGES[0]) -> None:
         """The app's own settings."""
-        sheet = AppSettings(self._desk)
+        sheet = AppSettings(self._desk, first)
         sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
 

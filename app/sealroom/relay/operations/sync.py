@@ -8,7 +8,7 @@ from sealroom.protocol.requests import AckInboxRequest, SyncRequest
 from sealroom.protocol.responses import Done, Synced
 from sealroom.relay.actor import Actor
 from sealroom.relay.reading import Reading
-from sealroom.relay.storage.devices import acknowledge, acknowledged_by_all
+from sealroom.relay.storage.devices import acknowledge, acknowledged_by_all, count_devices
 from sealroom.relay.storage.inbox import drop_acknowledged, last_numbers
 from sealroom.relay.storage.members import HeldSession, sessions_of
 from sealroom.relay.unit import Unit
@@ -19,6 +19,7 @@ class Holdings(NamedTuple):
 
     sessions: list[HeldSession]
     inbox_last: int
+    devices: int
 
     def answer(self, cursors: Mapping[SessionId, int]) -> Synced:
         """What a client that holds as much as `cursors` say is told before streaming begins."""
@@ -31,13 +32,18 @@ class Holdings(NamedTuple):
                 for each in present
                 if each.dropped > max(each.joined, cursors.get(each.session_id, 0))
             },
+            devices=self.devices,
         )
 
 
 def holdings(reading: Reading, actor: Actor, _request: SyncRequest) -> Holdings:
     """The sessions a user is or was in, and the inbox, each with its end."""
     last = last_numbers(reading.connection, [actor.user_id])
-    return Holdings(sessions_of(reading.connection, actor.user_id), last[actor.user_id])
+    return Holdings(
+        sessions_of(reading.connection, actor.user_id),
+        last[actor.user_id],
+        count_devices(reading.connection, actor.user_id),
+    )
 
 
 def ack_inbox(unit: Unit, actor: Actor, request: AckInboxRequest) -> Done:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from sealroom.controller.views import InvitationCard, JoinCard
+from sealroom.controller.views import DeviceNoticeView, InvitationCard, JoinCard
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.rooms.request_card import AskedCard, RequestCard, make_card
@@ -16,7 +16,7 @@ _MOST_CARDS = 50
 
 
 class CardList(QScrollArea):
-    """Cards for what the facade lists. Signals carry the `Card`."""
+    """Cards for what the facade lists. Signals carry the `Card` or `DeviceNoticeView`."""
 
     changed = Signal()
     """Cards came or went."""
@@ -54,7 +54,7 @@ class CardList(QScrollArea):
     def read(self) -> None:
         """Show what is to be answered now."""
         facade = self._desk.facade
-        wanted = [*facade.cards()[:_MOST_CARDS], *facade.asked()]
+        wanted = [*facade.device_notices(), *facade.cards()[:_MOST_CARDS], *facade.asked()]
         if wanted == self._shown:
             return
         self._shown = list(wanted)
@@ -64,14 +64,14 @@ class CardList(QScrollArea):
             card.deleteLater()
         self._cards = []
         for item in wanted:
-            if isinstance(item, JoinCard | InvitationCard):
+            if isinstance(item, DeviceNoticeView | JoinCard | InvitationCard):
                 self._add(self._make(item))
             else:
                 self._add(AskedCard(self._desk, item))
         self.fit()
         self.changed.emit()
 
-    def _make(self, item: JoinCard | InvitationCard) -> RequestCard:
+    def _make(self, item: DeviceNoticeView | JoinCard | InvitationCard) -> RequestCard:
         card = make_card(self._desk, item)
         card.opened.connect(lambda: self.opened.emit(item))
         card.refused.connect(lambda: self.refused.emit(item))

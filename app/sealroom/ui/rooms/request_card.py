@@ -1,18 +1,25 @@
-"""A request to answer, as a card: someone asks to join, an invitation, an own wish that waits."""
+"""A request to answer, as a card: to join, an invitation, a new device, an own wish that waits."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sealroom.controller.views import AskedView, Card, InvitationCard, JoinCard
+from sealroom.controller.views import (
+    AskedView,
+    Card,
+    DeviceNoticeView,
+    InvitationCard,
+    JoinCard,
+)
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.phrase_label import PhraseLabel
 from sealroom.ui.parts.picture import Picture
+from sealroom.ui.text.device_words import device_name
 from sealroom.ui.text.inert import inert_line, inert_name
 from sealroom.ui.text.phrase import Phrase, phrase
 from sealroom.ui.text.room_words import titled
-from sealroom.ui.text.when import ago
+from sealroom.ui.text.when import ago, moment
 
 _PICTURE = 32
 _WORDS_SHOWN = 120
@@ -68,8 +75,10 @@ class RequestCard(QFrame):
         return button
 
 
-def make_card(desk: Desk, card: Card) -> RequestCard:
+def make_card(desk: Desk, card: Card | DeviceNoticeView) -> RequestCard:
     """The card for a request."""
+    if isinstance(card, DeviceNoticeView):
+        return DeviceCard(desk, card)
     return JoinRequestCard(desk, card) if isinstance(card, JoinCard) else InviteCard(desk, card)
 
 
@@ -108,6 +117,25 @@ class InviteCard(RequestCard):
         self._say(sentence, "")
         self._add_button(self.tr("Look…"), "look", "primary").clicked.connect(self.opened)
         self._add_button(self.tr("Decline"), "decline").clicked.connect(self.refused)
+        self._buttons.addStretch()
+
+
+class DeviceCard(RequestCard):
+    """A device that signed in as oneself for the first time."""
+
+    def __init__(self, desk: Desk, card: DeviceNoticeView) -> None:
+        super().__init__(desk)
+        self.card = card
+        self.setObjectName("deviceCard")
+        name = device_name(card.label)
+        self._picture.show_for(card.device_id, name)
+        when = self.tr("{when}. If that was not you, sign it out.")
+        self._say(
+            phrase(self.tr("A new device signed in as you: {name}"), name=name),
+            when.format(when=moment(card.time, desk.clock())),
+        )
+        self._add_button(self.tr("Look…"), "lookAtDevice", "primary").clicked.connect(self.opened)
+        self._add_button(self.tr("It was me"), "recognise").clicked.connect(self.refused)
         self._buttons.addStretch()
 
 

@@ -68,7 +68,8 @@ def wait_words(wait: KeyWait | None) -> str:
     """That a key is waited for and, once somebody was asked for it, who."""
     if wait is None or not wait.asked:
         return translate("Lock", "Waits for its key. It opens by itself when the key comes.")
-    names = names_list(tuple(person.name for person in wait.asked))
+    own = translate("Lock", "your other devices")
+    names = names_list(tuple(own if each.is_me else each.name for each in wait.asked))
     return translate("Lock", "Waits for its key; asked {names}. It opens by itself.").format(
         names=names
     )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
+from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.identity import IdentityPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
@@ -20,6 +21,7 @@ _HEIGHT = 300
 PAGES: tuple[type[AppPage], ...] = (
     IdentityPage,
     AppearancePage,
+    DevicesPage,
     RecoveryPage,
     ThisProfilePage,
 )
