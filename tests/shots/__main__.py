@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sealroom.ui.app import make_application, make_loop
 from tests.shots.camera import Camera, dress
+from tests.shots.devices import DEVICES
 from tests.shots.opening import LONE
 from tests.shots.recovery import RECOVERY
 from tests.shots.rooms import ROOMS
@@ -26,7 +27,7 @@ def main() -> int:
     camera = Camera(options.out, "@2x" if sharp else "")
     wanted = [
         scene
-        for scene in (*ROOMS, *SHEETS, *RECOVERY)
+        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES)
         if (not options.scenes or scene.name in options.scenes) and (scene.sharp or not sharp)
     ]
     alone = [scene for scene in LONE if not options.scenes or scene.name in options.scenes]

@@ -46,6 +46,9 @@ class DevicesPage(AppPage):
             then=self._show,
         )
 
+    def undo(self) -> None:
+        """The relay is away: asking it again at once would not help."""
+
     def _show(self, devices: list[DeviceView]) -> None:
         for line in self.lines:
             self._list.removeWidget(line)

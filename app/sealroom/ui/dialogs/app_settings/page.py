@@ -28,3 +28,7 @@ class AppPage(QWidget):
 
     def read(self) -> None:
         """Show what holds now: called at first, and whenever the page comes to the front."""
+
+    def undo(self) -> None:
+        """What was asked for failed: show again what holds."""
+        self.read()

@@ -63,4 +63,4 @@ class AppSettings(WorkSheet):
     def _failed(self, words: str) -> None:
         """What was chosen goes back to what holds."""
         super()._failed(words)
-        self.pages[self.tabs.currentIndex()].read()
+        self.pages[self.tabs.currentIndex()].undo()
