@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from sealroom.protocol.ids import DEVICE_ID_BYTES, device_id_from
 from sealroom.store.backup import Backup, back_up, backups_of
 from sealroom.store.database import open_database
+from sealroom.store.driver import connect_copy, connect_file
 from sealroom.store.errors import DatabaseDamaged, DiskFull
-from sealroom.store.migration import packaged_migrations
+from sealroom.store.migration import migrate, packaged_migrations
+from sealroom.store.private_file import create_private_file
 from sealroom.store.restoring import finish_restoring, restore
-from tests.store.sample import all_bytes, store_setting, stored_settings
+from tests.store.sample import all_bytes, rows, store_setting, stored_settings
 
 
 @pytest.fixture
@@ -43,6 +46,29 @@ def test_the_copy_takes_the_place_and_what_was_there_is_kept(
     assert settings(file, key) == ["early"]
     assert settings(file.with_name("test.db.aside-1"), key) == ["early", "late"]
     assert backup.file.exists()
+
+
+@pytest.mark.parametrize("version", range(1, len(packaged_migrations()) + 1))
+def test_a_copy_of_every_version_becomes_another_device(
+    tmp_path: Path, key: bytes, version: int
+) -> None:
+    file = tmp_path / "old.db"
+    create_private_file(file)
+    with closing(connect_file(file, key, writable=True)) as connection:
+        migrate(connection, packaged_migrations()[:version], None)
+        connection.execute(
+            "INSERT INTO identity (id, user_id, device_id, secrets, name, relay_address,"
+            " relay_name) VALUES (1, 'ada', 'before', x'', 'Ada', '', '')"
+        )
+        connection.execute("INSERT INTO sessions (session_id, own_counter) VALUES ('s', 7)")
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        back_up(connection, file, key, version)
+    restore(file, backups_of(file)[0], key)
+
+    with closing(connect_copy(file, key)) as restored:
+        (device_id,) = rows(restored, "SELECT device_id FROM identity")[0]
+        assert len(device_id) == len(device_id_from(bytes(DEVICE_ID_BYTES)))
+        assert rows(restored, "SELECT own_counter FROM sessions") == [(0,)]
 
 
 def test_each_time_keeps_another(file: Path, key: bytes, backup: Backup) -> None:
