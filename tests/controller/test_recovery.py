@@ -215,6 +215,7 @@ async def test_before_the_first_there_is_none(tmp_path: Path) -> None:
         assert controller.recovery.view() == RecoveryView(None)
 
 
+@pytest.mark.slow
 async def test_progress_is_heard_on_the_loop_s_thread(
     well_filled: Path, kit: Path, tmp_path: Path
 ) -> None:
@@ -292,6 +293,7 @@ async def test_saving_without_an_identity_or_a_place_is_said(
     assert not (tmp_path / "kit").exists()
 
 
+@pytest.mark.slow
 async def test_restoring_that_is_cancelled_changes_nothing_and_can_be_begun_again(
     well_filled: Path, kit: Path, tmp_path: Path
 ) -> None:
@@ -322,6 +324,7 @@ def content(kit: Path) -> bytes:
     return kit.read_bytes()
 
 
+@pytest.mark.slow
 async def test_saving_that_is_cancelled_leaves_the_kit_before(
     well_filled: Path, kit: Path, kit_before: bytes
 ) -> None:

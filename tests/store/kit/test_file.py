@@ -115,6 +115,7 @@ def folder_of(database: Database) -> Path:
 ON_ONE_DISK = settings(EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+@pytest.mark.slow
 @given(st.data())
 @ON_ONE_DISK
 def test_any_bit_flipped_changes_nothing(
@@ -124,6 +125,7 @@ def test_any_bit_flipped_changes_nothing(
     refused(fresh, tmp_path / "kit", with_bit_flipped(sealed, bit))
 
 
+@pytest.mark.slow
 @given(st.data())
 @ON_ONE_DISK
 def test_any_end_cut_off_changes_nothing(
