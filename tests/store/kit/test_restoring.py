@@ -65,6 +65,7 @@ CARRIED = {
 """Stands in a kit (with messages)."""
 
 BEGUN_ANEW = {
+    "device_notices": {"device_id", "label", "signed_in_at"},
     "identity": {"device_id", "inbox_cursor"},
     "sessions": {"id", "own_counter"},
     "timeline": {"id", "failure"},
