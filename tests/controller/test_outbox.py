@@ -1,11 +1,14 @@
 """Sending: the draft becomes a message in one step, and nothing goes out before one caught up."""
 
 from sealroom.controller import outbox, reading_state
+from sealroom.controller.alarm import raise_alarm
+from sealroom.controller.context import Context
 from sealroom.controller.errors import NotAllowed
+from sealroom.controller.flow import Flow
 from sealroom.controller.views import SendState
 from sealroom.protocol.entry import Mute
 from sealroom.protocol.responses import MsgAccepted
-from tests.controller.desk import Desk, Hall
+from tests.controller.desk import Citizen, Desk, Hall
 from tests.controller.test_engine import sends, states, write
 
 
@@ -62,3 +65,41 @@ def test_between_two_messages_one_catches_up_again(desk: Desk, hall: Hall) -> No
 
     desk.answer("send_msg", MsgAccepted(news.seq + 1, desk.now))
     assert [each.message.header.counter for each in sends(desk)] == [2]
+
+
+def test_a_message_that_waits_for_its_key_is_not_held_up_by_an_alarm(
+    sofia: Citizen, hall: Hall
+) -> None:
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(*hall.log())
+    write(desk, hall, "under a key to come")
+    assert states(desk, hall) == [("under a key to come", SendState.SENDING)]
+
+    desk.run(lambda c: raise_now(c, hall))
+
+    (line,) = desk.lines(hall.id)
+    assert (line.state, line.failure) == (SendState.FAILED, "Two histories.")
+
+
+def test_the_key_that_comes_with_a_new_connection_waits_for_what_happened_meanwhile(
+    sofia: Citizen, hall: Hall
+) -> None:
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(*hall.log())
+    write(desk, hall, "under a key to come")
+    desk.lose_connection()
+    news = hall.grow(hall.room.sign(hall.owner, Mute(desk.me.user_id, None)))
+
+    desk.sign_in({hall.id: news.seq})
+    desk.hear(hall.wrap(hall.owner, desk.me))
+    assert sends(desk) == [], "one may be muted, or someone may have left"
+
+    desk.hear(news)
+    assert len(sends(desk)) == 1
+
+
+def raise_now(context: Context, hall: Hall) -> Flow[None]:
+    raise_alarm(context, context.session(hall.id), "Two histories.")
+    yield from ()

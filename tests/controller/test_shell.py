@@ -10,9 +10,10 @@ from sealroom.controller import back_off, inbox
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.events import ConnectionChanged, Event
+from sealroom.controller.events import ConnectionChanged, Event, Trouble
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, ConnectionView
+from sealroom.controller.worker import Worker
 from sealroom.protocol.errors import Code, Error, ErrorData
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.notifications import Challenge, InvitationWithdrawn, Registration
@@ -199,6 +200,24 @@ async def test_after_a_sleep_a_connection_is_looked_at_and_a_wait_is_cut_short(
         visits.away = False
         await controller.check_connection()
         await visits.until(lambda: visits.states[-1] == ConnectionState.CONNECTED)
+
+
+async def test_where_the_engine_ends_by_a_fault_it_is_said(
+    sofia: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    visits, said = Visits(let_in), asyncio.Queue[Event]()
+    async with living(sofia, visits) as controller:
+        monkeypatch.setattr(Worker, "step", stumble)
+        controller.subscribe(
+            lambda event: said.put_nowait(event) if isinstance(event, Trouble) else None
+        )
+        trouble = await asyncio.wait_for(said.get(), 5)
+
+    assert isinstance(trouble, Trouble)
+    assert "start it again" in trouble.words
 
 
 async def test_how_much_is_still_to_come_is_said_while_it_comes(sofia: Citizen, hall: Hall) -> None:

@@ -132,6 +132,8 @@ def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
     line = context.store.timeline.message(live.row, row.message_id)
     if line is None or line.content is None or context.store.outbox.get(row.message_id) is None:
         return
+    if not _caught_up(context, live):
+        return  # the connection came anew while the message waited for its key
     message, number = _sealed(context, live, row, line, key), live.number
     try:
         answer = yield Ask(SendMsgRequest(id=0, is_encrypted=row.sealed, message=message))
@@ -158,6 +160,7 @@ def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:
         yield WaitFor(
             lambda live=live, number=number, state=state: (
                 live.number != number  # type: ignore[misc]
+                or live.alarm is not None
                 or context.store.room_keys.has(state.key_id or "")
             ),
             KEY_SECONDS,
@@ -209,7 +212,9 @@ def _refused(live: LiveSession, number: int, refused: RelayRefused) -> Flow[None
             | Reason.NOT_A_MEMBER
             | Reason.LEDGER_MOVED
         ):
-            moved = yield WaitFor(lambda: live.number != number, LEDGER_SECONDS)
+            moved = yield WaitFor(
+                lambda: live.number != number or live.alarm is not None, LEDGER_SECONDS
+            )
             if not moved:
                 raise Unsendable(str(refused))
         case _ if refused.code in _PASSING:

@@ -39,6 +39,12 @@ BATCH = 64
 """Most inputs taken into one transaction."""
 
 
+_STOPPED = (
+    "Sealroom has stopped working with the relay. What you wrote is stored: close it and start it "
+    "again."
+)
+
+
 class Shell:
     """Feeds the engine one batch at a time, and carries out what each committed batch returned."""
 
@@ -73,6 +79,15 @@ class Shell:
             loop.create_task(self._run_engine(), name="engine"),
             loop.create_task(self._run_connection(), name="connection"),
         ]
+        for task in self._tasks:
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Neither ends by itself: where one does, nothing would happen any more, unsaid."""
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None:
+            _log.error("the %s ended: %s", task.get_name(), type(fault).__name__)
+            self._tell(Trouble(_STOPPED))
 
     async def close(self) -> None:
         """Stop; what is stored stays, what waits goes out next time."""
@@ -181,7 +196,7 @@ class Shell:
             self._tell(event)
         if output.reconnect and self._socket is not None:
             self._at_fault = output.failed
-            await self._socket.close()
+            self._drop()
         self._follow_state(output)
         self._set_alarm_clock(output.wake_at)
 

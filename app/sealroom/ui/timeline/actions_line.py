@@ -36,7 +36,7 @@ class ActionsLine:
         if message.state is SendState.FAILED:
             actions.append((Region.RETRY, translate("Timeline", "Try again")))
             actions.append((Region.EDIT, translate("Timeline", "Edit")))
-            actions.append((Region.DISCARD, translate("Timeline", "Discard")))
+            actions.append((Region.DISCARD, translate("Timeline", "Discard…")))
         if message.wait is not None:
             actions.append((Region.ASK_KEY, translate("Timeline", "Ask again now")))
         return cls(actions, theme) if actions else None
