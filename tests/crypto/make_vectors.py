@@ -59,6 +59,7 @@ from sealroom.protocol.entry import (
     SetInfo,
     SetPolicy,
     SetRole,
+    ShareHistory,
     Unban,
     Unmute,
     Withdraw,
@@ -225,6 +226,7 @@ def _actions(session_id: str, ben: Person, cleo: Person) -> list[AnyAction]:
         SetInfo(opened),
         SetPolicy(POLICY),
         Leave(),
+        ShareHistory(cleo.user_id, NOW - 7 * 86_400_000),
     ]
 
 

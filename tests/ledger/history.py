@@ -173,6 +173,9 @@ class History(RuleBasedStateMachine):
             model.epoch,
             model.key,
         )
+        for record in state.room_keys:
+            for user in map(id_of, NAMES):
+                assert state.may_read(user, record) == model.may_read(user, record.key_id)
         assert (state.due_reason(now) is not None) == model.is_due(now)
 
     @invariant()

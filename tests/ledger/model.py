@@ -26,6 +26,7 @@ from sealroom.protocol.entry import (
     SetInfo,
     SetPolicy,
     SetRole,
+    ShareHistory,
     Unban,
     Unmute,
     Withdraw,
@@ -55,6 +56,14 @@ class Model:
     banned: dict[str, int] = field(default_factory=dict)
     muted: dict[str, int] = field(default_factory=dict)
     departed_at: dict[str, int] = field(default_factory=dict)
+    reads_from: dict[str, int] = field(default_factory=dict)
+    """Members alone: the beginning of what they may read."""
+    key_times: dict[str, list[int]] = field(default_factory=dict)
+    """Of each key: from when, and until when once it is over."""
+    was_there: dict[str, set[str]] = field(default_factory=dict)
+    """Of each key: who was in while it was in use."""
+    lent: dict[str, set[str]] = field(default_factory=dict)
+    """Of each key: with whom it was shared who came later."""
     marked: bool = False
     epoch: int = 0
     key: str | None = None
@@ -63,7 +72,10 @@ class Model:
 
     @classmethod
     def created(cls, author: str, action: Create) -> "Model":
-        return cls(action.policy, action.e2ee_on, {author: Role.OWNER}, marked=action.e2ee_on)
+        roles, begin = {author: Role.OWNER}, {author: 0}
+        return cls(
+            action.policy, action.e2ee_on, roles, marked=action.e2ee_on, reads_from=begin
+        )
 
     # ---- what is so
 
@@ -126,6 +138,8 @@ class Model:
             case Unmute(user_id=user):
                 over = user in self.roles and self._is_over(who, user)
                 return over and self._still(self.muted, user, now)
+            case ShareHistory(user_id=user, since=since):
+                return self._may_share(who, user, since)
             case _ if rank == 3:
                 return self._owner_may(who, action, now)
             case ReplaceRoomKey():
@@ -152,6 +166,16 @@ class Model:
                 return self.roles[user] != Role.OWNER or (user == who and bool(other_owners))
             case _:
                 raise AssertionError(f"no opinion on {action}")
+
+    def may_read(self, user: str, key: str) -> bool:
+        """Whoever was in while it was in use, and with whom it was shared since."""
+        return user in self.was_there[key] or user in self.lent[key]
+
+    def _may_share(self, who: str, user: str, since: int) -> bool:
+        helps = self.order(who) >= 2 or self.policy.members_invite or self.policy.members_admit
+        if not helps or user not in self.roles:
+            return False
+        return self.reads_from[who] <= since < self.reads_from[user]
 
     def owners(self) -> list[str]:
         return [user for user, role in self.roles.items() if role == Role.OWNER]
@@ -192,9 +216,9 @@ class Model:
         """Do what was allowed."""
         match action:
             case Accept():
-                self._come_in(who)
+                self._come_in(who, now)
             case Admit(request=request):
-                self._come_in(request.keys.user_id)
+                self._come_in(request.keys.user_id, now)
             case Decline():
                 del self.invited[who]
             case Leave():
@@ -227,18 +251,34 @@ class Model:
                 self.sealed = self.marked = True
             case Dee2eeize():
                 self.sealed = self.marked = False
-                self.key = None
+                self._end_key(now)
             case ReplaceRoomKey(epoch=epoch, key_id=key):
+                self._end_key(now)
                 self.epoch, self.key, self.key_since, self.marked = epoch, key, now, False
                 self.keys_ever.add(key)
+                self.key_times[key] = [now]
+                self.was_there[key], self.lent[key] = set(self.roles), set()
+            case ShareHistory(user_id=user, since=since):
+                self.reads_from[user] = since
+                for key, times in self.key_times.items():
+                    if len(times) == 1 or times[1] > since:
+                        self.lent[key].add(user)
 
-    def _come_in(self, user: str) -> None:
+    def _end_key(self, now: int) -> None:
+        if self.key is not None:
+            self.key_times[self.key].append(now)
+        self.key = None
+
+    def _come_in(self, user: str, now: int) -> None:
         self.invited.pop(user, None)
+        self.reads_from[user] = now
+        if self.key is not None:
+            self.was_there[self.key].add(user)
         self._give(user, Role.MEMBER if self.roles else Role.OWNER)
         self.marked |= self.sealed and self.policy.replace_on_join
 
     def _go(self, user: str, now: int) -> None:
-        del self.roles[user]
+        del self.roles[user], self.reads_from[user]
         self.departed_at[user] = now
         self.marked |= self.sealed
         if self.roles and not self.owners():

@@ -31,6 +31,7 @@ from sealroom.protocol.entry import (
     SetInfo,
     SetPolicy,
     SetRole,
+    ShareHistory,
     Unban,
     Unmute,
     Withdraw,
@@ -57,6 +58,8 @@ POLICIES = tuple(
 LIVES = (DAY, 30 * DAY, 30 * DAY, SECOND, 30 * DAY + 1, 0, -SECOND)
 ENDS = (None, 8 * DAY, DAY, SECOND, 0, -SECOND)
 WAITS = (SECOND, SECOND, 0, DAY, 8 * DAY, 31 * DAY)
+BACKS = (0, 0, None, SECOND, DAY, 8 * DAY, 31 * DAY)
+"""How far back history is shared; 0 for as far as the author reads, None for the beginning."""
 AGES = (0, SECOND, 3 * DAY, 30 * DAY, 30 * DAY + 1, -600 * SECOND, -601 * SECOND)
 EITHER = (False, True)
 TITLES = ("key in use", "key in use", "open", "another key")
@@ -200,6 +203,15 @@ class Histories(History):
     @move(author=PEOPLE, policy=POLICIES)
     def set_policy(self, author: int, policy: Policy) -> None:
         self.attempt(self.author(author), SetPolicy(policy))
+
+    @move(author=PEOPLE, victim=PEOPLE, back=BACKS)
+    def share_history(self, author: int, victim: int, back: int | None) -> None:
+        user = self.lowest(victim)
+        name = self.author(author)
+        since = 0 if back is None else max(0, self.now - back)
+        if back == 0:
+            since = self.model.reads_from.get(id_of(name), 0)
+        self.attempt(name, ShareHistory(id_of(user), since))
 
     @move(wait=WAITS)
     def wait(self, wait: int) -> None:

@@ -25,6 +25,7 @@ from sealroom.protocol.entry import (
     SetInfo,
     SetPolicy,
     SetRole,
+    ShareHistory,
     Unban,
     Unmute,
     Withdraw,
@@ -658,6 +659,81 @@ def test_set_policy_is_for_the_owner() -> None:
     assert room.do(ADA, SetPolicy(wanted)).policy == wanted
 
 
+# ---- earlier messages
+
+
+def from_when(room: Room, who: str) -> int:
+    return room.state.people[id_of(who)].spans[-1].reads_from
+
+
+def test_earlier_messages_are_shared_by_whoever_may_let_people_in() -> None:
+    room = everyone()
+    room.add(FAY)
+    recent = room.state.time - SECOND
+
+    share = ShareHistory(id_of(FAY), recent)
+    assert {who for who in (ADA, BEN, DAN, EVE) if room.allows(who, share)} == ADMINS
+    for wanted in (policy(members_invite=True), policy(members_admit=True)):
+        room.do(ADA, SetPolicy(wanted))
+        assert {who for who in (ADA, BEN, DAN) if room.allows(who, share)} == MEMBERS
+    assert not room.allows(FAY, share), "nobody for themselves"
+
+
+def test_what_is_shared_reaches_no_further_than_the_author_reads() -> None:
+    room = everyone()
+    room.add(FAY)
+    own = from_when(room, BEN)
+
+    assert own == room.state.people[id_of(BEN)].spans[0].joined_at
+    assert room.allows(BEN, ShareHistory(id_of(FAY), own))
+    for too_old in (own - 1, 0):
+        refusal = room.refusal(BEN, ShareHistory(id_of(FAY), too_old))
+        assert isinstance(refusal, RuleBroken)
+        assert "that old" in str(refusal)
+    assert room.allows(ADA, ShareHistory(id_of(FAY), 0)), "who was there from the beginning"
+
+    room.do(ADA, ShareHistory(id_of(BEN), own - SECOND))
+    assert room.allows(BEN, ShareHistory(id_of(FAY), own - SECOND)), "what was shared with them"
+
+
+def test_who_came_back_shares_no_more_than_their_present_stay() -> None:
+    room = everyone()
+    before = from_when(room, BEN)
+    room.do(BEN, Leave())
+    room.add(BEN, Role.ADMIN)
+    room.add(FAY)
+
+    assert not room.allows(BEN, ShareHistory(id_of(FAY), before))
+    assert room.allows(BEN, ShareHistory(id_of(FAY), from_when(room, BEN)))
+
+
+def test_earlier_messages_are_shared_with_members_alone() -> None:
+    room = everyone()
+    room.invite(ADA, FAY)
+    assert not room.allows(ADA, ShareHistory(id_of(FAY), 0)), "invited is not in"
+    room.accept(FAY)
+    room.do(ADA, ShareHistory(id_of(FAY), 0))
+    room.do(FAY, Leave())
+    assert not room.allows(ADA, ShareHistory(id_of(FAY), 0))
+
+    room.add(FAY)
+
+    assert from_when(room, FAY) > 0, "a share holds for the stay it was given in"
+
+
+def test_a_share_only_ever_reaches_further() -> None:
+    room = everyone()
+    room.add(FAY)
+    shared = from_when(room, FAY) - SECOND
+
+    state = room.do(ADA, ShareHistory(id_of(FAY), shared))
+    assert state.people[id_of(FAY)].spans[-1].reads_since == shared
+    for less in (shared, shared + 1, room.now):
+        assert not room.allows(ADA, ShareHistory(id_of(FAY), less))
+    assert room.do(ADA, ShareHistory(id_of(FAY), 0)).people[id_of(FAY)].spans[-1].reads_since == 0
+    assert not room.allows(ADA, ShareHistory(id_of(ADA), 0)), "the founder has it all"
+
+
 # ---- everything
 
 
@@ -692,6 +768,7 @@ def test_who_has_left_may_do_nothing() -> None:
         room.next_key(),
         SetInfo(info_under(room.state.key_id)),
         SetPolicy(POLICY),
+        ShareHistory(id_of(DAN), 0),
         Create(bytes(32), identity_of(BEN).keys, e2ee_on=False, policy=POLICY),
     ]
 

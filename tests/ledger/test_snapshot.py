@@ -2,13 +2,14 @@
 
 import contextlib
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sealroom.ledger.snapshot import VERSION, SnapshotRefused, decode_state, encode_state
 from sealroom.ledger.state import State
-from sealroom.protocol.entry import Ban, Leave, Mute
+from sealroom.protocol.entry import Ban, Leave, Mute, ShareHistory
 from tests.ledger.people import ADA, BEN, DAN, EVE, FAY, id_of
 from tests.ledger.room import DAY, Room, everyone
 
@@ -26,6 +27,22 @@ def state() -> State:
 
 def test_a_state_survives(state: State) -> None:
     assert decode_state(encode_state(state)) == state
+
+
+def test_what_was_shared_survives(state: State) -> None:
+    room = everyone(sealed=True)
+    shared = room.do(ADA, ShareHistory(id_of(EVE), 0))
+
+    assert decode_state(encode_state(shared)) == shared
+
+
+def test_a_snapshot_from_before_there_was_sharing_is_read(state: State) -> None:
+    plain = msgspec.msgpack.decode(encode_state(state)[1:])
+    for person in plain["people"].values():
+        for span in person["spans"]:
+            del span["reads_since"]
+
+    assert decode_state(bytes([VERSION]) + msgspec.msgpack.encode(plain)) == state
 
 
 def test_a_state_without_a_title_survives() -> None:

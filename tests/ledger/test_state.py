@@ -3,7 +3,7 @@
 import pytest
 
 from sealroom.ledger.state import Rank
-from sealroom.protocol.entry import Dee2eeize, E2eeize, Leave, Role
+from sealroom.protocol.entry import Dee2eeize, E2eeize, Leave, Role, ShareHistory
 from sealroom.protocol.limits import MILLISECONDS
 from sealroom.protocol.notifications import UpdateReason
 from tests.ledger.people import ADA, BEN, DAN, EVE, FAY, id_of, key_id
@@ -119,6 +119,45 @@ def test_who_joins_after_a_key_s_end_was_not_there() -> None:
 
     assert not room.state.was_member_under(id_of(FAY), first)
     assert room.state.was_member_under(id_of(FAY), second)
+
+
+def test_a_shared_key_may_be_read_and_no_older_one() -> None:
+    room = everyone(sealed=True)
+    ends = []
+    for _ in range(3):
+        room.do(ADA, E2eeize(open_allowed=True))
+        ends.append(room.replace_key().time)
+    room.add(FAY)
+    records, fay = room.state.room_keys, id_of(FAY)
+
+    def readable() -> list[bool]:
+        return [room.state.may_read(fay, record) for record in records]
+
+    assert readable() == [False, False, False, True]
+    room.do(ADA, ShareHistory(fay, ends[1]))
+    assert readable() == [False, False, True, True], "the second key was over by then"
+    room.do(ADA, ShareHistory(fay, ends[1] - 1))
+    assert readable() == [False, True, True, True]
+    assert not room.state.was_member_under(fay, records[1])
+    room.do(ADA, ShareHistory(fay, 0))
+    assert readable() == [True, True, True, True]
+
+
+def test_what_was_shared_in_one_stay_is_none_of_the_next() -> None:
+    room = everyone(sealed=True)
+    room.do(ADA, E2eeize(open_allowed=True))
+    room.replace_key()
+    room.add(FAY)
+    room.do(ADA, ShareHistory(id_of(FAY), 0))
+    room.do(FAY, Leave())
+    room.replace_key()  # while Fay is out
+    room.do(ADA, E2eeize(open_allowed=True))
+    room.replace_key()
+    room.add(FAY)
+
+    read = [room.state.may_read(id_of(FAY), record) for record in room.state.room_keys]
+
+    assert read == [True, True, False, True]
 
 
 def test_a_stranger_was_never_there() -> None:

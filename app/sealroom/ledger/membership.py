@@ -67,6 +67,14 @@ def departed(state: State, user_id: UserId, entry: Entry) -> State:
     return _with_owner(marked(state, UpdateReason.DEPARTURE))
 
 
+def reading_since(state: State, user_id: UserId, since: int) -> State:
+    """The member may read from `since` on, in their present stay."""
+    person = state.people[user_id]
+    last = msgspec.structs.replace(person.spans[-1], reads_since=since)
+    reader = msgspec.structs.replace(person, spans=(*person.spans[:-1], last))
+    return with_person(state, reader)
+
+
 def without_invitations_of(state: State, inviter: UserId) -> State:
     """Invitations of someone who was put out fall with them."""
     rest = {key: value for key, value in state.invitations.items() if value.inviter != inviter}

@@ -135,3 +135,5 @@ def _by_rule(state: State, entry: Entry) -> State:  # noqa: C901, PLR0911, PLR09
             return rules.set_info(state, entry, action)
         case actions.SetPolicy() as action:
             return rules.set_policy(state, entry, action)
+        case actions.ShareHistory() as action:
+            return rules.share_history(state, entry, action)

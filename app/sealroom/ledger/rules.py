@@ -208,6 +208,16 @@ def set_policy(state: State, entry: Entry, action: actions.SetPolicy) -> State:
     return replace(state, policy=action.policy)
 
 
+def share_history(state: State, entry: Entry, action: actions.ShareHistory) -> State:
+    """Members with Invite or AcceptJoinRequest, towards members, no further than they read."""
+    author = require_member(state, entry.author)
+    require(state.may_share(entry.author), "Only Owner and Admins may share earlier messages here.")
+    person = require_member(state, action.user_id)
+    require(action.since >= author.spans[-1].reads_from, "You cannot read what is that old.")
+    require(action.since < person.spans[-1].reads_from, "They can read all of that already.")
+    return membership.reading_since(state, action.user_id, action.since)
+
+
 _NO_INVITATION = "This invitation does not stand any more."
 
 

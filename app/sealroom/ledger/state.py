@@ -33,6 +33,15 @@ class Span(msgspec.Struct, frozen=True):
     joined_at: int
     left: int | None = None
     left_at: int | None = None
+    reads_since: int | None = None
+    """Where earlier messages were shared: from when on; 0 for the room's beginning."""
+
+    @property
+    def reads_from(self) -> int:
+        """From when on they may read without a gap; 0 for the room's beginning."""
+        if self.reads_since is not None:
+            return self.reads_since
+        return self.joined_at if self.joined else 0
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -185,8 +194,22 @@ class State(msgspec.Struct, frozen=True):
         return person is not None and any(_overlap(span, record) for span in person.spans)
 
     def may_read(self, user_id: UserId, record: RoomKeyRecord) -> bool:
-        """Whether the user is entitled to the key."""
-        return self.was_member_under(user_id, record)
+        """Whether the user is entitled to the key: they were there, or it was shared with them."""
+        person = self.people.get(user_id)
+        return person is not None and any(
+            _overlap(span, record) or _is_shared(span, record) for span in person.spans
+        )
+
+    def may_share(self, user_id: UserId) -> bool:
+        """Whether the user may share earlier messages: who may let people in, by either way."""
+        return self.may_invite(user_id) or self.may_admit(user_id)
+
+
+def _is_shared(span: Span, record: RoomKeyRecord) -> bool:
+    """Whether the key was in use between what was shared and the joining."""
+    if span.reads_since is None or record.number >= span.joined:
+        return False
+    return record.ended_at is None or record.ended_at > span.reads_since
 
 
 def _overlap(span: Span, record: RoomKeyRecord) -> bool:

@@ -194,6 +194,14 @@ class SetPolicy(Action, frozen=True, tag="set_policy"):
     policy: Policy
 
 
+class ShareHistory(Action, frozen=True, tag="share_history"):
+    """Lets a member read what was said before their present stay, from `since` on."""
+
+    user_id: UserId
+    since: Milliseconds
+    """0 for the room's beginning."""
+
+
 AnyAction: TypeAlias = (
     Create
     | Invite
@@ -213,6 +221,7 @@ AnyAction: TypeAlias = (
     | ReplaceRoomKey
     | SetInfo
     | SetPolicy
+    | ShareHistory
 )
 
 
