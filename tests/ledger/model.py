@@ -73,9 +73,7 @@ class Model:
     @classmethod
     def created(cls, author: str, action: Create) -> "Model":
         roles, begin = {author: Role.OWNER}, {author: 0}
-        return cls(
-            action.policy, action.e2ee_on, roles, marked=action.e2ee_on, reads_from=begin
-        )
+        return cls(action.policy, action.e2ee_on, roles, marked=action.e2ee_on, reads_from=begin)
 
     # ---- what is so
 

@@ -284,6 +284,20 @@ class SetSessionPolicyRequest(Request, frozen=True, kw_only=True, tag="set_sessi
     entry: Entry
 
 
+class ShareHistoryRequest(Request, frozen=True, kw_only=True, tag="share_history"):
+    """Let a member read what was said before they came."""
+
+    session_id: SessionId
+    entry: Entry
+
+
+class FetchHistoryRequest(Request, frozen=True, kw_only=True, tag="fetch_history"):
+    """What was said before one's joining, as far as it was shared: a page after `after`."""
+
+    session_id: SessionId
+    after: Count
+
+
 class SendMsgRequest(Request, frozen=True, kw_only=True, tag="send_msg"):
     """Speak. Repeats of a message id get the first answer."""
 
@@ -304,6 +318,7 @@ EntryRequest: TypeAlias = (
     | SetRoleRequest
     | SetSessionInfoRequest
     | SetSessionPolicyRequest
+    | ShareHistoryRequest
 )
 """Requests that do nothing but append the one entry they carry."""
 
@@ -327,6 +342,7 @@ AnyRequest: TypeAlias = (
     | UpdateRoomKeyRequest
     | ReplaceRoomKeyRequest
     | RequestRoomKeyRequest
+    | FetchHistoryRequest
     | SendMsgRequest
     | EntryRequest
 )

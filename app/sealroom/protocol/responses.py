@@ -11,6 +11,7 @@ from sealroom.protocol.entry import Entry
 from sealroom.protocol.fields import Count, Milliseconds, Name
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
+from sealroom.protocol.notifications import AnyLogNotification
 
 
 class Response(msgspec.Struct, frozen=True, tag_field="type"):
@@ -80,6 +81,19 @@ class LedgerFound(Response, frozen=True, tag="LedgerFound"):
     entries: Annotated[list[Entry], Meta(max_length=limits.CONFLICT_ENTRIES)]
 
 
+class HistoryFound(Response, frozen=True, tag="HistoryFound"):
+    """Items of a log in order, from before one's joining.
+
+    `number` is the ledger entry that the first of them follows, -1 for none; everything up to
+    `position` is covered.
+    """
+
+    number: Annotated[int, Meta(ge=-1, le=limits.MILLISECONDS)]
+    items: Annotated[list[AnyLogNotification], Meta(max_length=limits.NOTIFICATIONS_PER_FRAME)]
+    position: Count
+    is_last: bool
+
+
 class MsgAccepted(Response, frozen=True, tag="MsgAccepted"):
     """The message is stored under `seq`; `received_at` is the relay's clock."""
 
@@ -103,6 +117,7 @@ AnyResponse: TypeAlias = (
     | SessionCreated
     | EntryAccepted
     | LedgerFound
+    | HistoryFound
     | MsgAccepted
     | UpdateLent
 )

@@ -24,6 +24,7 @@ PlainEntryRequest = (
     | requests.SetRoleRequest
     | requests.SetSessionInfoRequest
     | requests.SetSessionPolicyRequest
+    | requests.ShareHistoryRequest
 )
 
 ACTIONS: dict[type[PlainEntryRequest], type[actions.Action]] = {
@@ -37,6 +38,7 @@ ACTIONS: dict[type[PlainEntryRequest], type[actions.Action]] = {
     requests.SetRoleRequest: actions.SetRole,
     requests.SetSessionInfoRequest: actions.SetInfo,
     requests.SetSessionPolicyRequest: actions.SetPolicy,
+    requests.ShareHistoryRequest: actions.ShareHistory,
 }
 """The one action that each request may carry."""
 

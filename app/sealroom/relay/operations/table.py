@@ -13,6 +13,7 @@ from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.operations import (
     accounts,
     devices,
+    history,
     inviting,
     joining,
     membership,
@@ -39,6 +40,7 @@ READING: dict[type[requests.Request], ReadingOperation] = {
     requests.FindUsersRequest: accounts.find_users,
     requests.ListDevicesRequest: devices.list_devices,
     requests.GetLedgerRequest: sessions.get_ledger,
+    requests.FetchHistoryRequest: history.fetch_history,
 }
 
 WRITING: dict[type[requests.Request], Writing] = {
