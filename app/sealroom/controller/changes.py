@@ -3,6 +3,7 @@
 from sealroom.controller.events import (
     CardsChanged,
     Event,
+    HistoryGrew,
     MessagesChanged,
     PeopleChanged,
     RoomsChanged,
@@ -19,6 +20,7 @@ class Changes:
         self._timelines: set[SessionId] = set()
         self._people: set[SessionId] = set()
         self._messages: dict[SessionId, set[MessageId]] = {}
+        self._histories: dict[SessionId, int] = {}
         self._cards = False
         self._others: list[Event] = []
 
@@ -29,6 +31,11 @@ class Changes:
     def timeline(self, session_id: SessionId) -> None:
         """The timeline grew; the room's line changed with it."""
         self._timelines.add(session_id)
+        self._rooms.add(session_id)
+
+    def history(self, session_id: SessionId, before: int) -> None:
+        """Something came, or changed, above what stands at `before`."""
+        self._histories[session_id] = max(before, self._histories.get(session_id, 0))
         self._rooms.add(session_id)
 
     def people(self, session_id: SessionId) -> None:
@@ -52,6 +59,7 @@ class Changes:
     def take(self) -> list[Event]:
         """All events since the last call."""
         events: list[Event] = [TimelineGrew(session_id) for session_id in sorted(self._timelines)]
+        events += [HistoryGrew(*grown) for grown in self._histories.items()]
         events += [
             MessagesChanged(session_id, frozenset(ids))
             for session_id, ids in self._messages.items()
@@ -69,5 +77,6 @@ class Changes:
         for gathered in (self._rooms, self._timelines, self._people):
             gathered.clear()
         self._messages.clear()
+        self._histories.clear()
         self._others = []
         self._cards = False

@@ -43,6 +43,8 @@ class Context:
         self.catch_up = CatchUp(self.sessions)
         self.draining: set[SessionId] = set()
         """Sessions whose outbox is being sent."""
+        self.fetching: set[SessionId] = set()
+        """Sessions whose shared history is being fetched."""
         self.replacing: set[SessionId] = set()
         """Sessions whose key is being replaced from here."""
         self.has_other_devices = False
@@ -59,6 +61,7 @@ class Context:
         self.log_ends = None
         self.catch_up.stop()
         self.draining.clear()
+        self.fetching.clear()
         self.replacing.clear()
         self.lent_meanwhile.clear()
         self.use_identity(self.store.identity.get())

@@ -17,6 +17,7 @@ from sealroom.controller import (
     preferences,
     reading_state,
     room_settings,
+    sharing,
     unsent,
 )
 from sealroom.controller.connection import relay_url
@@ -44,6 +45,7 @@ from sealroom.controller.views import (
     PersonView,
     Preferences,
     RoomView,
+    Share,
     TimelineItem,
 )
 from sealroom.crypto import generate_identity, start_chain
@@ -207,8 +209,12 @@ class Controller:
             "new room", lambda c: new_room.new_room(c, info, policy, invite, sealed=sealed)
         )
 
-    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
-        await self._shell.command("invite", lambda c: inviting.invite(c, session_id, user_id))
+    async def invite(
+        self, session_id: SessionId, user_id: UserId, *, share: Share = Share.NOTHING
+    ) -> None:
+        await self._shell.command(
+            "invite", lambda c: inviting.invite(c, session_id, user_id, share)
+        )
 
     async def withdraw(self, session_id: SessionId, user_id: UserId) -> None:
         await self._shell.command("withdraw", lambda c: inviting.withdraw(c, session_id, user_id))
@@ -228,10 +234,21 @@ class Controller:
         )
 
     async def answer_join_request(
-        self, session_id: SessionId, user_id: UserId, *, accept: bool
+        self,
+        session_id: SessionId,
+        user_id: UserId,
+        *,
+        accept: bool,
+        share: Share = Share.NOTHING,
     ) -> None:
         await self._shell.command(
-            "answer join request", lambda c: joining.answer(c, session_id, user_id, accept=accept)
+            "answer join request",
+            lambda c: joining.answer(c, session_id, user_id, accept=accept, share=share),
+        )
+
+    async def share_history(self, session_id: SessionId, user_id: UserId, share: Share) -> None:
+        await self._shell.command(
+            "share history", lambda c: sharing.share_now(c, session_id, user_id, share)
         )
 
     async def send(

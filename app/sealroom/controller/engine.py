@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from sealroom.controller import enrolment, inbox, key_replacement, room_log
+from sealroom.controller import enrolment, inbox, key_replacement, room_log, shared_history
 from sealroom.controller.context import Context, Entropy
 from sealroom.controller.errors import ControllerError, RelayRefused, RelayUnreachable
 from sealroom.controller.events import Event
@@ -18,6 +18,7 @@ from sealroom.controller.flow import Flow
 from sealroom.controller.flow_runner import Done, FlowRunner
 from sealroom.controller.key_questions import KeyQuestions
 from sealroom.controller.missing_keys import MissingKeys
+from sealroom.controller.sharing import HistoryShares
 from sealroom.protocol.errors import Code
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.ids import SessionId
@@ -103,6 +104,7 @@ class Engine:
         """Not let in, for now: the next connection may be."""
         self._missing = MissingKeys()
         self._questions = KeyQuestions()
+        self._shares = HistoryShares()
         self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
         self.context.load()
 
@@ -124,6 +126,7 @@ class Engine:
         self._runner.check_waits()
         if self._runner.connected:
             self._questions.look(self.context, self.context.keys_to_check)
+            self._shares.look(self.context, self.context.keys_to_check)
             self._runner.check_waits()
         self._missing.look(self.context, connected=self._runner.connected)
         self.context.sessions.flush()
@@ -148,6 +151,7 @@ class Engine:
         self._updates.clear()
         self._missing.forget()
         self._questions.forget()
+        self._shares.forget()
         self.context.load()
         return self._output(failed=True)
 
@@ -242,6 +246,7 @@ class Engine:
         self._runner.connected = True
         self._missing.look_everywhere(self.context)
         self._start("settle in", enrolment.settle_in(self.context))
+        shared_history.go_on(self.context)
 
     def _lost(self) -> None:
         self._refused, self._turned_away = None, False

@@ -30,7 +30,14 @@ _KINDS: dict[type[Action], EventKind] = {
     actions.ReplaceRoomKey: EventKind.KEY_REPLACED,
     actions.SetInfo: EventKind.INFO_SET,
     actions.SetPolicy: EventKind.POLICY_SET,
+    actions.ShareHistory: EventKind.HISTORY_SHARED,
 }
+
+
+def has_line(entry: Entry) -> bool:
+    """Whether the entry gets a line of its own; a room's first key or title goes without saying."""
+    is_info = isinstance(entry.action, actions.SetInfo | actions.ReplaceRoomKey)
+    return not (is_info and entry.number == 1)
 
 
 def event_view(
@@ -55,13 +62,20 @@ def event_view(
         role=entry.action.role if isinstance(entry.action, actions.SetRole) else None,
         reason=record.reason if record else None,
         departed_names=tuple(map(name, record.departed)) if record else (),
+        since=entry.action.since if isinstance(entry.action, actions.ShareHistory) else None,
     )
 
 
-def history_start(person: Person) -> HistoryStart | None:
-    """The line above everything; None for who was here from the beginning."""
-    stay = person.spans[0]
-    return HistoryStart(FIRST_ORDER, stay.joined_at) if stay.joined else None
+def history_start(person: Person, first_time: int | None, *, coming: bool) -> HistoryStart | None:
+    """The line above everything; None for who was here from the beginning.
+
+    `first_time` is that of the first line below it; `coming`, whether more is being fetched.
+    """
+    first, last = person.spans[0], person.spans[-1]
+    if not first.joined:
+        return None
+    time = first.joined_at if first_time is None else first_time
+    return HistoryStart(FIRST_ORDER, time, since=last.reads_since, coming=coming)
 
 
 def _subject(entry: Entry) -> UserId | None:

@@ -26,6 +26,13 @@ class TimelineGrew(msgspec.Struct, frozen=True):
     session_id: SessionId
 
 
+class HistoryGrew(msgspec.Struct, frozen=True):
+    """Earlier items came, or the line above them changed: everything below order `before`."""
+
+    session_id: SessionId
+    before: int
+
+
 class MessagesChanged(msgspec.Struct, frozen=True):
     """These messages changed in place: sent, failed, opened."""
 
@@ -78,6 +85,7 @@ Event: TypeAlias = (
     ConnectionChanged
     | RoomsChanged
     | TimelineGrew
+    | HistoryGrew
     | MessagesChanged
     | PeopleChanged
     | CardsChanged

@@ -24,6 +24,7 @@ from sealroom.controller.views import (
     PersonView,
     Preferences,
     RoomView,
+    Share,
     TimelineItem,
 )
 from sealroom.protocol.entry import Policy, Role
@@ -135,8 +136,10 @@ class Asking(Protocol):
         """Create a room and invite people to it."""
         ...
 
-    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
-        """Invite someone."""
+    async def invite(
+        self, session_id: SessionId, user_id: UserId, *, share: Share = Share.NOTHING
+    ) -> None:
+        """Invite someone; what is shared with them follows once they have accepted."""
         ...
 
     async def withdraw(self, session_id: SessionId, user_id: UserId) -> None:
@@ -156,9 +159,18 @@ class Asking(Protocol):
         ...
 
     async def answer_join_request(
-        self, session_id: SessionId, user_id: UserId, *, accept: bool
+        self,
+        session_id: SessionId,
+        user_id: UserId,
+        *,
+        accept: bool,
+        share: Share = Share.NOTHING,
     ) -> None:
-        """Let in, handing over the key, or refuse."""
+        """Let in, handing over the key, and share earlier messages; or refuse."""
+        ...
+
+    async def share_history(self, session_id: SessionId, user_id: UserId, share: Share) -> None:
+        """Share earlier messages with a member; returns once the room's history says so."""
         ...
 
     async def send(

@@ -12,6 +12,7 @@ from sealroom.controller.flow import Ask, AskAll, Flow, Step, WaitFor
 from sealroom.protocol.errors import Error
 from sealroom.protocol.requests import (
     AnyRequest,
+    FetchHistoryRequest,
     FindUsersRequest,
     GetLedgerRequest,
     GetUserRequest,
@@ -22,6 +23,7 @@ from sealroom.protocol.requests import (
 )
 from sealroom.protocol.responses import (
     AnyResponse,
+    HistoryFound,
     LedgerFound,
     MsgAccepted,
     SignedIn,
@@ -197,6 +199,7 @@ _ANSWERS: dict[type[AnyRequest], type[AnyResponse]] = {
     FindUsersRequest: UsersFound,
     SyncRequest: Synced,
     GetLedgerRequest: LedgerFound,
+    FetchHistoryRequest: HistoryFound,
     SendMsgRequest: MsgAccepted,
 }
 """What is answered with more than that it is done."""

@@ -6,12 +6,14 @@ from sealroom.controller.drafting import TRIES, append, check_allowed, wait_for_
 from sealroom.controller.errors import (
     ControllerError,
     NoAnswer,
+    NotAllowed,
     RelayRefused,
     RoomNotTrusted,
 )
 from sealroom.controller.flow import Ask, Flow
 from sealroom.controller.new_room import INVITATION_MS
-from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView
+from sealroom.controller.sharing import choose
+from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView, Share
 from sealroom.crypto import seal_note
 from sealroom.ledger.errors import LedgerRefused
 from sealroom.ledger.reducer import fold
@@ -29,8 +31,22 @@ from sealroom.protocol.requests import (
 from sealroom.protocol.room_info import RoomInfo
 
 
-def invite(context: Context, session_id: SessionId, user_id: UserId) -> Flow[None]:
-    """Invite one user; the room's title goes along, sealed to them."""
+def invite(
+    context: Context, session_id: SessionId, user_id: UserId, share: Share = Share.NOTHING
+) -> Flow[None]:
+    """Invite one user; the room's title goes along, sealed to them.
+
+    What is to be shared with them once they are in is remembered before.
+    """
+    choose(context, session_id, user_id, share)
+    try:
+        yield from _invite(context, session_id, user_id)
+    except (NotAllowed, RelayRefused):
+        choose(context, session_id, user_id, Share.NOTHING)
+        raise
+
+
+def _invite(context: Context, session_id: SessionId, user_id: UserId) -> Flow[None]:
     live, _ = context.member_session(session_id)
     card = yield from people.get_user(context, user_id)
     note = encode_room_info(RoomInfo(title=live.title))

@@ -4,6 +4,8 @@ from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
 from sealroom.controller.flow import Ask, Flow, WaitFor
+from sealroom.controller.sharing import choose
+from sealroom.controller.views import Share
 from sealroom.crypto import RoomKey, sign_join_request, wrap_room_key
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Admit
@@ -45,14 +47,26 @@ def ask_to_join(context: Context, session_id: SessionId, words: str) -> Flow[Ses
     return session_id
 
 
-def answer(context: Context, session_id: SessionId, user_id: UserId, *, accept: bool) -> Flow[None]:
-    """Let in, handing over the key, or refuse."""
+def answer(
+    context: Context,
+    session_id: SessionId,
+    user_id: UserId,
+    *,
+    accept: bool,
+    share: Share = Share.NOTHING,
+) -> Flow[None]:
+    """Let in, handing over the key and as much of earlier messages as is chosen, or refuse."""
     wish = context.store.requests.join_request(session_id, user_id)
     if wish is None:
         raise NotAllowed("Someone else has answered this request already.")
+    choose(context, session_id, user_id, share if accept else Share.NOTHING)
     try:
         yield from (_admit(context, wish) if accept else _refuse(wish))
+    except NotAllowed:
+        choose(context, session_id, user_id, Share.NOTHING)
+        raise
     except RelayRefused as refused:
+        choose(context, session_id, user_id, Share.NOTHING)
         if refused.reason in {Reason.REQUEST_SETTLED, Reason.ALREADY_MEMBER}:
             _settle(context, wish)
         raise

@@ -87,7 +87,10 @@ class Reader:
         lines = self._store.timeline.page_before(row.row, end, limit)
         items = self._items(row, state, lines)
         if len(lines) < limit and end > FIRST_ORDER:
-            start = history_start(state.people[self._me])
+            history = self._store.histories.get(row.row)
+            coming = history is not None and not history.done
+            first_time = lines[0].sent_at if lines else None
+            start = history_start(state.people[self._me], first_time, coming=coming)
             return [start, *items] if start else items
         return items
 

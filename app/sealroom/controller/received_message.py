@@ -9,6 +9,7 @@ from sealroom.crypto import CryptoError, RoomKey, open_message, verify_message
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.errors import ProtocolError
+from sealroom.protocol.ids import EntryHash
 from sealroom.protocol.message import Message
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.store.timeline import NewMessage, TimelineRow
@@ -26,10 +27,15 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     if header.session_id != live.session_id:
         raise_alarm(context, live, "The relay delivered a message of another room.")
         return
-    lock = _judge(context, live, live.state, spoken)
+    last = context.store.sessions.counter(live.row, header.sender, header.device)
+    lock = judge(context, live, live.state, spoken, last)
     if live.alarm is not None:
         return
-    _store(context, live, spoken, lock)
+    missing = 0 if lock == Lock.UNVERIFIED else _missing_before(context, live, spoken.message)
+    store_message(context, live, spoken, lock, missing)
+    context.changes.timeline(live.session_id)
+    if header.sender != context.user_id:
+        context.changes.tell(MessageArrived(live.session_id, header.message_id))
 
 
 def settle_own(
@@ -58,11 +64,16 @@ def _recognise(
         _count(context, live, spoken.message)
 
 
-def _judge(context: Context, live: LiveSession, state: State, spoken: MsgNotification) -> Lock:
-    """Which of the four signs it gets; the alarm where it shows another history of the room."""
+def judge(
+    context: Context, live: LiveSession, state: State, spoken: MsgNotification, last_counter: int
+) -> Lock:
+    """Which of the four signs it gets; the alarm where it shows another history of the room.
+
+    `state` is the fold up to the message's place in the log, `last_counter` its device's before.
+    """
     message, header = spoken.message, spoken.message.header
     person = state.people.get(header.sender)
-    if person is None or person.role is None or _is_replayed(context, live, message):
+    if person is None or person.role is None or header.counter <= last_counter:
         return Lock.UNVERIFIED
     if state.is_muted(header.sender, spoken.received_at):
         return Lock.UNVERIFIED
@@ -70,15 +81,7 @@ def _judge(context: Context, live: LiveSession, state: State, spoken: MsgNotific
         verify_message(person.keys, message)
     except CryptoError:
         return Lock.UNVERIFIED
-    if (
-        header.head != state.head
-        and context.store.sessions.number_of(live.row, header.head) is None
-    ):
-        raise_alarm(
-            context,
-            live,
-            "A member was shown another history of this room than you. The relay may be lying.",
-        )
+    if not _is_known_head(context, live, state, header.head):
         return Lock.UNVERIFIED
     if header.key_id is None:
         return Lock.OPEN if _may_be_open(state) else Lock.UNVERIFIED
@@ -91,9 +94,15 @@ def _may_be_open(state: State) -> bool:
     return not state.e2ee_on or state.policy.open_allowed
 
 
-def _is_replayed(context: Context, live: LiveSession, message: Message) -> bool:
-    header = message.header
-    return header.counter <= context.store.sessions.counter(live.row, header.sender, header.device)
+def _is_known_head(context: Context, live: LiveSession, state: State, head: EntryHash) -> bool:
+    """Whether the sender had seen no more of the ledger than stands before the message."""
+    if head == state.head:
+        return True
+    number = context.store.sessions.number_of(live.row, head)
+    if number is None:
+        words = "A member was shown another history of this room than you. The relay may be lying."
+        raise_alarm(context, live, words)
+    return number is not None and number <= state.number
 
 
 def _count(context: Context, live: LiveSession, message: Message) -> int:
@@ -112,10 +121,12 @@ def _missing_before(context: Context, live: LiveSession, message: Message) -> in
     return missing
 
 
-def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: Lock) -> None:
+def store_message(
+    context: Context, live: LiveSession, spoken: MsgNotification, lock: Lock, missing: int
+) -> None:
+    """Keep a judged message at its place; `missing` of its device's before it never came."""
     message, header = spoken.message, spoken.message.header
     lock, content = _content(context, live, message, lock)
-    missing = 0 if lock == Lock.UNVERIFIED else _missing_before(context, live, message)
     mine = header.sender == context.user_id
     row = context.store.timeline.add_message(
         live.row,
@@ -135,9 +146,6 @@ def _store(context: Context, live: LiveSession, spoken: MsgNotification, lock: L
     if lock == Lock.WAITING and header.key_id is not None:
         context.store.timeline.add_waiting(live.row, row, header.key_id, message)
         context.keys_to_check.add(live.session_id)
-    context.changes.timeline(live.session_id)
-    if not mine:
-        context.changes.tell(MessageArrived(live.session_id, header.message_id))
 
 
 def _content(

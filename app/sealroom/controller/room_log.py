@@ -1,15 +1,15 @@
 """A session's log as it comes in: ledger entries folded, messages verified, opened and stored."""
 
-from sealroom.controller import people, received_keys
+from sealroom.controller import people, received_keys, shared_history
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
+from sealroom.controller.event_line import has_line
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import receive_message
 from sealroom.controller.room_info import read_info, refresh_info
 from sealroom.ledger.errors import LedgerRefused
 from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import Rank, State
-from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.limits import SESSIONS_PER_USER
@@ -87,6 +87,7 @@ def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -
     _follow_people(context, live, before, after)
     _follow_rights(context, before, after)
     _show(context, live, seq, entry, before)
+    shared_history.follow(context, live, before, after)
 
 
 def _follow_keys(context: Context, live: LiveSession, before: State | None, after: State) -> None:
@@ -157,7 +158,7 @@ def _show(
     me = context.user_id
     if not (live.is_member(me) or (before is not None and before.is_member(me))):
         return
-    if isinstance(entry.action, actions.SetInfo | actions.ReplaceRoomKey) and entry.number == 1:
+    if not has_line(entry):
         return
     context.store.timeline.add_entry(live.row, seq, entry.number, entry.author, entry.time)
     context.store.sessions.set_active(live.row, entry.time)

@@ -127,6 +127,15 @@ class PersonView(msgspec.Struct, frozen=True):
     """Invited to the room and yet to answer."""
 
 
+class Share(enum.StrEnum):
+    """How much of what was said before they came someone is to read."""
+
+    NOTHING = "nothing"
+    WEEK = "week"
+    ALL = "all"
+    """As far back as the one who shares can read."""
+
+
 class AskedPerson(msgspec.Struct, frozen=True):
     """Someone who was asked for a key."""
 
@@ -243,6 +252,7 @@ class EventKind(enum.StrEnum):
     KEY_REPLACED = "key_replaced"
     INFO_SET = "info_set"
     POLICY_SET = "policy_set"
+    HISTORY_SHARED = "history_shared"
 
 
 class EventView(msgspec.Struct, frozen=True):
@@ -262,6 +272,8 @@ class EventView(msgspec.Struct, frozen=True):
     """Why the key was replaced."""
     departed_names: tuple[str, ...] = ()
     """Who the replaced key was taken from."""
+    since: int | None = None
+    """From when on earlier messages were shared; 0 for the beginning."""
 
 
 class HistoryStart(msgspec.Struct, frozen=True):
@@ -269,7 +281,10 @@ class HistoryStart(msgspec.Struct, frozen=True):
 
     order: int
     time: int
-    """When they joined."""
+    since: int | None = None
+    """From when on earlier messages were shared with them; 0 for the beginning."""
+    coming: bool = False
+    """Whether shared messages are still being fetched."""
 
 
 TimelineItem: TypeAlias = MessageView | EventView | HistoryStart

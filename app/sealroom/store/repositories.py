@@ -2,6 +2,7 @@
 
 from sealroom.store.connection import Connection
 from sealroom.store.devices import DeviceRepository
+from sealroom.store.histories import HistoryRepository
 from sealroom.store.identity import IdentityRepository
 from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
@@ -24,6 +25,7 @@ class Repositories:
         self.sessions = SessionRepository(connection)
         self.timeline = TimelineRepository(connection)
         self.room_keys = RoomKeyRepository(connection)
+        self.histories = HistoryRepository(connection)
         self.missing_keys = MissingKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
         self.requests = RequestRepository(connection)

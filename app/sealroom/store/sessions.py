@@ -109,10 +109,12 @@ class SessionRepository:
             (row, entry.number, entry_hash, msgspec.msgpack.encode(entry)),
         )
 
-    def entries(self, row: int) -> list[Entry]:
-        """The whole ledger."""
+    def entries(self, row: int, last: int | None = None) -> list[Entry]:
+        """The ledger up to the entry `last`, or the whole."""
         rows = self._connection.execute(
-            "SELECT entry FROM ledger_entries WHERE session = ? ORDER BY number", (row,)
+            "SELECT entry FROM ledger_entries WHERE session = ? AND number <= coalesce(?, number)"
+            " ORDER BY number",
+            (row, last),
         )
         return [_entry_decoder.decode(stored) for (stored,) in rows]
 

@@ -143,6 +143,21 @@ class TimelineRepository:
         ).fetchone()
         return int(row[0]) if row else None
 
+    def position_of_entry(self, session: int, number: int) -> int | None:
+        """The place of a ledger entry; None where it has no line."""
+        row = self._connection.execute(
+            "SELECT position FROM timeline WHERE session = ? AND entry_number = ?",
+            (session, number),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def is_taken(self, session: int, position: int) -> bool:
+        """Whether something stands at a position."""
+        row = self._connection.execute(
+            "SELECT 1 FROM timeline WHERE session = ? AND position = ?", (session, position)
+        ).fetchone()
+        return row is not None
+
     def add_entry(
         self, session: int, position: int, number: int, author: UserId, time: int
     ) -> None:
