@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.protection_facade import ProtectionView
 from sealroom.controller.views import JoinCard
+from sealroom.protocol.entry import Role
 from sealroom.ui.details.person_actions import PersonAction
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.first_start import FirstStart
 from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.people_search import PeopleSearch
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from tests.shots.rooms import field_team
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
@@ -81,6 +83,19 @@ async def join(stage: Stage) -> None:
 async def let_in(stage: Stage) -> None:
     await field_team(stage)
     stage.sheets.look_at(stage.facade.cards()[0])
+    await settle()
+
+
+async def let_in_sharing(stage: Stage) -> None:
+    await let_in(stage)
+    stage.find(ShareChoice).box.setCurrentIndex(1)
+    await settle()
+
+
+async def share_earlier(stage: Stage) -> None:
+    await field_team(stage)
+    person = stage.facade._person(stage.facade.person("Ravi"), Role.MEMBER, came_later=True)
+    stage.sheets.share_history(room_id("Field team"), person)
     await settle()
 
 
@@ -212,6 +227,8 @@ SHEETS = (
     Scene("join", join),
     Scene("let-in", let_in, sizes=(USUAL, SMALL), sharp=True),
     Scene("let-in-verified", let_in_verified),
+    Scene("let-in-sharing", let_in_sharing, sizes=(USUAL, SMALL)),
+    Scene("share-earlier", share_earlier),
     Scene("verify", verify, sizes=(USUAL, SMALL)),
     Scene("verified", verified),
     Scene("invitation", invitation, sizes=(USUAL, SMALL)),

@@ -16,6 +16,7 @@ from sealroom.controller.events import (
     CardsChanged,
     ConnectionChanged,
     Event,
+    HistoryGrew,
     JoinAnswered,
     MessageArrived,
     MessagesChanged,
@@ -33,6 +34,7 @@ from sealroom.controller.views import (
     ConnectionView,
     EventKind,
     EventView,
+    HistoryStart,
     InvitationCard,
     InvitationPreview,
     JoinCard,
@@ -46,6 +48,7 @@ from sealroom.controller.views import (
     Preferences,
     RoomView,
     SendState,
+    Share,
     TimelineItem,
 )
 from sealroom.protocol.entry import Policy, Role
@@ -100,6 +103,7 @@ class Member:
     person: Person
     role: Role
     muted: bool = False
+    came_later: bool = False
 
 
 @dataclass
@@ -279,6 +283,15 @@ class ScriptedFacade(ScriptedDevices):
         self.tell(MessageArrived(room.session_id, message.message_id))
         return message
 
+    def history_comes(self, room: Room, items: list[TimelineItem]) -> None:
+        """Earlier items come, with the event; the line above everything is made anew."""
+        later = [item for item in room.items if not isinstance(item, HistoryStart)]
+        first = items[0]
+        assert isinstance(first, MessageView)
+        start = HistoryStart(order=first.order - 1, time=first.sent_at, since=first.sent_at)
+        room.items[:] = [start, *items, *later]
+        self.tell(HistoryGrew(room.session_id, later[0].order))
+
     def change_message(self, room: Room, message: MessageView, **changes: object) -> None:
         """A message changes in place, with its event."""
         at = next(n for n, item in enumerate(room.items) if item is message)
@@ -407,7 +420,10 @@ class ScriptedFacade(ScriptedDevices):
         ranks = [Role.OWNER, Role.ADMIN, Role.MEMBER]
         members = sorted(room.members, key=lambda m: (ranks.index(m.role), m.person.name.lower()))
         return [
-            *(self._person(m.person, m.role, muted=m.muted) for m in members),
+            *(
+                self._person(m.person, m.role, muted=m.muted, came_later=m.came_later)
+                for m in members
+            ),
             *(self._person(person, None, invited=True) for person in room.invited),
         ]
 
@@ -483,8 +499,11 @@ class ScriptedFacade(ScriptedDevices):
         self._room_changed(room)
         return room.session_id
 
-    async def invite(self, session_id: SessionId, user_id: UserId) -> None:
-        await self._asked("invite", session_id, user_id)
+    async def invite(
+        self, session_id: SessionId, user_id: UserId, *, share: Share = Share.NOTHING
+    ) -> None:
+        shared = () if share is Share.NOTHING else (share,)
+        await self._asked("invite", session_id, user_id, *shared)
         room = self._room(session_id)
         person = self.people_known[user_id]
         room.invited.append(person)
@@ -532,9 +551,15 @@ class ScriptedFacade(ScriptedDevices):
         return session_id
 
     async def answer_join_request(
-        self, session_id: SessionId, user_id: UserId, *, accept: bool
+        self,
+        session_id: SessionId,
+        user_id: UserId,
+        *,
+        accept: bool,
+        share: Share = Share.NOTHING,
     ) -> None:
-        await self._asked("answer_join_request", session_id, user_id, accept)
+        shared = () if share is Share.NOTHING else (share,)
+        await self._asked("answer_join_request", session_id, user_id, accept, *shared)
         self.cards_open = [
             card
             for card in self.cards_open
@@ -546,6 +571,11 @@ class ScriptedFacade(ScriptedDevices):
             person = self.people_known[user_id]
             room.members.append(Member(person, Role.MEMBER))
             self._happened(room, EventKind.ADMITTED, person)
+
+    async def share_history(self, session_id: SessionId, user_id: UserId, share: Share) -> None:
+        await self._asked("share_history", session_id, user_id, share)
+        person = self.people_known[user_id]
+        self._happened(self._room(session_id), EventKind.HISTORY_SHARED, person)
 
     async def send(
         self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
@@ -734,7 +764,13 @@ class ScriptedFacade(ScriptedDevices):
         self._room_changed(room)
 
     def _person(
-        self, person: Person, role: Role | None, *, muted: bool = False, invited: bool = False
+        self,
+        person: Person,
+        role: Role | None,
+        *,
+        muted: bool = False,
+        invited: bool = False,
+        came_later: bool = False,
     ) -> PersonView:
         return PersonView(
             user_id=person.user_id,
@@ -744,6 +780,7 @@ class ScriptedFacade(ScriptedDevices):
             verified=person.verified,
             muted=muted,
             invited=invited,
+            can_be_shown_more=came_later,
         )
 
     def _last(self, room: Room) -> LastLine | None:

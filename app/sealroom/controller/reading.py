@@ -324,7 +324,14 @@ class Reader:
             is_me=person.user_id == self._me,
             verified=self._verified(person.user_id),
             muted=state.is_muted(person.user_id, now),
+            can_be_shown_more=self._can_be_shown_more(person, state),
         )
+
+    def _can_be_shown_more(self, person: Person, state: State) -> bool:
+        if not state.may_share(self._me):
+            return False
+        own = state.people[self._me].spans[-1].reads_from
+        return own < person.spans[-1].reads_from
 
     def _invited(self, user_id: UserId) -> PersonView:
         return PersonView(

@@ -85,7 +85,8 @@ def _fetch(context: Context, live: LiveSession) -> Flow[None]:
         if live.alarm is None:
             after = found.position
             context.store.histories.advance(live.row, after, place.number, done=found.is_last)
-            context.changes.history(live.session_id, history.until)
+            if found.is_last:
+                context.changes.history(live.session_id, history.until)
 
 
 class _Place:
@@ -137,12 +138,15 @@ class _Place:
         number = found.number
         own = self._context.store.sessions
         for item in found.items:
-            if item.session_id != self._live.session_id:
-                raise HistoryRefused
+            room = {item.session_id}
             if isinstance(item, LedgerNotification):
                 number += 1
                 if own.number_of(self._live.row, item.entry.hash()) != number:
                     raise HistoryRefused
+            else:
+                room.add(item.message.header.session_id)
+            if room != {self._live.session_id}:
+                raise HistoryRefused
         if number > self._live.number:
             raise HistoryRefused
 

@@ -10,7 +10,13 @@ from functools import partial
 from sealroom.controller import people
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, append
-from sealroom.controller.errors import ControllerError, NoAnswer, NotAllowed, NotConnected
+from sealroom.controller.errors import (
+    ControllerError,
+    NoAnswer,
+    NotAllowed,
+    NotConnected,
+    RelayRefused,
+)
 from sealroom.controller.flow import AskAll, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.views import Share
@@ -119,14 +125,19 @@ def _record(context: Context, share: ChosenShare) -> Flow[None]:
     reach = Share(share.reach)
     if _is_shared(context, state, share.user_id, reach):
         return
-    yield from append(
-        context,
-        share.session_id,
-        lambda state: ShareHistory(
-            user_id=share.user_id, since=_since(context, state, share.user_id, reach)
-        ),
-        lambda entry: ShareHistoryRequest(id=0, session_id=share.session_id, entry=entry),
-    )
+    try:
+        yield from append(
+            context,
+            share.session_id,
+            lambda state: ShareHistory(
+                user_id=share.user_id, since=_since(context, state, share.user_id, reach)
+            ),
+            lambda entry: ShareHistoryRequest(id=0, session_id=share.session_id, entry=entry),
+        )
+    except (NotAllowed, RelayRefused):
+        _, state = context.member_session(share.session_id)
+        if not _is_shared(context, state, share.user_id, reach):
+            raise  # else an earlier try had come through, or someone else was faster
 
 
 def _hand_over(context: Context, share: ChosenShare) -> Flow[None]:
@@ -136,7 +147,7 @@ def _hand_over(context: Context, share: ChosenShare) -> Flow[None]:
     while True:
         _, state = context.member_session(share.session_id)
         batch = _earlier_keys(state, share.user_id, handed)[:KEYS_AT_ONCE]
-        if not batch:
+        if not batch or not state.is_member(share.user_id):
             return
         yield AskAll(_wrapped(context, card, share.session_id, batch))
         handed = batch[-1].epoch

@@ -125,6 +125,8 @@ class PersonView(msgspec.Struct, frozen=True):
     muted: bool = False
     invited: bool = False
     """Invited to the room and yet to answer."""
+    can_be_shown_more: bool = False
+    """Whether one may share earlier messages with them, and reads further back than they do."""
 
 
 class Share(enum.StrEnum):

@@ -14,6 +14,7 @@ from sealroom.controller.events import (
     CardsChanged,
     ConnectionChanged,
     Event,
+    HistoryGrew,
     JoinAnswered,
     MessageArrived,
     MessagesChanged,
@@ -38,6 +39,8 @@ class Bridge(QObject):
     connectionChanged = Signal(object)
     roomsChanged = Signal(object)
     timelineGrew = Signal(str)
+    historyGrew = Signal(str, object)
+    """A room, and the order below which something came or changed."""
     messagesChanged = Signal(str, object)
     peopleChanged = Signal(str)
     cardsChanged = Signal()
@@ -145,6 +148,8 @@ class Bridge(QObject):
                 self.roomsChanged.emit(session_ids)
             case TimelineGrew(session_id):
                 self.timelineGrew.emit(session_id)
+            case HistoryGrew(session_id, before):
+                self.historyGrew.emit(session_id, before)
             case MessagesChanged(session_id, message_ids):
                 self.messagesChanged.emit(session_id, message_ids)
             case PeopleChanged(session_id):

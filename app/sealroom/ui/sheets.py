@@ -29,6 +29,7 @@ from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.dialogs.share_history import ShareEarlier
 from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
@@ -96,6 +97,12 @@ class Sheets(QObject):
     def verify(self, person: PersonView) -> None:
         """Compare fingerprints."""
         self._overlay.open(Verify(self._desk, person))
+
+    def share_history(self, session_id: SessionId, person: PersonView) -> None:
+        """Share earlier messages with a member."""
+        room = self._room(session_id)
+        if room is not None:
+            self._overlay.open(ShareEarlier(self._desk, room, person))
 
     def settings(self, session_id: SessionId) -> None:
         """A room's settings."""
@@ -205,6 +212,8 @@ class Sheets(QObject):
         match action:
             case PersonAction.VERIFY:
                 self.verify(person)
+            case PersonAction.SHARE:
+                self.share_history(session_id, person)
             case PersonAction.MUTE:
                 self._do(facade.mute(session_id, user_id))
             case PersonAction.UNMUTE:

@@ -4,8 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sealroom.controller.errors import NotAllowed
+from sealroom.controller.views import Share
 from sealroom.protocol.entry import Role
 from sealroom.ui.dialogs.confirm import Confirm
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.models.keys import KeyRole
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -76,6 +79,29 @@ def test_muting_and_roles_go_out_at_once(drive: Drive) -> None:
             seat.choose("make_admin")
             await until(lambda: bool(seat.asked("set_role")), "made Admin")
             assert seat.asked("set_role") == [(ROOM, person_id("Ravi"), Role.ADMIN)]
+
+    drive(story())
+
+
+def test_sharing_earlier_messages_with_who_came_later(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        ravi = facade.rooms_by_id[ROOM].member(person_id("Ravi"))
+        assert ravi is not None
+        ravi.came_later = True
+        async with seated(facade) as seat:
+            open_details(seat)
+            open_menu_of(seat, "Ravi")
+            seat.choose("share")
+            assert "Ravi" in seat.sheet.title
+            assert seat.find(ShareChoice).chosen is Share.WEEK, "nothing is not offered"
+            facade.fail_next = NotAllowed("They can read everything of that which you can read.")
+            seat.click("shareConfirm")
+            await until(lambda: "everything" in seat.sheet.error, "it is said in place")
+            seat.press(Qt.Key.Key_Down, on=seat.find(ShareChoice).box)
+            seat.click("shareConfirm")
+            await until(lambda: not seat.shows("shareSheet"), "shared")
+            assert seat.asked("share_history")[-1] == (ROOM, person_id("Ravi"), Share.ALL)
 
     drive(story())
 

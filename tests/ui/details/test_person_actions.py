@@ -50,6 +50,11 @@ def test_others_may_only_verify(room: RoomView, role: Role | None) -> None:
     ) == [A.VERIFY]
 
 
+def test_earlier_messages_may_be_shared_with_who_reads_less(room: RoomView) -> None:
+    assert A.SHARE in actions_for(room, person(Role.MEMBER, can_be_shown_more=True))
+    assert A.SHARE not in actions_for(room, person(Role.MEMBER))
+
+
 def test_an_invitation_may_be_withdrawn_by_who_may_invite(room: RoomView) -> None:
     assert actions_for(room, person(None, invited=True)) == [A.VERIFY, A.WITHDRAW]
 

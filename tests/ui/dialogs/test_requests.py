@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import CardsChanged
+from sealroom.controller.views import Share
 from sealroom.ui.dialogs.let_in import LetIn
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.parts.fingerprint import Fingerprint
 from sealroom.ui.parts.notice import Notice
 from tests.ui import believable
@@ -39,6 +41,40 @@ def test_letting_in_after_verifying(drive: Drive) -> None:
             await until(lambda: seat.window.overlay.top is None, "let in")
             assert seat.asked("answer_join_request") == [(ROOM, JONAS, True)]
             await until(lambda: not seat.shows("joinRequestCard"), "the card is gone")
+
+    drive(story())
+
+
+def test_letting_in_with_earlier_messages(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.click("letIn")
+            choice = seat.find(ShareChoice)
+            assert choice.chosen is Share.NOTHING
+            assert "from their joining on" in seat.find(QLabel, "shareMeans").text()
+            choice.box.setFocus()
+            seat.press(Qt.Key.Key_Down)
+            assert "7 days before their joining" in seat.find(QLabel, "shareMeans").text()
+            seat.press(Qt.Key.Key_Down)
+            assert "everything in this room that you can read" in (
+                seat.find(QLabel, "shareMeans").text()
+            )
+            seat.click("letInConfirm")
+            await until(lambda: seat.window.overlay.top is None, "let in")
+            assert seat.asked("answer_join_request") == [(ROOM, JONAS, True, Share.ALL)]
+
+    drive(story())
+
+
+def test_refusing_shares_nothing_whatever_was_chosen(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.click("letIn")
+            seat.find(ShareChoice).box.setFocus()
+            seat.press(Qt.Key.Key_Down)
+            seat.click("refuseJoin")
+            await until(lambda: bool(seat.asked("answer_join_request")), "refused")
+            assert seat.asked("answer_join_request") == [(ROOM, JONAS, False)]
 
     drive(story())
 

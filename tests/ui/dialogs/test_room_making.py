@@ -5,7 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from sealroom.controller.errors import NotConnected, TextRefused
+from sealroom.controller.views import Share
 from sealroom.ui.dialogs.people_search import PeopleSearch
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.parts.switch import Switch
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -102,6 +104,22 @@ def test_inviting_by_name_and_copying_the_link(drive: Drive) -> None:
             assert not seat.shows("choosePerson")
             seat.click("copyLink")
             assert QGuiApplication.clipboard().text() == facade.link(room_id("Field team"))
+
+    drive(story())
+
+
+def test_inviting_with_earlier_messages(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            seat.sheets.invite(room_id("Field team"))
+            seat.find(ShareChoice).box.setFocus()
+            seat.press(Qt.Key.Key_Down)
+            await search(seat, "a")
+            seat.click("choosePerson")
+            await until(lambda: seat.shows("inviteDone"), "invited")
+            ((_, _, share),) = seat.asked("invite")
+            assert share is Share.WEEK
 
     drive(story())
 

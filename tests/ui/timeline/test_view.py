@@ -418,6 +418,34 @@ def test_the_newcomers_history_begins_with_one_line(drive: Drive) -> None:
     drive(story())
 
 
+def test_shared_history_comes_in_above_and_what_is_seen_stays(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.came_later()
+        source = facade.add_room(Room("Source"))
+        bea = facade.person("Bea")
+        earlier = [
+            msgspec.structs.replace(
+                facade.say(source, bea, f"earlier {n}", believable.at(9, n, 9)), order=n - 1_000
+            )
+            for n in range(50)
+        ]
+        async with seated(facade) as seat:
+            seat.open("Kitchen rota")
+            view, room = view_of(seat), seat.room("Kitchen rota")
+            last = "Bins are out, oven is clean."
+            model = view.model()
+            before = view.visualRect(model.index(row_of(seat, last), 0)).bottom()
+            facade.history_comes(room, list(earlier))
+            assert view.visualRect(model.index(row_of(seat, last), 0)).bottom() == before
+            view.verticalScrollBar().setValue(0)
+            texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+            assert "Your history here begins on" in texts[0]
+            assert texts[1:51] == [f"earlier {n}" for n in range(50)]
+            assert texts[51:] == [last]
+
+    drive(story())
+
+
 def test_an_own_message_takes_its_place_when_it_is_sent(drive: Drive) -> None:
     async def story() -> None:
         facade = believable.furnished()

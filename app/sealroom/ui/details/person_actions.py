@@ -12,6 +12,7 @@ class PersonAction(enum.Enum):
     """One thing that can be done."""
 
     VERIFY = enum.auto()
+    SHARE = enum.auto()
     MAKE_OWNER = enum.auto()
     MAKE_ADMIN = enum.auto()
     MAKE_MEMBER = enum.auto()
@@ -37,6 +38,8 @@ def actions_for(room: RoomView, person: PersonView) -> list[PersonAction]:
     mine, theirs = _RANKS[room.my_role], _RANKS[person.role]
     if person.invited:
         return [*actions, PersonAction.WITHDRAW] if room.may_invite else actions
+    if person.can_be_shown_more:
+        actions.append(PersonAction.SHARE)
     if room.my_role is Role.OWNER and person.role is not Role.OWNER:
         actions += _roles(person)
     if mine >= _RANKS[Role.ADMIN] and mine > theirs:

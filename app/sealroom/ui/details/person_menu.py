@@ -9,6 +9,7 @@ from sealroom.ui.theme import Icon, Theme
 
 _ICONS = {
     PersonAction.VERIFY: Icon.VERIFIED,
+    PersonAction.SHARE: Icon.HISTORY,
     PersonAction.MAKE_OWNER: Icon.ROLE,
     PersonAction.MAKE_ADMIN: Icon.ROLE,
     PersonAction.MAKE_MEMBER: Icon.ROLE,
@@ -39,6 +40,7 @@ class PersonMenu(QMenu):
         verify = self.tr("Verified: compare again…") if person.verified else self.tr("Verify…")
         return {
             PersonAction.VERIFY: verify,
+            PersonAction.SHARE: self.tr("Share earlier messages…"),
             PersonAction.MAKE_OWNER: self.tr("Make Owner…"),
             PersonAction.MAKE_ADMIN: self.tr("Make Admin"),
             PersonAction.MAKE_MEMBER: self.tr("Make Member"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sealroom.controller.views import PersonView, RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.people_search import PeopleSearch
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
@@ -27,6 +28,8 @@ class Invite(WorkSheet):
         self._done.hide()
         self.body.addWidget(self.search)
         self.body.addWidget(self._done)
+        self.share = ShareChoice(desk.theme)
+        self.body.addWidget(self.share)
         self._add_link(desk.facade.link(room.session_id))
         close = self.add_button(self.tr("Done"), "cancel", "primary")
         close.clicked.connect(self.accept)
@@ -70,7 +73,7 @@ class Invite(WorkSheet):
 
     def _invite(self, person: PersonView) -> None:
         self.work(
-            self.desk.facade.invite(self._room.session_id, person.user_id),
+            self.desk.facade.invite(self._room.session_id, person.user_id, share=self.share.chosen),
             name="invite",
             words=self.tr("Inviting…"),
             then=lambda _: self._invited(person),

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sealroom.controller.views import JoinCard, PersonView
+from sealroom.controller.views import JoinCard, PersonView, Share
 from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.fingerprint import Fingerprint
 from sealroom.ui.parts.label import Label
@@ -37,6 +38,8 @@ class LetIn(WorkSheet):
         self._means = Notice(desk.theme)
         self._means.setObjectName("letInMeans")
         self.body.addWidget(self._means)
+        self.share = ShareChoice(desk.theme)
+        self.body.addWidget(self.share)
         self._verify = self.add_left_button(self.tr("Verify…"), "verify")
         self._verify.clicked.connect(self._want_verify)
         refuse = self.add_button(self.tr("Refuse"), "refuseJoin")
@@ -95,9 +98,10 @@ class LetIn(WorkSheet):
         self.verifyWanted.emit(person)
 
     def _answer(self, *, accept: bool) -> None:
+        share = self.share.chosen if accept else Share.NOTHING
         self.work(
             self.desk.facade.answer_join_request(
-                self.card.session_id, self.card.user_id, accept=accept
+                self.card.session_id, self.card.user_id, accept=accept, share=share
             ),
             name="answer join request",
             words=self.tr("Handing over the key…") if accept else self.tr("Refusing…"),

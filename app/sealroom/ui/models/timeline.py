@@ -55,6 +55,7 @@ class TimelineModel(QAbstractListModel):
         """Whether the view looks at the end; if not, growth must not push away what it looks at."""
         self._refresh = Refresh(self._pull, self)
         bridge.timelineGrew.connect(self._note_growth)
+        bridge.historyGrew.connect(self._note_history)
         bridge.messagesChanged.connect(self._note_changes)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -174,6 +175,19 @@ class TimelineModel(QAbstractListModel):
     def _note_growth(self, session_id: SessionId) -> None:
         if session_id == self._session_id:
             self._refresh.ask()
+
+    def _note_history(self, session_id: SessionId, before: int) -> None:
+        """Something came above `before`: let go of what is there, and read it again."""
+        if session_id != self._session_id or not self._items:
+            return
+        rows = bisect_left(self._items, before, key=_order)
+        if rows == len(self._items):
+            self._show(None)
+            return
+        if rows:
+            self._remove(0, rows - 1)
+        self.at_start = False
+        self.fetch_older()
 
     def _note_changes(self, session_id: SessionId, message_ids: frozenset[MessageId]) -> None:
         if session_id != self._session_id:

@@ -8,6 +8,7 @@ from sealroom.controller.views import EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.inert import inert_name, isolated
+from sealroom.ui.text.when import long_date
 
 translate = QCoreApplication.translate
 
@@ -47,6 +48,7 @@ def _fill(event: EventView, sentence: str) -> str:
         actor=isolated(inert_name(event.actor_name)),
         subject=isolated(inert_name(event.subject_name)),
         role=role_words(event.role),
+        date=long_date(event.since) if event.since else "",
     )
 
 
@@ -188,6 +190,22 @@ def _policy_set(event: EventView) -> str:
     return _pick(event, translate("Events", "You changed the room’s settings"), other, other)
 
 
+def _history_shared(event: EventView) -> str:
+    if not event.since:
+        return _pick(
+            event,
+            translate("Events", "You shared all earlier messages with {subject}"),
+            translate("Events", "{actor} shared all earlier messages with you"),
+            translate("Events", "{actor} shared all earlier messages with {subject}"),
+        )
+    return _pick(
+        event,
+        translate("Events", "You shared earlier messages with {subject}, from {date} on"),
+        translate("Events", "{actor} shared earlier messages with you, from {date} on"),
+        translate("Events", "{actor} shared earlier messages with {subject}, from {date} on"),
+    )
+
+
 def _key_replaced(event: EventView) -> str:
     match event.reason:
         case UpdateReason.DEPARTURE if event.departed_names:
@@ -235,4 +253,5 @@ _SENTENCES: dict[EventKind, Callable[[EventView], str]] = {
     EventKind.KEY_REPLACED: _key_replaced,
     EventKind.INFO_SET: _info_set,
     EventKind.POLICY_SET: _policy_set,
+    EventKind.HISTORY_SHARED: _history_shared,
 }

@@ -14,7 +14,7 @@ from sealroom.controller.views import (
 from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.lock_words import body_words, shown_lock
-from sealroom.ui.text.when import clock_time
+from sealroom.ui.text.when import clock_time, long_date
 
 translate = QCoreApplication.translate
 
@@ -51,8 +51,18 @@ def item_spoken(item: TimelineItem) -> str:
     return ", ".join(parts)
 
 
-def history_words(_start: HistoryStart) -> str:
+def history_words(start: HistoryStart) -> str:
     """The line above everything for who came later."""
+    if start.coming:
+        return translate("Timeline", "Earlier messages were shared with you and are on their way…")
+    if start.since == 0:
+        return translate("Timeline", "All earlier messages were shared with you.")
+    if start.since is not None:
+        return translate(
+            "Timeline",
+            "Your history here begins on {date}: earlier messages from then on were shared "
+            "with you.",
+        ).format(date=long_date(start.since))
     return translate(
         "Timeline",
         "Your history here begins with your joining. "

@@ -27,6 +27,11 @@ def exact(time: int) -> str:
     return translate("When", "{date}, {time}").format(date=date, time=clock_time(time))
 
 
+def long_date(time: int) -> str:
+    """2 November 2025."""
+    return QLocale().toString(local(time).date(), translate("When", "d MMMM yyyy"))
+
+
 def short(time: int, now: int) -> str:
     """For a list: 14:02, Mon, 2 Nov, 2 Nov 2024."""
     date, today = local(time).date(), local(now).date()
