@@ -82,6 +82,7 @@ async def test_a_newcomer_finds_no_locked_messages(stage: Stage) -> None:
     await sofia.accept(room)
     for number in range(5):
         await mira.say(room, f"before {number}")
+    await stage.until(lambda: mira.has_sent(room, "before 4"))
     await mira.controller.invite(room, jonas.id)
     await jonas.accept(room)
     await mira.say(room, "welcome")
