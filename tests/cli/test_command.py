@@ -46,3 +46,14 @@ def test_serve_says_why_it_cannot(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert refused.stdout == ""
     assert "cannot" in refused.stderr
+
+
+@pytest.mark.parametrize("option", ["--keep-messages", "--keep-inbox"])
+@pytest.mark.parametrize("days", ["0", "-3", "36501", "soon"])
+def test_serve_keeps_things_for_a_day_at_least(
+    capsys: pytest.CaptureFixture[str], option: str, days: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", option, days])
+    assert ended.value.code == 2
+    assert option in capsys.readouterr().err

@@ -9,12 +9,13 @@ import pytest
 
 from sealroom.controller import enrolment, reading_state
 from sealroom.controller.context import Context
-from sealroom.controller.engine import Command, Input, Output
+from sealroom.controller.engine import Command, Input, Output, Tick
 from sealroom.controller.errors import ControllerError, ProfileTrouble, UnknownRoom
 from sealroom.controller.events import Trouble
 from sealroom.controller.flow import Flow
-from sealroom.controller.worker import OwnFault, Worker
+from sealroom.controller.worker import SPACE_MS, OwnFault, Worker
 from sealroom.store.database import Database, open_database
+from sealroom.store.errors import DatabaseBusy
 from tests.controller.desk import Citizen
 from tests.relay.person import now_ms
 
@@ -179,3 +180,22 @@ async def test_a_refusal_by_the_rules_is_no_trouble(worker: Worker) -> None:
 
     assert ends.problems == [UnknownRoom]
     assert outputs[0].events == []
+
+
+async def test_files_are_kept_small_once_a_minute_and_trouble_with_that_fails_no_step(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    seen_to, now = list[int](), [now_ms()]
+
+    def refuse() -> None:
+        seen_to.append(now[0])
+        raise DatabaseBusy(None)
+
+    monkeypatch.setattr(database, "give_back_space", refuse)
+    worker = Worker(database, lambda: now[0], os.urandom)
+    for seconds in (0, 1, 58, 1, 0):
+        now[0] += seconds * 1000
+        assert all(not output.events for output in await worker.step([Tick()]))
+    assert [at - seen_to[0] for at in seen_to] == [0, SPACE_MS]
+    assert "files stay large: DatabaseBusy" in caplog.text
+    worker.close()
