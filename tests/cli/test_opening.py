@@ -16,6 +16,7 @@ from sealroom.cli import opening as opening_module
 from sealroom.cli.opening import InFront, Opening
 from sealroom.crypto.recovery_code import generate_recovery_code
 from sealroom.store.backup import backup_of
+from sealroom.store.database import suspicion_of
 from sealroom.store.migration import packaged_migrations
 from sealroom.store.os_keyring import OsKeyring
 from sealroom.store.profile import DATABASE_FILE, Profile, ProfileClaim, open_profile
@@ -201,6 +202,26 @@ def test_a_damaged_database_is_replaced_by_the_copy_on_demand_and_kept(
             await ada.answer("troubleSheet", "goOn")
             assert await ada.settings() == ["kept"]
         assert (folder / f"{DATABASE_FILE}.aside-1").read_bytes() == bytes(8192)
+
+    drive(story())
+
+
+def test_damage_that_was_met_while_it_was_open_is_said_at_the_next_start(
+    drive: Drive, folder: Path, keyring: FileKeyring
+) -> None:
+    file = folder / DATABASE_FILE
+    shutil.copy(file, backup_of(file, len(packaged_migrations())))
+    content = bytearray(file.read_bytes())
+    content[-100] ^= 1
+    file.write_bytes(content)
+    suspicion_of(file).touch()
+
+    async def story() -> None:
+        async with start("ada", keyring) as ada:
+            await ada.trouble("The profile’s database is damaged")
+            await ada.answer("troubleSheet", "goOn")
+            assert await ada.settings() == ["kept"]
+        assert not suspicion_of(file).exists()
 
     drive(story())
 

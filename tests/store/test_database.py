@@ -16,7 +16,9 @@ from sealroom.store.database import (
     open_database,
     open_memory_database,
     remove_database,
+    suspicion_of,
 )
+from sealroom.store.driver import PAGE_BYTES
 from sealroom.store.errors import (
     DatabaseDamaged,
     DatabaseTooNew,
@@ -286,6 +288,30 @@ def test_an_altered_page_is_found_by_the_check(file: Path, key: bytes, part: flo
     with pytest.raises(DatabaseDamaged):
         database.integrity_check()
     database.close()
+
+
+def test_damage_that_is_met_is_looked_for_at_the_next_opening(file: Path, key: bytes) -> None:
+    fill(file, key)
+    sound = file.read_bytes()
+    for place in range(len(sound) // 2, len(sound), PAGE_BYTES):
+        flip(file, place)
+    database = open_database(file, key)
+    database.settle_suspicion()
+    with pytest.raises(DatabaseDamaged):
+        database.reader().execute("SELECT value FROM settings").fetchall()
+    database.close()
+    assert suspicion_of(file).exists()
+
+    for _ in range(2):
+        database = open_database(file, key)
+        with pytest.raises(DatabaseDamaged):
+            database.settle_suspicion()
+        database.close()
+    file.write_bytes(sound)
+    database = open_database(file, key)
+    database.settle_suspicion()
+    database.close()
+    assert not suspicion_of(file).exists()
 
 
 def test_a_sound_file_passes_the_check(file: Path, key: bytes) -> None:

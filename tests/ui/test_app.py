@@ -1,12 +1,15 @@
 """`run` from the first window to the last."""
 
 import asyncio
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.views import Appearance, Preferences
+from sealroom.store.errors import DatabaseDamaged
 from sealroom.ui.app import Application, run
+from sealroom.ui.bridge import unexpected_words
 from sealroom.ui.theme.stylesheet import make_stylesheet
 from sealroom.ui.theme.tokens import DARK
 from sealroom.ui.window import Window
@@ -77,6 +80,12 @@ def test_a_cancelled_run_takes_its_window_away(drive: Drive) -> None:
         assert windows() == []
 
     drive(story())
+
+
+def test_a_profile_that_cannot_be_read_is_no_bug() -> None:
+    damaged = DatabaseDamaged(Path("/profiles/ada/profile.db"))
+
+    assert unexpected_words(damaged) == str(damaged)
 
 
 def test_a_bug_in_a_slot_becomes_words() -> None:

@@ -9,7 +9,7 @@ and freed memory of SQLCipher is wiped and kept out of swap as far as the system
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -19,7 +19,7 @@ from sealroom.store.backup import back_up
 from sealroom.store.driver import PAGE_BYTES, DriverConnection, connect_file, connect_memory
 from sealroom.store.errors import DatabaseDamaged, from_system
 from sealroom.store.migration import check_version, migrate, packaged_migrations
-from sealroom.store.private_file import create_private_file
+from sealroom.store.private_file import FILE_MODE, create_private_file, remove_private_file
 from sealroom.store.space import BEFORE_TABLES, LOG_LIMIT, allow_giving_back, give_back
 
 _WRITER = (
@@ -46,7 +46,7 @@ class Database:
     """
 
     def __init__(self, writer: DriverConnection, file: Path | None, key: bytes) -> None:
-        self._writer: Final = writer
+        self._writer: Final = self._watched(writer)
         self._file: Final = file
         self._key = key
         self._readers: list[DriverConnection] = []
@@ -83,7 +83,9 @@ class Database:
         """
         if self._file is None:
             return self._writer
-        reader = _prepared(connect_file(self._file, self._key, writable=False), _READER)
+        reader = self._watched(
+            _prepared(connect_file(self._file, self._key, writable=False), _READER)
+        )
         with self._turn:
             self._readers.append(reader)
         return reader
@@ -106,6 +108,24 @@ class Database:
             yield reader
         finally:
             reader.close()
+
+    def settle_suspicion(self) -> None:
+        """Where damage was met while the file was last open, read all of it.
+
+        Raises DatabaseDamaged, each time until another file is in its place.
+        """
+        if self._file is not None and suspicion_of(self._file).exists():
+            self.integrity_check()
+            remove_private_file(suspicion_of(self._file))
+
+    def _watched(self, connection: DriverConnection) -> DriverConnection:
+        connection.on_damage = self._suspect
+        return connection
+
+    def _suspect(self) -> None:
+        if self._file is not None:
+            with suppress(OSError):  # then it is met again
+                suspicion_of(self._file).touch(FILE_MODE)
 
     def try_writing(self) -> None:
         """Store more than a usual step does, and remove it. Raises what stands in the way."""
@@ -142,6 +162,11 @@ class Database:
             for reader in self._readers:
                 reader.close()
             self._writer.close()
+
+
+def suspicion_of(file: Path) -> Path:
+    """What lies beside `file` after damage was met in it."""
+    return file.with_name(f"{file.name}.suspect")
 
 
 def open_database(file: Path, key: bytes) -> Database:

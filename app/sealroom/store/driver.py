@@ -5,7 +5,7 @@ Sealroom itself did wrong (SQL, constraints) stays the driver's own error, a bug
 parameters or the key: the key is handed over beside SQL, so no statement ever contains it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,12 +72,14 @@ class DriverCursor:
 class DriverConnection:
     """A connection in autocommit: transactions are begun and ended by `Database` in plain SQL."""
 
-    __slots__ = ("_file", "_raw", "_writable")
+    __slots__ = ("_file", "_raw", "_writable", "on_damage")
 
     def __init__(self, raw: Any, file: Path | None, *, writable: bool) -> None:
         self._raw: Final = raw
         self._file: Final = file
         self._writable: Final = writable
+        self.on_damage: Callable[[], None] | None = None
+        """Called when damage is met, before it is raised."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self._file or ':memory:')!r})"
@@ -133,6 +135,8 @@ class DriverConnection:
         """What to raise for `problem`: a StoreError, or itself where it is a bug."""
         code = getattr(problem, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & 0xFF
         if code in _DAMAGED:
+            if self.on_damage is not None:
+                self.on_damage()
             return DatabaseDamaged(self._file)
         if code == dbapi2.SQLITE_FULL:
             return DiskFull()

@@ -4,6 +4,7 @@
     key.json                how the database's key is got (`key_file`)
     profile.db              the database, with -wal and -shm beside it while it is open
     profile.db.schema-N     a copy from before a migration, for a week (`backup`)
+    profile.db.suspect      damage was met in the database: the next opening reads all of it
     profile.db.aside-N      what a restored copy took the place of (`restoring`)
 
 First creation, each step whole on the disk before the next; a crash after any of them is finished,
@@ -29,7 +30,7 @@ from typing import Final
 from sealroom.crypto import generate_database_key, passphrase_parameters
 from sealroom.store.backup import Backup, backups_of, drop_old_backups
 from sealroom.store.database import Database, create_database, open_database, remove_database
-from sealroom.store.errors import DatabaseMissing, KeyFileDamaged
+from sealroom.store.errors import DatabaseMissing, KeyFileDamaged, StoreError
 from sealroom.store.key_file import (
     KEY_FILE,
     KEY_FILE_VERSION,
@@ -131,6 +132,11 @@ class ProfileClaim:
         finish_restoring(self.database_file)
         key = self._key(ask_passphrase, may_create=True)
         database = open_database(self.database_file, key)
+        try:
+            database.settle_suspicion()
+        except StoreError:
+            database.close()
+            raise
         drop_old_backups(self.database_file, self._clock())
         return Profile(self, database, KeySlots(self.folder, key, self._find_keyring, self._work))
 

@@ -26,6 +26,7 @@ from sealroom.controller.events import (
     Trouble,
 )
 from sealroom.controller.facade import Facade
+from sealroom.store.errors import StoreError
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -193,7 +194,13 @@ class Tasks:
 
 
 def unexpected_words(error: BaseException) -> str:
-    """Log a bug by kind and place, for its text may carry what someone wrote; say it in words."""
+    """Words for what nobody expected: the profile's own, where it cannot be read; else for a bug.
+
+    A bug is logged by kind and place, for its text may carry what someone wrote.
+    """
+    if isinstance(error, StoreError):
+        _log.error("the profile cannot be read: %s", type(error).__name__)
+        return str(error)
     places = "".join(traceback.format_tb(error.__traceback__))
     _log.error("Unexpected %s\n%s", type(error).__name__, places)
     return translate(
