@@ -2,9 +2,13 @@
 
 import asyncio
 
+import pytest
+
+from sealroom.controller.errors import RelayRefused
 from sealroom.controller.views import Lock
 from tests.flows.person import Person
 from tests.flows.stage import Stage
+from tests.flows.test_recovery import save
 
 
 async def desk_and_laptop(stage: Stage) -> tuple[Person, Person]:
@@ -189,3 +193,52 @@ async def test_a_known_device_is_recognised_and_not_announced_again(stage: Stage
     await desk.restart()
     await stage.until(lambda: desk.connected)
     assert desk.controller.device_notices() == []
+
+
+async def test_both_devices_let_the_same_person_in_at_once(stage: Stage) -> None:
+    desk, laptop = await desk_and_laptop(stage)
+    room = await desk.found("Lighthouse")
+    await stage.until(lambda: laptop.knows(room) and laptop.in_room(room))
+    sofia = await stage.enter("Sofia")
+    await sofia.controller.ask_to_join(room, "It is me")
+    await stage.until(lambda: bool(desk.controller.cards()) and bool(laptop.controller.cards()))
+    outcomes = await asyncio.gather(
+        desk.controller.answer_join_request(room, sofia.id, accept=True),
+        laptop.controller.answer_join_request(room, sofia.id, accept=True),
+        return_exceptions=True,
+    )
+    assert None in outcomes
+    assert all(each is None or isinstance(each, RelayRefused) for each in outcomes)
+    await stage.until(lambda: sofia.knows(room) and sofia.in_room(room))
+    await stage.until(lambda: not desk.controller.cards() and not laptop.controller.cards())
+    assert [person.user_id for person in desk.controller.people(room)].count(sofia.id) == 1
+
+
+@pytest.mark.slow
+async def test_a_kit_makes_a_second_device_whose_missing_keys_come_from_the_first(
+    stage: Stage,
+) -> None:
+    desk, sofia = await stage.enter("Mira"), await stage.enter("Sofia")
+    room = await desk.found("Lighthouse", sofia)
+    await sofia.accept(room)
+    await desk.say(room, "said before the kit")
+    kit = await save(stage, desk, messages=False)
+    await desk.controller.replace_key(room)
+    await desk.say(room, "said after the kit")
+    await read(stage, room, ["said before the kit", "said after the kit"], sofia)
+    await sofia.leave_the_net()
+
+    laptop = await kit.restored(stage)
+    await stage.until(lambda: laptop.connected)
+    await stage.until(lambda: len(desk.controller.device_notices()) == 1)
+    await stage.until(lambda: laptop.knows(room) and laptop.epochs(room) == [1, 2], seconds=30)
+    await read(stage, room, ["said before the kit", "said after the kit"], laptop)
+    assert "request_room_key" in laptop.wire.asked()
+    await laptop.say(room, "and now from here")
+    await read(
+        stage,
+        room,
+        ["said before the kit", "said after the kit", "and now from here"],
+        desk,
+        laptop,
+    )
