@@ -89,6 +89,17 @@ def test_an_own_full_disk_while_signing_in_is_no_refusal(sofia: Citizen) -> None
 
     assert output.refused is None
     assert output.reconnect
+    assert not desk.hear(greeting(desk, "relayrelayrelayrelayrelayr")).reconnect
+
+
+def test_a_connection_lost_while_signing_in_does_not_end_the_next_one(sofia: Citizen) -> None:
+    desk = Desk(sofia)
+    desk.hear(greeting(desk, "relayrelayrelayrelayrelayr"))
+    desk.lose_connection()
+
+    output = desk.hear(greeting(desk, "relayrelayrelayrelayrelayr"))
+
+    assert not output.reconnect
 
 
 def test_messages_of_a_room_go_one_at_a_time_in_order(desk: Desk, hall: Hall) -> None:

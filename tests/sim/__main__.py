@@ -4,16 +4,14 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.sim.history import EVENTS, Outcome, run_history
+from tests.sim.seeded import seeded
 
 
 def main() -> int:
-    if os.environ.get("PYTHONHASHSEED") != "0":
-        # The order of sets of strings is part of a history: it must be the same in each run.
-        os.environ["PYTHONHASHSEED"] = "0"
-        os.execv(sys.executable, [sys.executable, "-m", "tests.sim", *sys.argv[1:]])
     options = _parser().parse_args()
     seeds = range(options.seed0, options.seed0 + options.seeds)
     began, bad = time.monotonic(), 0
@@ -27,7 +25,7 @@ def main() -> int:
     return 1 if bad else 0
 
 
-def _outcomes(seeds: range, workers: int):  # type: ignore[no-untyped-def]
+def _outcomes(seeds: range, workers: int) -> Iterator[Outcome]:
     if workers == 1 or len(seeds) == 1:
         yield from map(run_history, seeds)
         return
@@ -59,4 +57,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    seeded("tests.sim")
     sys.exit(main())

@@ -222,6 +222,7 @@ class Engine:
 
     def _greeted(self, challenge: Challenge) -> None:
         self.context.challenge = challenge
+        self._turned_away = False
         self.context.clock_offset = challenge.time - self.context.now
         self._runner.open = True
         own = self.context.own
@@ -249,12 +250,12 @@ class Engine:
         shared_history.go_on(self.context)
 
     def _lost(self) -> None:
-        self._refused, self._turned_away = None, False
         self._updates.clear()
         self.context.challenge = None
         self.context.log_ends = None
         self.context.catch_up.stop()
         self._runner.lost()
+        self._refused, self._turned_away = None, False
 
 
 def _is_final(problem: ControllerError) -> bool:
