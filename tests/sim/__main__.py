@@ -16,11 +16,15 @@ def main() -> int:
     seeds = range(options.seed0, options.seed0 + options.seeds)
     began, bad = time.monotonic(), 0
     for count, outcome in enumerate(_outcomes(seeds, options.workers), start=1):
+        if options.story:
+            print(outcome.story)
         if outcome.violations:
             bad += 1
             _report(outcome, story=bad <= options.stories)
         if count % 500 == 0:
             print(f"{count} histories, {bad} bad, {_rate(count, began)}", flush=True)
+    if options.story:
+        return 1 if bad else 0
     print(f"{len(seeds)} histories of {EVENTS} events, {bad} bad, {_rate(len(seeds), began)}")
     return 1 if bad else 0
 
@@ -53,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed0", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--stories", type=int, default=1, help="how many bad ones are told whole")
+    parser.add_argument("--story", action="store_true", help="tell every history whole")
     return parser
 
 

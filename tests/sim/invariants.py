@@ -26,6 +26,7 @@ def violations(world: World, truth: Truth) -> Iterator[str]:
     """Each thing that should not be, in words."""
     yield from _faults(world)
     for room in truth.rooms.values():
+        yield from _whole(room)
         yield from _senders_in_order(world, room)
         yield from _as_written(world, room)
         yield from _keys_inside(world, room)
@@ -61,6 +62,11 @@ def _senders_in_order(world: World, room: Room) -> Iterator[str]:
             name = _name(world, spoken.sender)
             yield f"{name}'s message {spoken.seq} counts {spoken.counter}, not {expected}"
         last[device] = spoken.counter
+
+
+def _whole(room: Room) -> Iterator[str]:
+    for seq in room.gaps:
+        yield f"the relay's log of {room.session_id[:4]} has nothing before {seq}"
 
 
 def _as_written(world: World, room: Room) -> Iterator[str]:

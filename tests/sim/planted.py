@@ -223,6 +223,9 @@ PLANTED: dict[str, Planted] = {
     "outbox sent before the room is caught up": _instead((outbox, "_caught_up", lambda *_: True)),
 }
 
+FOUND_BY: dict[str, int] = dict.fromkeys(PLANTED, 1)
+"""Which seed found it first."""
+
 
 def first_seed_that_finds(name: str, first: int, most: int) -> int | None:
     """The first seed from `first` on, of at most so many, whose history goes wrong with it."""

@@ -5,7 +5,7 @@ A device that was signed out stays known, so that it cannot come back.
 
 import enum
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from sealroom.protocol.device import Device
 from sealroom.protocol.ids import DeviceId, UserId
@@ -18,6 +18,20 @@ class Standing(enum.Enum):
     NEW = enum.auto()
     KNOWN = enum.auto()
     REVOKED = enum.auto()
+
+
+_of_user = devices.c.user_id == bindparam("of_user")
+_here = _of_user & (devices.c.device_id == bindparam("of_device"))
+_staying = _of_user & devices.c.revoked_at.is_(None)
+_known = select(devices.c.revoked_at).where(_here)
+_seen = update(devices).where(_here).values(last_seen=bindparam("now"))
+_acknowledged = (
+    update(devices)
+    .where(_here, devices.c.inbox_ack < bindparam("up_to"))
+    .values(inbox_ack=bindparam("up_to"), last_seen=bindparam("now"))
+)
+_least = select(func.min(devices.c.inbox_ack)).where(_staying)
+_count = select(func.count()).select_from(devices).where(_staying)
 
 
 def see_device(
@@ -34,8 +48,8 @@ def see_device(
     A new one has acknowledged nothing, and takes the place of the one seen longest ago where the
     user has `limit` of them.
     """
-    here = _is(user_id, device_id)
-    known = connection.execute(select(devices.c.revoked_at).where(here)).one_or_none()
+    here = {"of_user": user_id, "of_device": device_id}
+    known = connection.execute(_known, here).one_or_none()
     if known is None:
         if count_devices(connection, user_id) >= limit:
             _forget_oldest(connection, user_id)
@@ -43,8 +57,8 @@ def see_device(
         return Standing.NEW
     if known.revoked_at is not None:
         return Standing.REVOKED
-    values = {"last_seen": now, "label": label} if label else {"last_seen": now}
-    connection.execute(update(devices).where(here).values(values))
+    seen = _seen.values(label=label) if label else _seen
+    connection.execute(seen, {**here, "now": now})
     return Standing.KNOWN
 
 
@@ -60,8 +74,7 @@ def present_devices(connection: Connection, user_id: UserId, most: int) -> list[
 
 def count_devices(connection: Connection, user_id: UserId) -> int:
     """How many devices the user may sign in from."""
-    count = select(func.count()).select_from(devices).where(_present(user_id))
-    return int(connection.scalar(count) or 0)
+    return int(connection.scalar(_count, {"of_user": user_id}) or 0)
 
 
 def revoke(
@@ -86,15 +99,13 @@ def acknowledge(
     connection: Connection, user_id: UserId, device_id: DeviceId, number: int, now: int
 ) -> None:
     """Note what the device has stored."""
-    here, behind = _is(user_id, device_id), devices.c.inbox_ack < number
-    noted = update(devices).where(here, behind).values(inbox_ack=number, last_seen=now)
-    connection.execute(noted)
+    here = {"of_user": user_id, "of_device": device_id}
+    connection.execute(_acknowledged, {**here, "up_to": number, "now": now})
 
 
 def acknowledged_by_all(connection: Connection, user_id: UserId) -> int:
     """Up to where every device that may sign in has stored the inbox."""
-    least = select(func.min(devices.c.inbox_ack)).where(_present(user_id))
-    return int(connection.scalar(least) or 0)
+    return int(connection.scalar(_least, {"of_user": user_id}) or 0)
 
 
 def _is(user_id: UserId, device_id: DeviceId) -> ColumnElement[bool]:

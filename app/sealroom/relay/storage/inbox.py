@@ -34,19 +34,27 @@ _drop = delete(inbox).where(
     inbox.c.user_id == bindparam("of_user"), inbox.c.number == bindparam("of_number")
 )
 
+_last = select(users.c.user_id, users.c.inbox_last).where(
+    users.c.user_id.in_(bindparam("of_users", expanding=True))
+)
+_add = insert(inbox)
+_drop_up_to = delete(inbox).where(
+    inbox.c.user_id == bindparam("of_user"), inbox.c.number <= bindparam("up_to")
+)
+
 
 def last_numbers(connection: Connection, user_ids: Collection[UserId]) -> dict[UserId, int]:
     """The last number given out in each inbox."""
     last: dict[UserId, int] = {}
     for batch in in_batches(user_ids):
-        chosen = select(users.c.user_id, users.c.inbox_last).where(users.c.user_id.in_(batch))
-        last.update((user_id, number) for user_id, number in connection.execute(chosen))
+        rows = connection.execute(_last, {"of_users": batch})
+        last.update((user_id, number) for user_id, number in rows)
     return last
 
 
 def add_inbox(connection: Connection, rows: Sequence[InboxRow], last: dict[UserId, int]) -> None:
     """Store new items, and the last number of each inbox they go to."""
-    connection.execute(insert(inbox), [row._asdict() for row in rows])
+    connection.execute(_add, [row._asdict() for row in rows])
     connection.execute(
         _advance, [{"of_user": user_id, "last": number} for user_id, number in last.items()]
     )
@@ -69,7 +77,7 @@ def has_topic(connection: Connection, topic: str, user_id: UserId, since: int) -
 
 def drop_acknowledged(connection: Connection, user_id: UserId, number: int) -> None:
     """Drop the user's items up to `number`."""
-    connection.execute(delete(inbox).where(inbox.c.user_id == user_id, inbox.c.number <= number))
+    connection.execute(_drop_up_to, {"of_user": user_id, "up_to": number})
 
 
 def drop_old_inbox(connection: Connection, before: int, most: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import MessageId, UserId
@@ -45,6 +45,18 @@ class StoredEntry(NamedTuple):
 
 
 _append = insert(log)
+_known = [
+    select(
+        table.c.session_key, table.c.message_id, table.c.sender, table.c.seq, table.c.received_at
+    ).where(table.c.message_id.in_(bindparam("of_messages", expanding=True)))
+    for table in (log, dropped_messages)
+]
+_entries = (
+    select(log.c.seq, log.c.payload)
+    .where(log.c.session_key == bindparam("of_session"), log.c.number >= bindparam("first"))
+    .order_by(log.c.number)
+)
+_some_entries = _entries.limit(bindparam("most"))
 
 
 def append_log(connection: Connection, rows: Sequence[LogRow]) -> None:
@@ -61,16 +73,8 @@ def find_messages(
     """
     found: dict[tuple[int, MessageId], StoredMessage] = {}
     for batch in in_batches(message_ids):
-        for known in (log.c, dropped_messages.c):
-            columns = (
-                known.session_key,
-                known.message_id,
-                known.sender,
-                known.seq,
-                known.received_at,
-            )
-            for row in connection.execute(select(*columns).where(known.message_id.in_(batch))):
-                key, message_id, *rest = row
+        for known in _known:
+            for key, message_id, *rest in connection.execute(known, {"of_messages": batch}):
                 found[key, message_id] = StoredMessage(*rest)
     return found
 
@@ -79,10 +83,11 @@ def ledger_entries(
     connection: Connection, session_key: int, number: int, limit: int | None = None
 ) -> list[StoredEntry]:
     """Entries from `number` on, in order."""
-    wanted = select(log.c.seq, log.c.payload).where(
-        log.c.session_key == session_key, log.c.number >= number
-    )
-    rows = connection.execute(wanted.order_by(log.c.number).limit(limit))
+    place = {"of_session": session_key, "first": number}
+    if limit is None:
+        rows = connection.execute(_entries, place)
+    else:
+        rows = connection.execute(_some_entries, {**place, "most": limit})
     return [
         StoredEntry(seq, _ledger_decoder.decode(payload).entry, len(payload))
         for seq, payload in rows

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.relay.storage.schema import log, members, sessions
@@ -30,6 +30,31 @@ class HeldSession(NamedTuple):
     """The last item that is."""
 
 
+_present = (members.c.user_id == bindparam("of_user")) & members.c.left_seq.is_(None)
+_count = select(func.count()).select_from(members).where(_present)
+_stays = (
+    select(members.c.joined_seq, members.c.left_seq)
+    .where(
+        members.c.user_id == bindparam("of_user"), members.c.session_key == bindparam("of_session")
+    )
+    .order_by(members.c.joined_seq)
+)
+_kept = select(func.max(log.c.seq)).where(log.c.session_key == sessions.c.key).scalar_subquery()
+_sessions = (
+    select(
+        sessions.c.session_id,
+        sessions.c.last_seq,
+        members.c.left_seq,
+        members.c.joined_seq,
+        sessions.c.dropped_seq,
+        case((sessions.c.dropped_seq < sessions.c.last_seq, sessions.c.last_seq), else_=_kept),
+    )
+    .join_from(members, sessions, members.c.session_key == sessions.c.key)
+    .where(members.c.user_id == bindparam("of_user"))
+    .order_by(members.c.joined_seq)
+)
+
+
 def add_members(
     connection: Connection, session_key: int, joined: Collection[tuple[UserId, int]]
 ) -> None:
@@ -51,34 +76,17 @@ def end_membership(connection: Connection, session_key: int, user_id: UserId, se
 
 def stays_of(connection: Connection, session_key: int, user_id: UserId) -> list[Stay]:
     """All stays of the user in the session, in order."""
-    chosen = select(members.c.joined_seq, members.c.left_seq).where(
-        members.c.user_id == user_id, members.c.session_key == session_key
-    )
-    rows = connection.execute(chosen.order_by(members.c.joined_seq))
+    rows = connection.execute(_stays, {"of_user": user_id, "of_session": session_key})
     return [Stay(joined, left) for joined, left in rows]
 
 
 def count_memberships(connection: Connection, user_id: UserId) -> int:
     """In how many sessions the user is a member now."""
-    present = (members.c.user_id == user_id) & members.c.left_seq.is_(None)
-    return int(connection.scalar(select(func.count()).select_from(members).where(present)) or 0)
+    return int(connection.scalar(_count, {"of_user": user_id}) or 0)
 
 
 def sessions_of(connection: Connection, user_id: UserId) -> list[HeldSession]:
     """All sessions the user is or was a member of, each with its last stay."""
-    kept = select(func.max(log.c.seq)).where(log.c.session_key == sessions.c.key).scalar_subquery()
-    chosen = (
-        select(
-            sessions.c.session_id,
-            sessions.c.last_seq,
-            members.c.left_seq,
-            members.c.joined_seq,
-            sessions.c.dropped_seq,
-            case((sessions.c.dropped_seq < sessions.c.last_seq, sessions.c.last_seq), else_=kept),
-        )
-        .join_from(members, sessions, members.c.session_key == sessions.c.key)
-        .where(members.c.user_id == user_id)
-        .order_by(members.c.joined_seq)
-    )
-    last = {row.session_id: HeldSession(*row) for row in connection.execute(chosen)}
+    rows = connection.execute(_sessions, {"of_user": user_id})
+    last = {row.session_id: HeldSession(*row) for row in rows}
     return list(last.values())

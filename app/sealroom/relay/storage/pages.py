@@ -1,9 +1,9 @@
 """What a connection that catches up is sent next: a page of a log, or of an inbox."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.relay.storage.members import Stay, stays_of
@@ -37,6 +37,28 @@ class _Stretch(NamedTuple):
     ledger_only: bool
 
 
+_log_end = select(sessions.c.key, sessions.c.last_seq).where(
+    sessions.c.session_id == bindparam("of_session")
+)
+_inbox_end = select(users.c.inbox_last).where(users.c.user_id == bindparam("of_user"))
+_inbox_items = (
+    select(inbox.c.number, inbox.c.payload)
+    .where(inbox.c.user_id == bindparam("of_user"), inbox.c.number > bindparam("after"))
+    .order_by(inbox.c.number)
+    .limit(bindparam("most"))
+)
+_log_items = (
+    select(log.c.seq, log.c.payload)
+    .where(
+        log.c.session_key == bindparam("of_session"),
+        log.c.seq.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(log.c.seq)
+    .limit(bindparam("most"))
+)
+_ledger_items = _log_items.where(log.c.number.is_not(None))
+
+
 def log_page(
     connection: Connection, session_id: SessionId, user_id: UserId, after: int, size: PageSize
 ) -> Page:
@@ -45,8 +67,7 @@ def log_page(
     Members get the whole ledger, and messages from within their stays; who departed, nothing after
     the item that put them out.
     """
-    chosen = select(sessions.c.key, sessions.c.last_seq).where(sessions.c.session_id == session_id)
-    key, last = connection.execute(chosen).one()
+    key, last = connection.execute(_log_end, {"of_session": session_id}).one()
     stays = stays_of(connection, key, user_id)
     is_member = bool(stays) and stays[-1].left is None
     if not stays:
@@ -54,20 +75,18 @@ def log_page(
     end = last if stays[-1].left is None else stays[-1].left
     portion = _Portion(size)
     for stretch in _stretches(stays, after, end):
-        if not portion.add(connection, _stretch_rows(key, stretch)):
+        wanted = _ledger_items if stretch.ledger_only else _log_items
+        place = {"of_session": key, "first": stretch.first, "last": stretch.last}
+        if not portion.add(connection, wanted, place):
             return Page(portion.payloads, portion.position, is_last=False, is_member=is_member)
     return Page(portion.payloads, max(after, end), is_last=True, is_member=is_member)
 
 
 def inbox_page(connection: Connection, user_id: UserId, after: int, size: PageSize) -> Page:
     """What stands after `after` in the user's inbox."""
-    chosen = select(users.c.inbox_last).where(users.c.user_id == user_id)
-    end = connection.execute(chosen).scalar_one()
-    wanted = select(inbox.c.number, inbox.c.payload).where(
-        inbox.c.user_id == user_id, inbox.c.number > after
-    )
+    end = connection.execute(_inbox_end, {"of_user": user_id}).scalar_one()
     portion = _Portion(size)
-    if not portion.add(connection, wanted.order_by(inbox.c.number)):
+    if not portion.add(connection, _inbox_items, {"of_user": user_id, "after": after}):
         return Page(portion.payloads, portion.position, is_last=False, is_member=True)
     return Page(portion.payloads, max(after, end), is_last=True, is_member=True)
 
@@ -81,16 +100,18 @@ class _Portion:
         self._size = size
         self._bytes = 0
 
-    def add(self, connection: Connection, wanted: Select[Any]) -> bool:
-        """Whether all that is wanted found room."""
+    def add(
+        self, connection: Connection, wanted: Select[Any], place: Mapping[str, str | int]
+    ) -> bool:
+        """Whether all that is wanted at that place found room."""
         room = self._size.items - len(self.payloads)
-        with connection.execute(wanted.limit(room + 1)) as rows:
-            for place, payload in rows:
+        with connection.execute(wanted, {**place, "most": room + 1}) as rows:
+            for number, payload in rows:
                 self._bytes += len(payload)
                 if self.payloads and self._is_over():
                     return False
                 self.payloads.append(payload)
-                self.position = place
+                self.position = number
         return True
 
     def _is_over(self) -> bool:
@@ -107,12 +128,3 @@ def _stretches(stays: list[Stay], after: int, end: int) -> Iterator[_Stretch]:
         if position <= left:
             yield _Stretch(position, left, ledger_only=False)
             position = left + 1
-
-
-def _stretch_rows(key: int, stretch: _Stretch) -> Select[Any]:
-    wanted = select(log.c.seq, log.c.payload).where(
-        log.c.session_key == key, log.c.seq.between(stretch.first, stretch.last)
-    )
-    if stretch.ledger_only:
-        wanted = wanted.where(log.c.number.is_not(None))
-    return wanted.order_by(log.c.seq)

@@ -53,12 +53,14 @@ _save = (
     )
 )
 
+_find = _light.where(sessions.c.session_id.in_(bindparam("of_sessions", expanding=True)))
+
 
 def find_sessions(connection: Connection, ids: Collection[SessionId]) -> list[SessionRow]:
     """Those of the sessions that exist."""
     rows: list[SessionRow] = []
     for batch in in_batches(ids):
-        found = connection.execute(_light.where(sessions.c.session_id.in_(batch)))
+        found = connection.execute(_find, {"of_sessions": batch})
         rows.extend(_row_of(row) for row in found)
     return rows
 

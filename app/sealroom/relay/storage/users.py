@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from sealroom.protocol.ids import UserId
 from sealroom.protocol.keys import KemKey, PublicKeys, UserCard
@@ -21,6 +21,22 @@ _card = select(
     users.c.kem_expires_at,
     users.c.kem_public,
     users.c.kem_signature,
+)
+
+_card_by_id = _card.where(users.c.user_id == bindparam("of_user"))
+_card_by_name = _card.where(users.c.folded == bindparam("of_name"))
+_cards_by_id = _card.where(users.c.user_id.in_(bindparam("of_users", expanding=True)))
+_set_kem_key = update(users).where(users.c.user_id == bindparam("of_user"))
+_set_kem_key = _set_kem_key.values(
+    {
+        each: bindparam(each.name)
+        for each in (
+            users.c.kem_id,
+            users.c.kem_expires_at,
+            users.c.kem_public,
+            users.c.kem_signature,
+        )
+    }
 )
 
 
@@ -41,19 +57,17 @@ def add_user(connection: Connection, user: UserCard, folded: str, now: int) -> N
 
 def set_kem_key(connection: Connection, user_id: UserId, kem_key: KemKey) -> None:
     """Put the key of a new week in place of the last."""
-    connection.execute(
-        update(users).where(users.c.user_id == user_id).values(_kem_columns(kem_key))
-    )
+    connection.execute(_set_kem_key, {"of_user": user_id, **_kem_columns(kem_key)})
 
 
 def user_card(connection: Connection, user_id: UserId) -> UserCard | None:
     """The user of that id."""
-    return _one(connection, users.c.user_id == user_id)
+    return _one(connection, _card_by_id, of_user=user_id)
 
 
 def user_named(connection: Connection, folded: str) -> UserCard | None:
     """The user of that folded name."""
-    return _one(connection, users.c.folded == folded)
+    return _one(connection, _card_by_name, of_name=folded)
 
 
 def users_named_like(connection: Connection, prefix: str, limit: int) -> list[UserCard]:
@@ -67,13 +81,13 @@ def user_cards(connection: Connection, user_ids: Collection[UserId]) -> dict[Use
     """Those of the users that exist."""
     found: dict[UserId, UserCard] = {}
     for batch in in_batches(user_ids):
-        for row in connection.execute(_card.where(users.c.user_id.in_(batch))):
+        for row in connection.execute(_cards_by_id, {"of_users": batch}):
             found[row.user_id] = _card_of(row)
     return found
 
 
-def _one(connection: Connection, condition: ColumnElement[bool]) -> UserCard | None:
-    row = connection.execute(_card.where(condition)).one_or_none()
+def _one(connection: Connection, wanted: Select[Any], **of: str) -> UserCard | None:
+    row = connection.execute(wanted, of).one_or_none()
     return None if row is None else _card_of(row)
 
 
