@@ -12,6 +12,7 @@ from sealroom.controller.views import (
     MessageView,
     PersonView,
     RoomView,
+    Share,
 )
 from sealroom.protocol.entry import Policy, Role
 from tests.sim.app_host import AppHost
@@ -120,6 +121,7 @@ def _answer_card(person: Person) -> Deed | None:
         return None
     accept = person.random.random() < 0.9
     yes = "yes" if accept else "no"
+    share = _share(person)
     match person.random.choice(cards):
         case InvitationCard() as card:
             return (
@@ -128,9 +130,9 @@ def _answer_card(person: Person) -> Deed | None:
             )
         case JoinCard() as wish:
             return (
-                f"answers {wish.name}, who asks to join {wish.session_id[:4]}: {yes}",
+                f"answers {wish.name}, who asks to join {wish.session_id[:4]}: {yes}, {share}",
                 lambda: person.facade.answer_join_request(
-                    wish.session_id, wish.user_id, accept=accept
+                    wish.session_id, wish.user_id, accept=accept, share=share
                 ),
             )
 
@@ -151,9 +153,22 @@ def _invite(person: Person) -> Deed | None:
     stranger = person.stranger(room) if room else None
     if room is None or stranger is None:
         return None
+    share = _share(person)
     return (
-        f"invites {stranger.name} to {_name(room)}",
-        lambda: person.facade.invite(room.session_id, stranger.user_id),
+        f"invites {stranger.name} to {_name(room)}, {share}",
+        lambda: person.facade.invite(room.session_id, stranger.user_id, share=share),
+    )
+
+
+def _share_history(person: Person) -> Deed | None:
+    room = person.room()
+    other = person.other(room) if room else None
+    if room is None or other is None:
+        return None
+    share = person.random.choice((Share.WEEK, Share.ALL))
+    return (
+        f"shares earlier messages with {other.name} in {_name(room)}, {share}",
+        lambda: person.facade.share_history(room.session_id, other.user_id, share),
     )
 
 
@@ -308,6 +323,36 @@ def _discard(person: Person) -> Deed | None:
     return f"discards “{line.text}”", deed
 
 
+def _all_at_once(person: Person) -> Deed | None:
+    """Try or drop everything that failed in a room."""
+    failed = _failed(person)
+    if failed is None:
+        return None
+    session_id, facade = failed[0].session_id, person.facade
+    again = person.random.random() < 0.7
+    for written in person.world.written:
+        if written.author == person.app.name and written.room == session_id:
+            written.was_retried |= again
+            written.is_discarded |= not again
+    return (
+        f"{'tries again' if again else 'discards'} all that failed in {session_id[:4]}",
+        lambda: facade.retry_all(session_id) if again else facade.discard_all(session_id),
+    )
+
+
+def _take_back(person: Person) -> Deed | None:
+    failed = _failed(person)
+    if failed is None:
+        return None
+    room, line = failed
+    for written in person.world.written:
+        written.is_discarded |= written.text == line.text
+    return (
+        f"takes “{line.text}” back",
+        lambda: person.facade.take_back(room.session_id, line.message_id, ""),
+    )
+
+
 def _look_around(person: Person) -> Deed | None:
     room = person.room()
     if room is None:
@@ -325,6 +370,10 @@ def _look_around(person: Person) -> Deed | None:
     ]
     words, deed = person.random.choice(deeds)
     return f"{words} {_name(room)}", deed
+
+
+def _share(person: Person) -> Share:
+    return person.random.choice((Share.NOTHING, Share.NOTHING, Share.WEEK, Share.ALL))
 
 
 def _policy(person: Person) -> Policy:
@@ -359,6 +408,9 @@ _WEIGHED: list[tuple[Callable[[Person], Deed | None], int]] = [
     (_preview, 2),
     (_retry, 3),
     (_discard, 2),
+    (_all_at_once, 2),
+    (_take_back, 1),
+    (_share_history, 6),
     (_look_around, 4),
 ]
 _KINDS = [kind for kind, _ in _WEIGHED]

@@ -38,8 +38,11 @@ class AppHost:
         loop: VirtualLoop,
         chance: Chance,
         relay: RelayHost,
+        twin_of: "AppHost | None" = None,
     ) -> None:
         self.name = name
+        self.twin_of = twin_of
+        """Another device of the same person."""
         self._loop = loop
         self._chance = chance
         self._relay = relay
@@ -60,8 +63,9 @@ class AppHost:
 
     def _take_identity(self, number: int) -> UserId:
         """Keys as an unfinished registration leaves them; making RSA keys takes too long."""
-        chain = KemChain(week_of(self.clock()), self._chance.key(f"kem {self.name}"))
-        signing = self._chance.key(f"signing {self.name}")
+        who = self.twin_of or self
+        chain = KemChain(week_of(who.clock()), self._chance.key(f"kem {who.name}"))
+        signing = self._chance.key(f"signing {who.name}")
         secrets = IdentitySecrets(
             1, _RSA_KEYS[number % len(_RSA_KEYS)], signing, chain.week, chain.seed
         )
@@ -69,9 +73,9 @@ class AppHost:
             user_id=restore_identity(secrets).user_id,
             device_id=device_id_from(self._entropy(DEVICE_ID_BYTES)),
             secrets=secrets,
-            name="",
-            relay_address="",
-            relay_name="",
+            name=who.name if self.twin_of else "",
+            relay_address=ADDRESS if self.twin_of else "",
+            relay_name=self._relay.name if self.twin_of else "",
         )
         self.store.identity.save(own)
         return own.user_id

@@ -76,7 +76,8 @@ async def _settle_down(world: World) -> None:
     for app in world.apps:
         app.start()
         assert app.controller is not None
-        await app.controller.register(app.name, ADDRESS)
+        if app.twin_of is None:
+            await app.controller.register(app.name, ADDRESS)
 
 
 async def _happen(world: World, events: int) -> None:

@@ -109,7 +109,13 @@ def _cards(world: World, truth: Truth) -> Iterator[str]:
 
 
 def _messages(app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
-    entitled = {s.message_id: s for s in room.spoken if app.user_id in s.readers}
+    shared = room.shared_with(app.user_id, now_only=True)
+    entitled = {
+        spoken.message_id: spoken
+        for spoken in room.spoken
+        if app.user_id in spoken.readers or spoken.message_id in shared
+    }
+    allowed = entitled.keys() | room.shared_with(app.user_id, now_only=False)
     where = f"{app.name} in {room.session_id[:4]}"
     for message_id, spoken in entitled.items():
         line = kept.get(message_id)
@@ -124,7 +130,7 @@ def _messages(app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
         elif line.missing_before:
             yield f"{where} misses {line.missing_before} before {spoken.seq}, and there are none"
     for message_id, line in kept.items():
-        if message_id not in entitled and line.state not in {SendState.FAILED, SendState.SENDING}:
+        if message_id not in allowed and line.state not in {SendState.FAILED, SendState.SENDING}:
             yield f"{where} has a message at {line.position} that is not theirs to read"
 
 
@@ -150,7 +156,7 @@ def _keys(world: World, app: AppHost, room: Room) -> Iterator[str]:
         return
     for made in room.replacements:
         record = state.key_record(made.key_id)
-        entitled = record is not None and state.was_member_under(app.user_id, record)
+        entitled = record is not None and state.may_read(app.user_id, record)
         is_in_use = made.key_id == state.key_id and app.user_id in room.members
         is_due = app.user_id in made.holders or (
             is_in_use and _has_holder(world, room, made.key_id)

@@ -35,6 +35,7 @@ class RelayHost:
         self._loop = loop
         self._chance = chance
         self._entropy = chance.entropy("relay")
+        self.name = base32(chance.key("relay")[:16])
         self.sqlite = InlineSqlite()
         self.sqlite.run(keep_letters)
         self.wires: dict[Wire, None] = {}
@@ -61,7 +62,7 @@ class RelayHost:
         database = RelayDatabase(self.sqlite, self.power, self._loop)
         around = Surroundings(clock=self.clock, entropy=self._entropy, pack=lambda frame: frame)
         config = RelayConfig(data_dir=Path("/nowhere"), limits=_LIMITS)
-        core = RelayCore(config, base32(self._chance.key("relay")[:16]), database, around)
+        core = RelayCore(config, self.name, database, around)
         self._core = core
         self._spawn(core.commits.run())
         self._spawn(core.catch_up.run(core.streams))

@@ -27,6 +27,7 @@ class Spoken(NamedTuple):
     device: DeviceId
     counter: int
     key_id: KeyId | None
+    received_at: int
     readers: frozenset[UserId]
     """The members of that moment."""
     key_was_outside: bool
@@ -57,12 +58,26 @@ class Room:
         self.gaps: list[int] = []
         """Before which items something is missing in the relay's log."""
         self._must_replace: dict[EntryHash, bool] = {}
+        self._seqs: list[int] = []
+        """Of the ledger's entries, by number."""
 
     @property
     def members(self) -> frozenset[UserId]:
         if self.state is None:
             return frozenset()
         return frozenset(person.user_id for person in self.state.members())
+
+    def shared_with(self, user_id: UserId, *, now_only: bool) -> set[MessageId]:
+        """Messages from before a stay that were shared with the user; of the present stay alone."""
+        person = self.state.people.get(user_id) if self.state else None
+        spans = person.spans if person else ()
+        return {
+            spoken.message_id
+            for span in spans
+            if span.reads_since is not None and not (now_only and span.left is not None)
+            for spoken in self.spoken
+            if spoken.seq < self._seqs[span.joined] and spoken.received_at >= span.reads_since
+        }
 
     def take(self, item: AnyLogNotification, delivered: frozenset[UserId]) -> None:
         if item.seq != self.last_seq + 1:
@@ -71,6 +86,7 @@ class Room:
         match item:
             case LedgerNotification(entry=entry):
                 before = self.state
+                self._seqs.append(item.seq)
                 self.state = apply_entry(before, entry)
                 key_id = self.state.key_id
                 self._must_replace[self.state.head] = must_come_first(self.state)
@@ -87,6 +103,7 @@ class Room:
                         header.device,
                         header.counter,
                         header.key_id,
+                        item.received_at,
                         self.members,
                         header.key_id is not None and self._must_replace[header.head],
                     )

@@ -11,6 +11,8 @@ from tests.sim.story import Story
 
 NAMES = ("Ada", "Ben", "Cleo", "Dov", "Eva", "Fay", "Gil", "Hal")
 _SIZES = (3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8)
+_TWINS = 0.3
+"""In how many histories someone has two devices."""
 _DAY_MS = 86_400_000
 _CLOCK_ERRORS_MS = (0, 0, 0, 1_500, -90_000, 2 * _DAY_MS, -3 * _DAY_MS)
 
@@ -51,6 +53,19 @@ class World:
             )
             for number, name in enumerate(NAMES[:count])
         ]
+        if chance.acts.random() < _TWINS:
+            twin = self.apps[0]
+            self.apps.append(
+                AppHost(
+                    f"{twin.name}'s 2nd",
+                    0,
+                    clock_error_ms=0,
+                    loop=loop,
+                    chance=chance,
+                    relay=self.relay,
+                    twin_of=twin,
+                )
+            )
         self.written: list[Written] = []
         self._kept: set[asyncio.Task[None]] = set()
 
