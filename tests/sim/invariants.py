@@ -157,14 +157,19 @@ def _keys(world: World, app: AppHost, room: Room) -> Iterator[str]:
     for made in room.replacements:
         record = state.key_record(made.key_id)
         entitled = record is not None and state.may_read(app.user_id, record)
+        is_here = _is_held_by(world, app.user_id, room, made.key_id)
         is_in_use = made.key_id == state.key_id and app.user_id in room.members
-        is_due = app.user_id in made.holders or (
-            is_in_use and _has_holder(world, room, made.key_id)
-        )
-        if is_due and made.key_id not in held:
+        is_due = is_in_use and _has_holder(world, room, made.key_id)
+        if (is_due and made.key_id not in held) or (app.user_id in made.holders and not is_here):
             yield f"{where} lacks the key that became current at {made.seq}"
         if made.key_id in held and not entitled:
             yield f"{where} holds the key of {made.seq}, a time they were no member in"
+
+
+def _is_held_by(world: World, user_id: str, room: Room, key_id: str) -> bool:
+    """Whether one of the person's devices has it: the others ask for what they must read."""
+    own = [app for app in world.apps if app.user_id == user_id]
+    return any(app.store.room_keys.has(key_id) for app in own)
 
 
 def _has_holder(world: World, room: Room, key_id: str) -> bool:
