@@ -71,7 +71,7 @@ class World:
                 for app, share in zip(self.apps, shares, strict=True):
                     tasks.create_task(self._kill_app(app, share))
             self._over = True
-            await asyncio.gather(*load)
+            await self._end_of(load)
             await self._come_to_rest()
             self.record.done["closed"] += [await app.close() for app in self.apps].count(0)
         finally:
@@ -188,6 +188,15 @@ class World:
                 self.record.back_seconds += [PATIENCE_SECONDS] * len(waiting)
                 return
             await asyncio.sleep(0.02)
+
+    async def _end_of(self, load: list[asyncio.Task[None]]) -> None:
+        """Everyone says what they were about to, and who was out comes back. Raises NoRest."""
+        try:
+            async with asyncio.timeout(REST_SECONDS):
+                await asyncio.gather(*load)
+        except TimeoutError:
+            standings = [await app.look() for app in self.apps]
+            raise NoRest("\n".join(map(str, standings))) from None
 
     async def _come_to_rest(self) -> None:
         deadline, standings = time.monotonic() + REST_SECONDS, list[orders.Standing]()
