@@ -19,7 +19,8 @@ from tests.headless.app import stamped
 from tests.headless.process import AppProcess, OrderFailed
 from tests.soak.minute import Minute
 
-NAMES = ("Ada", "Ben", "Cleo")
+NAMES = ("Ada", "Ben")
+"""Each takes in all that is said; on two cores more of them leave the relay no time."""
 ROOMS = ("Lighthouse", "Harbour", "Mill", "Market")
 PATIENCE_SECONDS = 60.0
 MIB = 1 << 20
