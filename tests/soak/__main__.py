@@ -37,13 +37,13 @@ async def _run(folder: Path, count: int, rate: float) -> tuple[list[Minute], int
     async with Household(folder) as household:
         print(header(household.names), flush=True)
         async with asyncio.TaskGroup() as tasks:
-            talk = [tasks.create_task(work) for work in household.talk(rate)]
+            for work in household.talk(rate):
+                tasks.create_task(work)
             for _ in range(count):
                 await asyncio.sleep(60)
                 minutes.append(await household.look())
                 print(row(minutes[-1]), flush=True)
-            for task in talk:
-                task.cancel()
+            household.fall_silent()
         return minutes, await household.lost()
 
 

@@ -39,6 +39,7 @@ class Household:
         self._sent: Counter[str] = Counter()
         self._said_before = 0
         self._minute = 0
+        self._is_quiet = False
         for app in self._apps:
             app.hear = self._listener(app.name)
 
@@ -51,6 +52,10 @@ class Household:
         """What makes everyone speak in every room, `rate` messages a second together."""
         pause = len(self._apps) * len(self._rooms) / rate
         return [self._talk(app, room, pause) for app in self._apps for room in self._rooms]
+
+    def fall_silent(self) -> None:
+        """Nobody begins another message."""
+        self._is_quiet = True
 
     async def look(self) -> Minute:
         """What this minute was like."""
@@ -86,6 +91,7 @@ class Household:
     async def _missing(self) -> int:
         arrived = [(await app.look()).arrived for app in self._apps]
         due = [self._said.total() - self._said[app.name] for app in self._apps]
+        # What arrived more often than said would be as bad as what did not arrive.
         return sum(abs(here - all_) for here, all_ in zip(arrived, due, strict=True))
 
     async def __aenter__(self) -> Self:
@@ -123,6 +129,8 @@ class Household:
         began = loop.time()
         for number in count(1):
             await asyncio.sleep(max(0.0, began + number * pause - loop.time()))
+            if self._is_quiet:
+                return
             await app.send(room, stamped(TEXT), sealed=True)
             self._said[app.name] += 1
 
