@@ -7,7 +7,7 @@ import pytest
 
 from sealroom.controller.engine import FrameCame
 from sealroom.controller.key_questions import ENTITLEMENT_MS, KEPT_MS
-from sealroom.crypto import unwrap_room_key
+from sealroom.crypto import generate_room_key, unwrap_room_key
 from sealroom.protocol.entry import Accept, Leave
 from sealroom.protocol.errors import Code, Error
 from sealroom.protocol.frames import RelayFrame
@@ -155,14 +155,46 @@ def _newcomer(hall: Hall, desk: Desk, jonas: Person) -> RequestRoomKeyNotificati
 
 
 def _departed(hall: Hall, desk: Desk, jonas: Person) -> RequestRoomKeyNotification:
-    """They held it once, but are out now."""
+    """They are out, and the key is still in use: what comes is not for them."""
     desk.hear(hall.grow(hall.invitation_of(jonas)))
     desk.hear(hall.grow(hall.room.sign(jonas, Accept(jonas.keys))))
     desk.hear(hall.grow(hall.room.sign(jonas, Leave())))
     return question(hall, jonas)
 
 
-@pytest.mark.parametrize("ask", [_stranger, _other_keys, _key_of_no_room, _newcomer, _departed])
+def test_who_has_left_is_answered_once_the_key_is_out_of_use(
+    mira: Citizen, sofia: Citizen, jonas: Citizen
+) -> None:
+    hall = Hall(mira, sofia)
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(*hall.log(), hall.wrap(hall.owner, desk.me))
+    desk.hear(_departed(hall, desk, jonas.person))
+    assert "send_room_key" not in desk.ops()
+    second = generate_room_key(hall.id)
+
+    desk.hear(hall.grow(hall.room.sign(hall.owner, hall.key_action(second))))
+
+    (given,) = [each for each in desk.requests if isinstance(each, SendRoomKeyRequest)]
+    assert (given.user_id, given.key_id) == (jonas.person.user_id, hall.key.key_id)
+
+
+def test_who_has_left_answers_for_the_keys_of_their_time(
+    mira: Citizen, sofia: Citizen, jonas: Citizen
+) -> None:
+    hall = Hall(mira, sofia, jonas)
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(*hall.log(), hall.wrap(hall.owner, desk.me))
+    desk.hear(hall.grow(hall.room.sign(desk.me, Leave())))
+
+    desk.hear(question(hall, jonas.person))
+
+    (given,) = [each for each in desk.requests if isinstance(each, SendRoomKeyRequest)]
+    assert given.user_id == jonas.person.user_id
+
+
+@pytest.mark.parametrize("ask", [_stranger, _other_keys, _key_of_no_room, _newcomer])
 def test_nobody_is_answered_who_was_not_a_member_in_the_keys_time(
     mira: Citizen,
     sofia: Citizen,

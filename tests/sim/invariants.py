@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sealroom.controller.views import Lock, SendState
 from sealroom.protocol.codec import decode_content
 from tests.sim.app_host import AppHost
-from tests.sim.truth import Room, Truth
+from tests.sim.truth import Room, Spoken, Truth
 from tests.sim.world import World, Written
 
 
@@ -32,7 +32,7 @@ def violations(world: World, truth: Truth) -> Iterator[str]:
         yield from _keys_inside(world, room)
         for app in world.apps:
             kept = _kept(app, room)
-            yield from _messages(app, room, kept)
+            yield from _messages(world, app, room, kept)
             yield from _ledger(app, room)
             yield from _keys(world, app, room)
         yield from _same_texts(world, room)
@@ -108,7 +108,7 @@ def _cards(world: World, truth: Truth) -> Iterator[str]:
                 yield f"{app.name} does not see that {_name(world, user_id)} asks to join"
 
 
-def _messages(app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
+def _messages(world: World, app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
     shared = room.shared_with(app.user_id, now_only=True)
     entitled = {
         spoken.message_id: spoken
@@ -121,6 +121,8 @@ def _messages(app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
         line = kept.get(message_id)
         if line is None:
             yield f"{where} lacks message {spoken.seq}"
+        elif line.lock == Lock.WAITING and not _may_come(world, app, room, spoken):
+            continue
         elif line.text is None or line.lock not in {Lock.SEALED, Lock.OPEN}:
             yield f"{where} cannot read message {spoken.seq}: {line.lock}"
         elif line.position != spoken.seq:
@@ -132,6 +134,24 @@ def _messages(app: AppHost, room: Room, kept: dict[str, Kept]) -> Iterator[str]:
     for message_id, line in kept.items():
         if message_id not in allowed and line.state not in {SendState.FAILED, SendState.SENDING}:
             yield f"{where} has a message at {line.position} that is not theirs to read"
+
+
+def _may_come(world: World, app: AppHost, room: Room, spoken: Spoken) -> bool:
+    """Whether someone is left who may give the key, and may give it to them.
+
+    Not where they left before they got it and it is still in use; nor where it was shared with
+    them by someone who left at once, and nobody whose ledger shows the sharing has it.
+    """
+    state, key_id = room.state, spoken.key_id or ""
+    record = state.key_record(key_id) if state else None
+    if state is None or record is None or not state.may_be_given(app.user_id, record):
+        return False
+    was_there = state.was_member_under(app.user_id, record)
+    return any(
+        each.store.room_keys.has(key_id)
+        for each in world.apps
+        if was_there or each.user_id in room.members
+    )
 
 
 def _ledger(app: AppHost, room: Room) -> Iterator[str]:
@@ -155,8 +175,7 @@ def _keys(world: World, app: AppHost, room: Room) -> Iterator[str]:
     if state is None:
         return
     for made in room.replacements:
-        record = state.key_record(made.key_id)
-        entitled = record is not None and state.may_read(app.user_id, record)
+        entitled = room.may_hold(app.user_id, made.key_id)
         is_here = _is_held_by(world, app.user_id, room, made.key_id)
         is_in_use = made.key_id == state.key_id and app.user_id in room.members
         is_due = is_in_use and _has_holder(world, room, made.key_id)

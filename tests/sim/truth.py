@@ -67,6 +67,27 @@ class Room:
             return frozenset()
         return frozenset(person.user_id for person in self.state.members())
 
+    def may_hold(self, user_id: UserId, key_id: KeyId) -> bool:
+        """Whether the user was there while the key was in use, or it was shared with them.
+
+        Told anew from the places of the entries, so that the program's own rule is not its judge.
+        """
+        person = self.state.people.get(user_id) if self.state else None
+        record = self.state.key_record(key_id) if self.state else None
+        if person is None or record is None:
+            return False
+        begins = self._seqs[record.number]
+        ends = self.last_seq + 1 if record.ended is None else self._seqs[record.ended]
+        for span in person.spans:
+            joined = self._seqs[span.joined]
+            left = self.last_seq + 1 if span.left is None else self._seqs[span.left]
+            if joined < ends and left > begins:
+                return True
+            since, over = span.reads_since, record.ended_at
+            if since is not None and begins < joined and (over is None or over > since):
+                return True
+        return False
+
     def shared_with(self, user_id: UserId, *, now_only: bool) -> set[MessageId]:
         """Messages from before a stay that were shared with the user; of the present stay alone."""
         person = self.state.people.get(user_id) if self.state else None
@@ -76,7 +97,9 @@ class Room:
             for span in spans
             if span.reads_since is not None and not (now_only and span.left is not None)
             for spoken in self.spoken
-            if spoken.seq < self._seqs[span.joined] and spoken.received_at >= span.reads_since
+            if spoken.seq < self._seqs[span.joined]
+            and spoken.received_at >= span.reads_since
+            and (spoken.key_id is None or self.may_hold(user_id, spoken.key_id))
         }
 
     def take(self, item: AnyLogNotification, delivered: frozenset[UserId]) -> None:

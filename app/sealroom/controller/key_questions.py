@@ -79,11 +79,10 @@ def _step(context: Context, question: KeyQuestion) -> _Step:
     if age >= KEPT_MS:
         return _Step.DROP
     live = context.sessions.get(question.session_id)
-    if live is None or live.state is None or live.alarm or not live.is_member(context.user_id):
+    if live is None or live.state is None or live.alarm:
         return _Step.WAIT
     record = live.state.key_record(question.key_id)
-    entitled = record is not None and live.is_member(question.user_id)
-    if record is None or not entitled or not live.state.may_read(question.user_id, record):
+    if record is None or not live.state.may_be_given(question.user_id, record):
         return _Step.WAIT if age < ENTITLEMENT_MS else _Step.DROP
     here = context.store.room_keys.get(question.key_id) is not None
     return _Step.ANSWER if here else _Step.WAIT

@@ -20,7 +20,7 @@ from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.room_info import UNTITLED, known_info, sealed_under
 from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
-from sealroom.ledger.state import State
+from sealroom.ledger.state import RoomKeyRecord, State
 from sealroom.protocol.entry import ReplaceRoomKey
 from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.ids import SessionId, UserId
@@ -224,20 +224,10 @@ def _commit(
     return True
 
 
-def _can_hand_over(
-    context: Context, live: LiveSession, user_id: UserId, key_id: str | None
-) -> bool:
-    """Whether the log shows the member, and the key that is in use then has come, too."""
-    if live.state is None or not live.is_member(user_id):
-        return False
-    wanted = key_id or live.state.key_id
-    return wanted is None or context.store.room_keys.has(wanted)
-
-
 def hand_over(
     context: Context, session_id: SessionId, card: UserCard, key_id: str | None
 ) -> Flow[None]:
-    """Wrap a key for one member who waits for it: the one named, or the one in use.
+    """Wrap a key for someone who waits for it: the one named, or to a member the one in use.
 
     Nobody gets a key whom the ledger does not show as a member of that key's time.
     """
@@ -246,12 +236,9 @@ def hand_over(
         return
     yield WaitFor(partial(_can_hand_over, context, live, card.user_id, key_id), LEDGER_SECONDS)
     for _ in range(TRIES):
-        live, state = context.member_session(session_id)
-        record = state.key_record(key_id) if key_id else state.current_key
-        if record is None or not state.is_member(card.user_id):
-            return
-        key = context.store.room_keys.get(record.key_id)
-        if key is None or not state.may_read(card.user_id, record):
+        record = _record_for(context, live, card.user_id, key_id)
+        key = context.store.room_keys.get(record.key_id) if record else None
+        if record is None or key is None or live.alarm is not None:
             return
         request = SendRoomKeyRequest(
             id=0,
@@ -270,3 +257,27 @@ def hand_over(
             yield WaitFor(lambda: live.number != number, _RETRY_SECONDS)  # noqa: B023
         else:
             return
+
+
+def _can_hand_over(
+    context: Context, live: LiveSession, user_id: UserId, key_id: str | None
+) -> bool:
+    """Whether the log shows that they may have the key, and the key has come here, too."""
+    record = _record_for(context, live, user_id, key_id)
+    return record is not None and context.store.room_keys.has(record.key_id)
+
+
+def _record_for(
+    context: Context, live: LiveSession, user_id: UserId, key_id: str | None
+) -> RoomKeyRecord | None:
+    """The key that is wanted, where the ledger shows that they may have it."""
+    state = live.state
+    if state is None:
+        return None
+    if key_id is not None:
+        record = state.key_record(key_id)
+    elif state.is_member(user_id) and state.is_member(context.user_id):
+        record = state.current_key
+    else:
+        record = None
+    return record if record is not None and state.may_be_given(user_id, record) else None

@@ -144,7 +144,7 @@ def _next_in_line(context: Context, session_id: SessionId, key_id: KeyId) -> Use
     if live is None or live.state is None or live.alarm is not None:
         return None
     record = live.state.key_record(key_id)
-    if record is None or not live.is_member(context.user_id):
+    if record is None:
         return None
     asks = context.store.missing_keys.asks(session_id, key_id)
     asked_at = {ask.user_id: ask.asked_at for ask in asks}
@@ -153,17 +153,26 @@ def _next_in_line(context: Context, session_id: SessionId, key_id: KeyId) -> Use
 
 
 def _line(context: Context, state: State, record: RoomKeyRecord) -> list[UserId]:
-    """Who may have the key: its maker, one's own other devices, the others as they came."""
+    """Who may have the key: its maker, one's own other devices, the others as they came.
+
+    Whoever has left comes last; they held the key all the same, and may be the only ones.
+    """
     me = context.user_id
     if not state.may_read(me, record):
         return []
-    members = [
-        person.user_id
-        for person in state.members()
-        if person.user_id != me or context.has_other_devices
+    holders = [
+        user_id
+        for user_id in state.people
+        if (user_id != me or context.has_other_devices) and state.may_read(user_id, record)
     ]
-    holders = [user_id for user_id in members if state.may_read(user_id, record)]
-    return sorted(holders, key=lambda user_id: (user_id != record.made_by, user_id != me))
+    return sorted(
+        holders,
+        key=lambda user_id: (
+            not state.is_member(user_id) and user_id != me,
+            user_id != record.made_by,
+            user_id != me,
+        ),
+    )
 
 
 def _ask(context: Context, session_id: SessionId, key_id: KeyId, user_id: UserId) -> Flow[None]:

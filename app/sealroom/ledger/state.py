@@ -200,6 +200,14 @@ class State(msgspec.Struct, frozen=True):
             _overlap(span, record) or _is_shared(span, record) for span in person.spans
         )
 
+    def may_be_given(self, user_id: UserId, record: RoomKeyRecord) -> bool:
+        """Whether the key may be handed to the user now: to who is out, not while it is in use.
+
+        Then nothing that is still to be said can be read with it.
+        """
+        is_in_use = record.ended is None
+        return self.may_read(user_id, record) and (self.is_member(user_id) or not is_in_use)
+
     def may_share(self, user_id: UserId) -> bool:
         """Whether the user may share earlier messages: who may let people in, by either way."""
         return self.may_invite(user_id) or self.may_admit(user_id)

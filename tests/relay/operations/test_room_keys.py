@@ -74,7 +74,7 @@ async def test_only_members_hand_keys_to_members(scene: Scene) -> None:
     eve = await scene.enter("Eve")
     with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
         await eve.send_key(of.room, of.ben.person, current(of.room), 1)
-    with refused(Code.FAILED_PRECONDITION, Reason.NOT_A_MEMBER):
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
         await of.ada.send_key(of.room, eve.person, current(of.room), 1)
     with refused(Code.NOT_FOUND):
         request = requests.SendRoomKeyRequest(
@@ -325,6 +325,40 @@ async def test_a_missing_key_is_asked_of_a_member_once_while_it_waits(scene: Sce
     await of.ada.ack_inbox(asked.number)
     await of.ben.request_key(of.room, current(of.room), of.ada.person)
     assert (await of.ada.hears(RequestRoomKeyNotification)).user == of.ben.person.card
+
+
+async def test_who_has_left_can_be_asked_for_a_key_of_their_time_and_hands_it_over(
+    scene: Scene,
+) -> None:
+    of = await marked(scene)
+    await of.ben.leave(of.room)
+    first = current(of.room)
+    await of.cleo.request_key(of.room, first, of.ben.person)
+    assert (await of.ben.hears(RequestRoomKeyNotification)).user == of.cleo.person.card
+    await of.ben.send_key(of.room, of.cleo.person, first, 1)
+    assert (await of.cleo.hears(ReceiveRoomKeyNotification)).sender == of.ben.user_id
+    await of.ada.replace_key(of.room, [of.cleo.person])
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
+        await of.ben.send_key(of.room, of.cleo.person, current(of.room), 2)
+    with refused(Code.FAILED_PRECONDITION, Reason.NOT_A_MEMBER):
+        await of.cleo.request_key(of.room, current(of.room), of.ben.person)
+
+
+async def test_who_has_left_gets_a_key_of_their_time_once_it_is_out_of_use(scene: Scene) -> None:
+    of = await marked(scene)
+    await of.ben.leave(of.room)
+    first = current(of.room)
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
+        await of.ben.request_key(of.room, first, of.ada.person)
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
+        await of.ada.send_key(of.room, of.ben.person, first, 1)
+
+    await of.ada.replace_key(of.room, [of.cleo.person])
+
+    await of.ben.request_key(of.room, first, of.ada.person)
+    assert (await of.ada.hears(RequestRoomKeyNotification)).user == of.ben.person.card
+    await of.ada.send_key(of.room, of.ben.person, first, 1)
+    assert (await of.ben.hears(ReceiveRoomKeyNotification)).key_id == first
 
 
 async def test_ones_own_other_device_can_be_asked(scene: Scene) -> None:

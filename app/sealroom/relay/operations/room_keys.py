@@ -7,7 +7,7 @@ import msgspec
 from sealroom.ledger.state import RoomKeyRecord
 from sealroom.protocol.entry import ReplaceRoomKey
 from sealroom.protocol.errors import Code, ErrorData, ProtocolError, Reason
-from sealroom.protocol.ids import UserId
+from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.notifications import (
     ReceiveRoomKeyNotification,
@@ -30,6 +30,7 @@ from sealroom.relay.operations.key_updates import (
 from sealroom.relay.operations.ledger_entries import check_entry, write_entry
 from sealroom.relay.operations.refusals import (
     existing,
+    existing_session,
     joined_session,
     malformed,
     not_a_member,
@@ -44,17 +45,20 @@ from sealroom.relay.unit import Letter, Unit
 
 
 def send_room_key(unit: Unit, actor: Actor, request: SendRoomKeyRequest) -> Done:
-    """Deliver a key to the one member it is wrapped for, or deposit the next epoch's."""
-    record = joined_session(unit, request.session_id, actor.user_id)
-    if not record.state.is_member(request.user_id):
-        words = "Keys go to members of the room only."
-        raise refusal(Code.FAILED_PRECONDITION, words, Reason.NOT_A_MEMBER)
+    """Deliver a key to the one person it is wrapped for, or deposit the next epoch's.
+
+    A key that was ever in use goes from anyone to anyone who may have it, also after leaving.
+    """
+    record = _known_session(unit, request.session_id, actor.user_id)
     if request.epoch == record.state.epoch + 1:
+        _check_both_in(record, actor.user_id, request.user_id)
         _deposit(unit, actor, request, record)
         return Done()
     key = record.state.key_record(request.key_id)
     if key is None or key.epoch != request.epoch:
         raise stale_key(record, "This key is none of the room's.")
+    if not record.state.may_read(actor.user_id, key):
+        raise not_a_member("This key is from before your time in this room.")
     _check_may_have(record, request.user_id, key)
     unit.send_letters([key_letter(request, actor.user_id)])
     return Done()
@@ -93,14 +97,14 @@ def replace_room_key(unit: Unit, actor: Actor, request: ReplaceRoomKeyRequest) -
 
 
 def request_room_key(unit: Unit, actor: Actor, request: RequestRoomKeyRequest) -> Done:
-    """Ask a member for a key; the same question is not put twice within a while."""
-    record = joined_session(unit, request.session_id, actor.user_id)
+    """Ask someone who may have it for a key; not twice for the same within a while."""
+    record = _known_session(unit, request.session_id, actor.user_id)
     key = record.state.key_record(request.key_id)
     if key is None:
         raise refusal(Code.NOT_FOUND, "This key is none of the room's.")
     _check_may_have(record, actor.user_id, key)
-    if not record.state.is_member(request.user_id):
-        words = "Whom you ask is not a member of this room."
+    if not record.state.may_read(request.user_id, key):
+        words = "Whom you ask was not in this room while the key was in use."
         raise refusal(Code.FAILED_PRECONDITION, words, Reason.NOT_A_MEMBER)
     topic = f"key {request.session_id} {request.key_id} {actor.user_id}"
     since = unit.now - int(unit.limits.key_question_seconds * 1000)
@@ -122,9 +126,25 @@ def _deposit(unit: Unit, actor: Actor, request: SendRoomKeyRequest, record: Sess
     put_deposit(unit.connection, key, request.key_id, request.user_id, request.room_key)
 
 
+def _known_session(unit: Unit, session_id: SessionId, user_id: UserId) -> SessionRecord:
+    """The session, for who is or was a member of it."""
+    record = existing_session(unit, session_id)
+    if user_id not in record.state.people:
+        raise not_a_member()
+    return record
+
+
+def _check_both_in(record: SessionRecord, sender: UserId, receiver: UserId) -> None:
+    if not record.state.is_member(sender):
+        raise not_a_member()
+    if not record.state.is_member(receiver):
+        words = "The next key goes to members of the room only."
+        raise refusal(Code.FAILED_PRECONDITION, words, Reason.NOT_A_MEMBER)
+
+
 def _check_may_have(record: SessionRecord, user_id: UserId, key: RoomKeyRecord) -> None:
-    if not record.state.may_read(user_id, key):
-        raise not_a_member("This key is from before their time in this room.")
+    if not record.state.may_be_given(user_id, key):
+        raise not_a_member("This key is not of their time in this room, or still in use after it.")
 
 
 def _check_complete(record: SessionRecord, author: UserId, wraps: dict[UserId, bytes]) -> None:
