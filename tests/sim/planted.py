@@ -15,6 +15,7 @@ from unittest import mock
 import msgspec
 
 from sealroom.controller import (
+    key_questions,
     key_replacement,
     missing_keys,
     outbox,
@@ -219,7 +220,7 @@ PLANTED: dict[str, Planted] = {
     "waiting messages not opened when their key comes": _instead(
         (received_keys, "_put_to_use", _nobody_waits)
     ),
-    "requests for keys not answered": _instead((key_replacement, "hand_over", _nothing)),
+    "requests for keys not answered": _instead((key_questions, "hand_over", _nothing)),
     "outbox sent before the room is caught up": _instead((outbox, "_caught_up", lambda *_: True)),
 }
 
