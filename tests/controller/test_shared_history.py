@@ -1,7 +1,8 @@
 """What was shared from before one came: taken once, judged as if live, whatever the relay gives."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from functools import partial
+from itertools import count, pairwise
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from sealroom.protocol.notifications import (
 from sealroom.protocol.requests import FetchHistoryRequest
 from sealroom.protocol.responses import HistoryFound
 from tests.controller.desk import Citizen, Desk, Hall
+from tests.relay.person import now_ms
 
 replace = msgspec.structs.replace
 
@@ -30,6 +32,7 @@ class Past:
 
     def __init__(self, mira: Citizen, jonas: Citizen, sofia: Citizen) -> None:
         self.hall = hall = Hall(mira, jonas)
+        hall.room.clock = partial(next, count(now_ms(), 10))  # no two entries at one moment
         self.jonas = jonas.person
         self.items: list[AnyLogNotification] = list(hall.log())  # type: ignore[arg-type]
         self.keys: list[RoomKey] = [hall.key]
@@ -155,6 +158,24 @@ def test_a_crash_between_pages_goes_on_from_there(past: Past) -> None:
     assert [each.after for each in asked] == [middle]
     past.desk.requests.extend(asked)
     past.give(past.page([item for item in past.items if item.seq > middle]))
+    assert past.marks() == sealed(*TEXTS)
+
+
+def test_on_a_computer_that_a_kit_was_restored_on_it_is_fetched_anew(past: Past) -> None:
+    past.share()
+    past.give(past.page(past.items))
+    past.hand_keys()
+    with past.desk.database.write() as connection:
+        connection.execute("DELETE FROM history_counters")
+        connection.execute("DELETE FROM histories")
+    past.desk.reload()
+    past.desk.sent.clear()
+    past.desk.sign_in()
+
+    asked = [each for each in past.desk.sent if isinstance(each, FetchHistoryRequest)]
+    assert [each.after for each in asked] == [0]
+    past.desk.requests.extend(asked)
+    past.give(past.page(past.items))
     assert past.marks() == sealed(*TEXTS)
 
 

@@ -29,8 +29,8 @@ from sealroom.crypto import (
     seal_info,
     seal_message,
     seal_note,
-    sign_kem_key,
     unwrap_room_key,
+    week_of,
     wrap_room_key,
 )
 from sealroom.crypto.errors import Refusal
@@ -172,7 +172,7 @@ def _errors(ada: Person, ben: Person, room_key: RoomKey, note: bytes) -> Iterato
         lambda: open_note(ben.identity, ben.chain, ada.keys, SESSION, sealed_note[:-1]),
         lambda: open_message(other, ada.keys, message),
         lambda: open_info(room_key, ada.user_id, 2, info),
-        lambda: sign_kem_key(ben.identity, gone, NOW),
+        lambda: gone.private_key(week_of(NOW)),
         lambda: restore_identity(damaged),
         lambda: seal_info(room_key, ada.user_id, 1, note * 1_000, NONCE),
     )

@@ -53,16 +53,19 @@ async def test_the_mark_is_cleared_before_anyone_handed_out_a_key(scene: Scene) 
 
 
 async def test_a_room_key_may_be_sent_by_anyone_to_anyone(scene: Scene) -> None:
-    ada, ben, _, room = await trio(scene)
+    ada, ben, cleo, room = await trio(scene)
     eve = await scene.enter("Eve")
     assert room.key_id is not None
     with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
         await eve.send_key(room, ben.person, room.key_id, 1)
-    with refused(Code.FAILED_PRECONDITION, Reason.NOT_A_MEMBER):
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
         await ada.send_key(room, eve.person, room.key_id, 1)
     await ben.leave(room)
     with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
-        await ben.send_key(room, ada.person, room.key_id, 1)
+        await ada.send_key(room, ben.person, room.key_id, 1)
+    await ada.replace_key(room, [cleo.person])
+    with refused(Code.PERMISSION_DENIED, Reason.NOT_A_MEMBER):
+        await ben.send_key(room, ada.person, room.key_id, 2)
 
 
 async def test_messages_carry_no_key_id(scene: Scene) -> None:

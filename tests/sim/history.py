@@ -78,6 +78,8 @@ async def _settle_down(world: World) -> None:
         assert app.controller is not None
         if app.twin_of is None:
             await app.controller.register(app.name, ADDRESS)
+    for _ in range(100):  # second devices sign in by themselves
+        await asyncio.sleep(0.1)
 
 
 async def _happen(world: World, events: int) -> None:

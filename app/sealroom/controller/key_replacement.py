@@ -262,7 +262,13 @@ def hand_over(
 def _can_hand_over(
     context: Context, live: LiveSession, user_id: UserId, key_id: str | None
 ) -> bool:
-    """Whether the log shows that they may have the key, and the key has come here, too."""
+    """Whether the log shows that they may have the key, and the key has come here, too.
+
+    True also where a member came into a room that has no key: there is nothing to wait for.
+    """
+    state = live.state
+    if key_id is None and state and state.is_member(user_id) and state.key_id is None:
+        return True
     record = _record_for(context, live, user_id, key_id)
     return record is not None and context.store.room_keys.has(record.key_id)
 

@@ -14,7 +14,7 @@ from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import judge, store_message
 from sealroom.controller.views import Lock
 from sealroom.ledger.reducer import apply_entry, fold
-from sealroom.ledger.state import State
+from sealroom.ledger.state import Span, State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.message import MessageHeader
@@ -38,8 +38,12 @@ def follow(context: Context, live: LiveSession, before: State | None, after: Sta
     known = before.people.get(context.user_id) if before else None
     if stay.reads_since is None or (known and known.spans[-1].reads_since == stay.reads_since):
         return
+    _begin(context, live, stay)
+
+
+def _begin(context: Context, live: LiveSession, stay: Span) -> None:
     until = context.store.timeline.position_of_entry(live.row, stay.joined)
-    if until is None:
+    if until is None or stay.reads_since is None:
         return
     context.store.histories.begin(live.row, stay.reads_since, until)
     context.store.sessions.set_read(live.row, until)
@@ -48,10 +52,15 @@ def follow(context: Context, live: LiveSession, before: State | None, after: Sta
 
 
 def go_on(context: Context) -> None:
-    """After a new connection: fetch what is still to come."""
-    unfinished = set(context.store.histories.unfinished())
-    for live in context.sessions.all():
-        if live.row in unfinished and live.is_member(context.user_id):
+    """After a new connection: fetch what is still to come, or as a kit was restored, all of it."""
+    unfinished, me = set(context.store.histories.unfinished()), context.user_id
+    for live in list(context.sessions.all()):
+        if live.state is None or not live.is_member(me):
+            continue
+        stay = live.state.people[me].spans[-1]
+        if stay.reads_since is not None and context.store.histories.get(live.row) is None:
+            _begin(context, live, stay)
+        elif live.row in unfinished:
             context.start("fetch history", fetch(context, live.session_id))
 
 

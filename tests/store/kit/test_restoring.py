@@ -65,6 +65,9 @@ CARRIED = {
 """Stands in a kit (with messages)."""
 
 BEGUN_ANEW = {
+    "histories": {"session", "since", "until", "after", "number", "done"},
+    "history_counters": {"session", "sender", "device", "counter"},
+    "history_shares": {"session_id", "user_id", "reach", "chosen_at", "handed"},
     "device_notices": {"device_id", "label", "signed_in_at"},
     "identity": {"device_id", "inbox_cursor"},
     "sessions": {"id", "own_counter"},
