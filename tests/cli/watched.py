@@ -9,6 +9,7 @@ Says a line whenever another sheet or window is seen, and does what a line of it
     close                the window
 """
 
+import faulthandler
 import os
 import sys
 from collections.abc import Iterator
@@ -138,4 +139,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     sys.exit(main())

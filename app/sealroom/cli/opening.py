@@ -127,6 +127,11 @@ class Opening:
         self.door = self._claim = None
 
 
+LEAVE_QT_SECONDS = 0.02
+"""The asking thread is to be out of Qt's signal before widgets are built: both at once has been
+seen to crash inside PySide, rarely."""
+
+
 class Asker:
     """Asks at the window what the store asks on another thread."""
 
@@ -138,6 +143,7 @@ class Asker:
         return asyncio.run_coroutine_threadsafe(self._ask(prompt), self._loop).result()
 
     async def _ask(self, prompt: PassphrasePrompt) -> Answer:
+        await asyncio.sleep(LEAVE_QT_SECONDS)
         if prompt.choosing:
             new = PassphraseSheet(self._window.theme)
             return new.answer if await self._window.ask(new) else None
