@@ -68,7 +68,7 @@ def live(file: Path, lines: int) -> Path:
         row = store.sessions.get(room.state.session_id)
         assert row is not None
         store.timeline.add_messages(row.row, [line(1_000 + number) for number in range(lines)])
-        store.sessions.set_log_cursor(row.row, 1_000 + lines)
+        store.sessions.set_log_cursor(row.row, 1_000 + lines, 0)
     database.close()
     return file
 

@@ -1,8 +1,10 @@
 """What people do: everything that the facade offers, chosen from what their own window shows."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
 from random import Random
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import ControllerError
@@ -25,7 +27,8 @@ MOST_ROOMS = 3
 _PERIODS = (0, 0, 60, 3_600, 86_400)
 
 
-class Person(NamedTuple):
+@dataclass
+class Person:
     """Someone at their computer, about to do something."""
 
     world: World
@@ -33,9 +36,19 @@ class Person(NamedTuple):
     facade: Controller
     random: Random
 
+    @cached_property
+    def rooms(self) -> list[RoomView]:
+        """As the window shows them at this moment."""
+        return self.facade.rooms()
+
+    @property
+    def own_rooms(self) -> list[RoomView]:
+        """The rooms they are in."""
+        return [room for room in self.rooms if room.my_role is not None]
+
     def room(self) -> RoomView | None:
         """One of the rooms they are in."""
-        rooms = [room for room in self.facade.rooms() if room.my_role is not None]
+        rooms = self.own_rooms
         return self.random.choice(rooms) if rooms else None
 
     def other(self, room: RoomView) -> PersonView | None:
@@ -97,7 +110,7 @@ def _speak(person: Person) -> Deed | None:
 
 
 def _new_room(person: Person) -> Deed | None:
-    if len(person.facade.rooms()) >= MOST_ROOMS:
+    if len(person.rooms) >= MOST_ROOMS:
         return None
     title = f"Room of {person.app.name} {person.random.randrange(100)}"
     sealed = person.random.random() < 0.85
@@ -185,18 +198,17 @@ def _withdraw(person: Person) -> Deed | None:
 
 
 def _ask_to_join(person: Person) -> Deed | None:
-    mine = {room.session_id for room in person.facade.rooms() if room.my_role is not None}
-    links = {
-        room.session_id: app.controller.link(room.session_id)
-        for app in person.world.apps
-        if app.controller is not None
-        for room in app.controller.rooms()
-        if room.my_role is not None and room.session_id not in mine
-    }
+    """With the link that someone else gave them."""
+    mine = {room.session_id for room in person.own_rooms}
+    giver = person.random.choice(person.world.apps)
+    if giver.controller is None or giver is person.app:
+        return None
+    theirs = [room.session_id for room in giver.controller.rooms() if room.my_role is not None]
+    links = sorted(set(theirs) - mine)
     if not links:
         return None
-    session_id = person.random.choice(sorted(links))
-    link = links[session_id]
+    session_id = person.random.choice(links)
+    link = giver.controller.link(session_id)
     return f"asks to join {session_id[:4]}", lambda: person.facade.ask_to_join(link, "Please.")
 
 

@@ -109,11 +109,13 @@ async def _come_to_rest(world: World, truth: Truth) -> None:
 
 def _heal(world: World) -> None:
     world.relay.power.cut_at = None
-    world.relay.set_full(full=False)
+    if world.relay.is_full:
+        world.relay.set_full(full=False)
     world.relay.start()
     for app in world.apps:
         app.power.cut_at = None
-        app.set_full(full=False)
+        if app.is_full:
+            app.set_full(full=False)
         app.start()
         if not app.has_net:
             app.return_to_net()

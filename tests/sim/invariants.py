@@ -25,22 +25,25 @@ class Kept(NamedTuple):
 def violations(world: World, truth: Truth) -> Iterator[str]:
     """Each thing that should not be, in words."""
     yield from _faults(world)
+    everything: dict[str, list[Kept]] = {}
     for room in truth.rooms.values():
         yield from _whole(room)
         yield from _senders_in_order(world, room)
         yield from _as_written(world, room)
         yield from _keys_inside(world, room)
+        here = {app.name: _kept(app, room) for app in world.apps}
         for app in world.apps:
-            kept = _kept(app, room)
+            kept = here[app.name]
+            everything.setdefault(app.name, []).extend(kept.values())
             yield from _messages(world, app, room, kept)
             yield from _ledger(app, room)
             yield from _keys(world, app, room)
-        yield from _same_texts(world, room)
+        yield from _same_texts(here)
     yield from _cards(world, truth)
     for app in world.apps:
         yield from _rests(app)
         yield from _views(app)
-    yield from _everything_written(world, truth)
+    yield from _everything_written(world, truth, everything)
 
 
 def _faults(world: World) -> Iterator[str]:
@@ -197,18 +200,18 @@ def _has_holder(world: World, room: Room, key_id: str) -> bool:
     return any(key_id in app.store.room_keys.held(room.session_id) for app in present)
 
 
-def _same_texts(world: World, room: Room) -> Iterator[str]:
+def _same_texts(here: dict[str, dict[str, Kept]]) -> Iterator[str]:
     texts: dict[str, str] = {}
-    for app in world.apps:
+    for name, kept in here.items():
         own: set[str] = set()
-        for line in _kept(app, room).values():
+        for line in kept.values():
             if line.text is None:
                 continue
             known = texts.setdefault(line.message_id, line.text)
             if known != line.text:
-                yield f"{app.name} reads “{line.text}” where another reads “{known}”"
+                yield f"{name} reads “{line.text}” where another reads “{known}”"
             if line.text in own:
-                yield f"{app.name} reads “{line.text}” twice"
+                yield f"{name} reads “{line.text}” twice"
             own.add(line.text)
 
 
@@ -239,15 +242,16 @@ def _views(app: AppHost) -> Iterator[str]:
         facade.room_keys(room.session_id)
 
 
-def _everything_written(world: World, truth: Truth) -> Iterator[str]:
+def _everything_written(
+    world: World, truth: Truth, everything: dict[str, list[Kept]]
+) -> Iterator[str]:
     """Whatever an app took for stored is in the log once, or failed before its author's eyes."""
     sent = {spoken.message_id for room in truth.rooms.values() for spoken in room.spoken}
     for app in world.apps:
         own: dict[str, list[Kept]] = {}
-        for room in truth.rooms.values():
-            for line in _kept(app, room).values():
-                if line.mine and line.text is not None:
-                    own.setdefault(line.text, []).append(line)
+        for line in everything.get(app.name, []):
+            if line.mine and line.text is not None:
+                own.setdefault(line.text, []).append(line)
         for written in world.written:
             if written.author == app.name:
                 yield from _written(written, own.get(written.text, []), sent)

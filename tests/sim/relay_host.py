@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +29,18 @@ _LIMITS = Limits(page_items=16, page_bytes=16 << 10)
 """Pages so small that catching up takes several."""
 
 
+@cache
+def _database() -> InlineSqlite:
+    return InlineSqlite()
+
+
+def _empty_database() -> InlineSqlite:
+    """The same for one history after another: its statements need not be compiled again."""
+    database = _database()
+    database.begin_anew()
+    return database
+
+
 class RelayHost:
     """Runs the relay, stops it without warning, and starts it again on what was committed."""
 
@@ -36,7 +49,7 @@ class RelayHost:
         self._chance = chance
         self._entropy = chance.entropy("relay")
         self.name = base32(chance.key("relay")[:16])
-        self.sqlite = InlineSqlite()
+        self.sqlite = _empty_database()
         self.sqlite.run(keep_letters)
         self.wires: dict[Wire, None] = {}
         self._tasks: dict[asyncio.Task[None], None] = {}

@@ -1,9 +1,12 @@
-"""A session as the engine holds it in memory: its folded ledger and where this device stands."""
+"""A session as the engine holds it in memory: its folded ledger and where this device stands.
+
+What moves with every item of a log is gathered here and stored once a step, by `flush`.
+"""
 
 from collections.abc import Iterator
 
 from sealroom.ledger.state import State
-from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.ids import DeviceId, SessionId, UserId
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
 
@@ -15,6 +18,8 @@ class LiveSession:
         self.row = row.row
         self.session_id = row.session_id
         self.log_cursor = row.log_cursor
+        self.active_at = row.active_at
+        """When something was last said, by anyone's clock, ms."""
         self.own_counter = row.own_counter
         self.title = row.title
         self.description = row.description
@@ -24,10 +29,20 @@ class LiveSession:
         """Whether the fold is to be stored with this step."""
         self.history_dropped = False
         """Whether the relay has said that it does not keep all that was to come next."""
+        self.stored = (row.log_cursor, row.active_at)
+        """Cursor and time of the last words as the store has them."""
+        self.counters: dict[tuple[UserId, DeviceId], int] = {}
+        """The last counter seen of each device that spoke since this was loaded."""
+        self.counted: set[tuple[UserId, DeviceId]] = set()
+        """Those of them that are to be stored with this step."""
 
     def is_member(self, user_id: UserId) -> bool:
         """By the ledger as far as it has come."""
         return self.state is not None and self.state.is_member(user_id)
+
+    def was_active(self, time: int) -> None:
+        """Something was said then."""
+        self.active_at = max(self.active_at, time)
 
     @property
     def number(self) -> int:
@@ -63,12 +78,38 @@ class LiveSessions:
         for row in self._store.sessions.all():
             yield self._live.get(row.session_id) or self._load(row)
 
+    def counter(self, live: LiveSession, sender: UserId, device: DeviceId) -> int:
+        """The last counter seen of a device; 0 before its first message."""
+        known = live.counters.get((sender, device))
+        if known is None:
+            known = self._store.sessions.counter(live.row, sender, device)
+            live.counters[sender, device] = known
+        return known
+
+    def count(self, live: LiveSession, sender: UserId, device: DeviceId, counter: int) -> None:
+        """Keep the last counter seen of a device."""
+        live.counters[sender, device] = counter
+        live.counted.add((sender, device))
+
+    def forget_counters(self, live: LiveSession) -> None:
+        """Begin to count anew."""
+        live.counters.clear()
+        live.counted.clear()
+        self._store.sessions.forget_counters(live.row)
+
     def flush(self) -> None:
-        """Store the folds that changed in this step."""
+        """Store what moved in this step."""
+        sessions = self._store.sessions
         for live in self._live.values():
             if live.state_changed and live.state is not None:
-                self._store.sessions.save_state(live.row, live.state)
+                sessions.save_state(live.row, live.state)
                 live.state_changed = False
+            if live.stored != (now := (live.log_cursor, live.active_at)):
+                sessions.set_log_cursor(live.row, *now)
+                live.stored = now
+            for sender, device in sorted(live.counted):
+                sessions.set_counter(live.row, sender, device, live.counters[sender, device])
+            live.counted.clear()
 
     def forget(self) -> None:
         """Drop everything in memory; the store is read again."""

@@ -79,7 +79,7 @@ def write(
         ),
     )
     context.store.outbox.add(row, live.row, message_id, sealed=sealed)
-    context.store.sessions.set_active(live.row, context.now)
+    live.was_active(context.now)
     context.changes.timeline(session_id)
     start(context, session_id)
     yield from ()

@@ -28,6 +28,7 @@ from sealroom.controller.views import (
 )
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.codec import decode_content
+from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
@@ -284,13 +285,20 @@ class Reader:
         )
 
     def _items(self, row: SessionRow, state: State, lines: list[TimelineRow]) -> list[TimelineItem]:
+        entries = self._entries(row, lines)
         items: list[TimelineItem] = []
         for line in lines:
             if line.entry_number is None:
                 items.append(self._message(row.session_id, line))
-            elif entry := self._store.sessions.entry(row.row, line.entry_number):
+            elif entry := entries.get(line.entry_number):
                 items.append(event_view(line.position, entry, state, self._me, self._name))
         return items
+
+    def _entries(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Entry]:
+        numbers = [line.entry_number for line in lines if line.entry_number is not None]
+        if not numbers:
+            return {}
+        return self._store.sessions.entries_between(row.row, min(numbers), max(numbers))
 
     def _message(self, session_id: SessionId, line: TimelineRow) -> MessageView:
         waits = line.lock == Lock.WAITING and line.key_id is not None

@@ -27,7 +27,7 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     if header.session_id != live.session_id:
         raise_alarm(context, live, "The relay delivered a message of another room.")
         return
-    last = context.store.sessions.counter(live.row, header.sender, header.device)
+    last = context.sessions.counter(live, header.sender, header.device)
     lock = judge(context, live, live.state, spoken, last)
     if live.alarm is not None:
         return
@@ -108,8 +108,8 @@ def _is_known_head(context: Context, live: LiveSession, state: State, head: Entr
 def _count(context: Context, live: LiveSession, message: Message) -> int:
     """Remember the counter; how many of the device's messages are missing before it."""
     header = message.header
-    last = context.store.sessions.counter(live.row, header.sender, header.device)
-    context.store.sessions.set_counter(live.row, header.sender, header.device, header.counter)
+    last = context.sessions.counter(live, header.sender, header.device)
+    context.sessions.count(live, header.sender, header.device, header.counter)
     return max(0, header.counter - last - 1) if last else 0
 
 

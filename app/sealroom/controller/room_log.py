@@ -31,16 +31,14 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
     live = _session(context, notification.session_id)
     if live.alarm is not None or notification.seq <= live.log_cursor:
         return
-    active_at = None
     match notification:
         case LedgerNotification(entry=entry):
             receive_entry(context, live, notification.seq, entry)
         case MsgNotification() as spoken:
             receive_message(context, live, spoken)
-            active_at = spoken.received_at
+            live.was_active(spoken.received_at)
     if live.alarm is None:
         live.log_cursor = notification.seq
-        context.store.sessions.set_log_cursor(live.row, notification.seq, active_at)
 
 
 def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
@@ -51,7 +49,7 @@ def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
     live = _session(context, session_id)
     if live.log_cursor < seq:
         live.history_dropped = True
-        context.store.sessions.forget_counters(live.row)
+        context.sessions.forget_counters(live)
 
 
 def _session(context: Context, session_id: SessionId) -> LiveSession:
@@ -126,7 +124,7 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         if after.is_member(user_id) and not (before and before.is_member(user_id)):
             _settle_wish(context, live, user_id, after.time)
     if after.is_member(me) and not (before and before.is_member(me)):
-        context.store.sessions.forget_counters(live.row)
+        context.sessions.forget_counters(live)
         if after.key_id is not None:
             received_keys.open_held(context, live, after.key_id)
     context.keys_to_check.add(live.session_id)
@@ -161,5 +159,5 @@ def _show(
     if not has_line(entry):
         return
     context.store.timeline.add_entry(live.row, seq, entry.number, entry.author, entry.time)
-    context.store.sessions.set_active(live.row, entry.time)
+    live.was_active(entry.time)
     context.changes.timeline(live.session_id)

@@ -163,7 +163,7 @@ class _Place:
         own, row = self._context.store.sessions, self._live.row
         if self._state is None and number >= 0:
             self._state = fold(own.entries(row, number))
-        while self.number < number and (entry := own.entry(row, self.number + 1)):
+        for entry in own.entries_between(row, self.number + 1, number).values():
             self._state = apply_entry(self._state, entry)
 
     def _take_entry(self, seq: int, entry: Entry) -> None:

@@ -118,12 +118,14 @@ class SessionRepository:
         )
         return [_entry_decoder.decode(stored) for (stored,) in rows]
 
-    def entry(self, row: int, number: int) -> Entry | None:
-        """One entry."""
-        found = self._connection.execute(
-            "SELECT entry FROM ledger_entries WHERE session = ? AND number = ?", (row, number)
-        ).fetchone()
-        return _entry_decoder.decode(found[0]) if found else None
+    def entries_between(self, row: int, first: int, last: int) -> dict[int, Entry]:
+        """A stretch of the ledger, by number."""
+        rows = self._connection.execute(
+            "SELECT number, entry FROM ledger_entries WHERE session = ? AND number BETWEEN ? AND ?"
+            " ORDER BY number",
+            (row, first, last),
+        )
+        return {number: _entry_decoder.decode(stored) for number, stored in rows}
 
     def number_of(self, row: int, entry_hash: EntryHash) -> int | None:
         """The number of the entry with this hash; None where the ledger has no such entry."""
@@ -132,11 +134,11 @@ class SessionRepository:
         ).fetchone()
         return int(found[0]) if found else None
 
-    def set_log_cursor(self, row: int, seq: int, active_at: int | None = None) -> None:
-        """Move the cursor, in the transaction that stores what it covers."""
+    def set_log_cursor(self, row: int, seq: int, active_at: int) -> None:
+        """Move the cursor, in the transaction that stores what it covers; and say when something
+        was last said."""
         self._connection.execute(
-            "UPDATE sessions SET log_cursor = ?, active_at = max(active_at, coalesce(?, 0))"
-            " WHERE id = ?",
+            "UPDATE sessions SET log_cursor = ?, active_at = max(active_at, ?) WHERE id = ?",
             (seq, active_at, row),
         )
 
@@ -149,12 +151,6 @@ class SessionRepository:
     def set_own_counter(self, row: int, counter: int) -> None:
         """The last counter this device used in the session."""
         self._connection.execute("UPDATE sessions SET own_counter = ? WHERE id = ?", (counter, row))
-
-    def set_active(self, row: int, active_at: int) -> None:
-        """When something was last said."""
-        self._connection.execute(
-            "UPDATE sessions SET active_at = max(active_at, ?) WHERE id = ?", (active_at, row)
-        )
 
     def set_read(self, row: int, position: int) -> None:
         """How far the person has read."""

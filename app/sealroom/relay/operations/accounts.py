@@ -71,7 +71,7 @@ def publish_kem_key(unit: Unit, actor: Actor, request: PublishKemKeyRequest) -> 
         check_kem_key(user.keys, request.kem_key, unit.now)
     except CryptoError as problem:
         raise refusal(Code.INVALID_ARGUMENT, str(problem), Reason.PROOF_REFUSED) from None
-    if request.kem_key.kem_id >= user.kem_key.kem_id:
+    if request.kem_key.kem_id >= user.kem_key.kem_id and request.kem_key != user.kem_key:
         users.set_kem_key(unit.connection, actor.user_id, request.kem_key)
     return Done()
 

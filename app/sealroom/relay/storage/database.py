@@ -97,6 +97,12 @@ class InlineSqlite:
             self.close()
             raise
 
+    def begin_anew(self) -> None:
+        """Forget all that was kept in memory; what was learned of how to ask for it stays."""
+        self.close()
+        self._connection = self._engine.connect()
+        self.run(bring_up_to_date)
+
     def run(self, work: Work[T]) -> T:
         """Do the work in a transaction of its own, here and now."""
         return _run(self._connection, work)

@@ -5,11 +5,12 @@ A device that was signed out stays known, so that it cannot come back.
 
 import enum
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from sealroom.protocol.device import Device
 from sealroom.protocol.ids import DeviceId, UserId
 from sealroom.relay.storage.schema import devices
+from sealroom.relay.storage.statement import Statement
 
 
 class Standing(enum.Enum):
@@ -23,15 +24,39 @@ class Standing(enum.Enum):
 _of_user = devices.c.user_id == bindparam("of_user")
 _here = _of_user & (devices.c.device_id == bindparam("of_device"))
 _staying = _of_user & devices.c.revoked_at.is_(None)
-_known = select(devices.c.revoked_at).where(_here)
-_seen = update(devices).where(_here).values(last_seen=bindparam("now"))
-_acknowledged = (
+_known = Statement(select(devices.c.revoked_at).where(_here))
+_insert = Statement(insert(devices))
+_seen = Statement(
+    update(devices)
+    .where(_here)
+    .values(
+        last_seen=bindparam("now"),
+        label=func.coalesce(bindparam("label"), devices.c.label),
+    )
+)
+_acknowledged = Statement(
     update(devices)
     .where(_here, devices.c.inbox_ack < bindparam("up_to"))
     .values(inbox_ack=bindparam("up_to"), last_seen=bindparam("now"))
 )
-_least = select(func.min(devices.c.inbox_ack)).where(_staying)
-_count = select(func.count()).select_from(devices).where(_staying)
+_revoked = Statement(update(devices).where(_here).values(revoked_at=bindparam("now")))
+_forgotten = Statement(delete(devices).where(_here))
+_least = Statement(select(func.min(devices.c.inbox_ack)).where(_staying))
+_count = Statement(select(func.count()).select_from(devices).where(_staying))
+_oldest = Statement(
+    select(devices.c.device_id).where(_staying).order_by(devices.c.last_seen).limit(1)
+)
+_newest = Statement(
+    select(devices.c.device_id, devices.c.label, devices.c.first_seen, devices.c.last_seen)
+    .where(_staying)
+    .order_by(devices.c.last_seen.desc(), devices.c.device_id)
+    .limit(bindparam("most"))
+)
+_newest_revoked = Statement(
+    select(devices.c.device_id)
+    .where(_of_user, devices.c.revoked_at.is_not(None))
+    .order_by(devices.c.revoked_at.desc())
+)
 
 
 def see_device(
@@ -49,7 +74,7 @@ def see_device(
     user has `limit` of them.
     """
     here = {"of_user": user_id, "of_device": device_id}
-    known = connection.execute(_known, here).one_or_none()
+    known = _known.first(connection, here)
     if known is None:
         if count_devices(connection, user_id) >= limit:
             _forget_oldest(connection, user_id)
@@ -57,24 +82,19 @@ def see_device(
         return Standing.NEW
     if known.revoked_at is not None:
         return Standing.REVOKED
-    seen = _seen.values(label=label) if label else _seen
-    connection.execute(seen, {**here, "now": now})
+    _seen.run(connection, {**here, "now": now, "label": label or None})
     return Standing.KNOWN
 
 
 def present_devices(connection: Connection, user_id: UserId, most: int) -> list[Device]:
     """Those that may sign in, last seen first."""
-    columns = (devices.c.device_id, devices.c.label, devices.c.first_seen, devices.c.last_seen)
-    newest = devices.c.last_seen.desc(), devices.c.device_id
-    rows = connection.execute(
-        select(*columns).where(_present(user_id)).order_by(*newest).limit(most)
-    )
+    rows = _newest.all(connection, {"of_user": user_id, "most": most})
     return [Device(row.device_id, row.label or b"", row.first_seen, row.last_seen) for row in rows]
 
 
 def count_devices(connection: Connection, user_id: UserId) -> int:
     """How many devices the user may sign in from."""
-    return int(connection.scalar(_count, {"of_user": user_id}) or 0)
+    return int(_count.value(connection, {"of_user": user_id}))
 
 
 def revoke(
@@ -84,13 +104,13 @@ def revoke(
 
     Of more than `keep` that were signed out, those first signed out are forgotten.
     """
-    here = _is(user_id, device_id)
-    known = connection.execute(select(devices.c.revoked_at).where(here)).one_or_none()
+    here = {"of_user": user_id, "of_device": device_id}
+    known = _known.first(connection, here)
     if known is None:
         return Standing.NEW
     if known.revoked_at is not None:
         return Standing.REVOKED
-    connection.execute(update(devices).where(here).values(revoked_at=now))
+    _revoked.run(connection, {**here, "now": now})
     _forget_revoked(connection, user_id, keep)
     return Standing.KNOWN
 
@@ -100,20 +120,12 @@ def acknowledge(
 ) -> None:
     """Note what the device has stored."""
     here = {"of_user": user_id, "of_device": device_id}
-    connection.execute(_acknowledged, {**here, "up_to": number, "now": now})
+    _acknowledged.run(connection, {**here, "up_to": number, "now": now})
 
 
 def acknowledged_by_all(connection: Connection, user_id: UserId) -> int:
     """Up to where every device that may sign in has stored the inbox."""
-    return int(connection.scalar(_least, {"of_user": user_id}) or 0)
-
-
-def _is(user_id: UserId, device_id: DeviceId) -> ColumnElement[bool]:
-    return (devices.c.user_id == user_id) & (devices.c.device_id == device_id)
-
-
-def _present(user_id: UserId) -> ColumnElement[bool]:
-    return (devices.c.user_id == user_id) & devices.c.revoked_at.is_(None)
+    return int(_least.value(connection, {"of_user": user_id}) or 0)
 
 
 def _add(
@@ -127,18 +139,15 @@ def _add(
         "last_seen": now,
         "label": label or None,
     }
-    connection.execute(insert(devices), row)
+    _insert.run(connection, row)
 
 
 def _forget_oldest(connection: Connection, user_id: UserId) -> None:
-    seen = select(devices.c.device_id).where(_present(user_id))
-    oldest = connection.scalar(seen.order_by(devices.c.last_seen).limit(1))
+    oldest = _oldest.value(connection, {"of_user": user_id})
     if oldest is not None:
-        connection.execute(delete(devices).where(_is(user_id, oldest)))
+        _forgotten.run(connection, {"of_user": user_id, "of_device": oldest})
 
 
 def _forget_revoked(connection: Connection, user_id: UserId, keep: int) -> None:
-    revoked = (devices.c.user_id == user_id) & devices.c.revoked_at.is_not(None)
-    newest = select(devices.c.device_id).where(revoked).order_by(devices.c.revoked_at.desc())
-    for device_id in connection.scalars(newest).all()[keep:]:
-        connection.execute(delete(devices).where(_is(user_id, device_id)))
+    for (device_id,) in _newest_revoked.all(connection, {"of_user": user_id})[keep:]:
+        _forgotten.run(connection, {"of_user": user_id, "of_device": device_id})

@@ -1,5 +1,7 @@
 """What can go wrong with the relay's database."""
 
+import sqlite3
+
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 
@@ -13,5 +15,14 @@ class StorageRefused(Exception):
 
 def is_database_fault(fault: BaseException) -> bool:
     """Whether the database failed, rather than a statement of ours was wrong for it."""
-    ours = DataError | IntegrityError | ProgrammingError
-    return isinstance(fault, DBAPIError) and not isinstance(fault, ours)
+    return isinstance(fault, DBAPIError | sqlite3.Error) and not isinstance(fault, _OURS)
+
+
+_OURS = (
+    DataError,
+    IntegrityError,
+    ProgrammingError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+)

@@ -3,9 +3,33 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from sealroom.relay.storage.schema import log
+from sealroom.relay.storage.statement import Statement
+
+_of_session = log.c.session_key == bindparam("of_session")
+_next = Statement(
+    select(log.c.seq, log.c.received_at)
+    .where(_of_session, log.c.seq >= bindparam("first"), log.c.seq < bindparam("past"))
+    .order_by(log.c.seq)
+    .limit(1)
+)
+_last_number = Statement(
+    select(func.max(log.c.number)).where(
+        _of_session, log.c.number.is_not(None), log.c.seq < bindparam("past")
+    )
+)
+_items = Statement(
+    select(log.c.seq, log.c.payload)
+    .where(
+        _of_session,
+        log.c.seq.between(bindparam("first"), bindparam("last")),
+        or_(log.c.number.is_not(None), log.c.received_at >= bindparam("since")),
+    )
+    .order_by(log.c.seq)
+    .limit(bindparam("most"))
+)
 
 
 class Stretch(NamedTuple):
@@ -24,10 +48,8 @@ def first_since(connection: Connection, session_key: int, since: int, before: in
     low, high = 1, before
     while low < high:
         middle = (low + high) // 2
-        wanted = select(log.c.seq, log.c.received_at).where(
-            log.c.session_key == session_key, log.c.seq >= middle, log.c.seq < high
-        )
-        found = connection.execute(wanted.order_by(log.c.seq).limit(1)).first()
+        place = {"of_session": session_key, "first": middle, "past": high}
+        found = _next.first(connection, place)
         if found is None or found.received_at >= since:
             high = middle
         else:
@@ -37,10 +59,7 @@ def first_since(connection: Connection, session_key: int, since: int, before: in
 
 def last_entry_before(connection: Connection, session_key: int, seq: int) -> int:
     """The number of the last ledger entry before a place; -1 where there is none."""
-    chosen = select(func.max(log.c.number)).where(
-        log.c.session_key == session_key, log.c.number.is_not(None), log.c.seq < seq
-    )
-    number = connection.scalar(chosen)
+    number = _last_number.value(connection, {"of_session": session_key, "past": seq})
     return -1 if number is None else int(number)
 
 
@@ -48,10 +67,5 @@ def items_in(
     connection: Connection, stretch: Stretch, since: int, limit: int
 ) -> Iterator[tuple[int, bytes]]:
     """Ledger entries, and messages received at `since` or later, as sent: place and bytes."""
-    wanted = select(log.c.seq, log.c.payload).where(
-        log.c.session_key == stretch.session_key,
-        log.c.seq.between(stretch.first, stretch.last),
-        or_(log.c.number.is_not(None), log.c.received_at >= since),
-    )
-    with connection.execute(wanted.order_by(log.c.seq).limit(limit)) as rows:
-        yield from ((seq, payload) for seq, payload in rows)
+    place = {"of_session": stretch.session_key, "first": stretch.first, "last": stretch.last}
+    yield from _items.each(connection, {**place, "since": since, "most": limit})

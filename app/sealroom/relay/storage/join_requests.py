@@ -1,13 +1,27 @@
 """Requests to join that wait for an answer."""
 
-from typing import Any
-
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from sealroom.protocol.entry import JoinRequest
 from sealroom.protocol.ids import UserId
 from sealroom.relay.storage.schema import join_requests
+from sealroom.relay.storage.statement import Statement
+
+_of_session = join_requests.c.session_key == bindparam("of_session")
+_here = _of_session & (join_requests.c.user_id == bindparam("of_user"))
+_add = Statement(insert(join_requests))
+_find = Statement(select(join_requests.c.request).where(_here))
+_waiting = Statement(
+    select(join_requests.c.request).where(_of_session).order_by(join_requests.c.created_at)
+)
+_count = Statement(select(func.count()).select_from(join_requests).where(_of_session))
+_drop = Statement(delete(join_requests).where(_here))
+_old = Statement(
+    select(join_requests.c.session_key, join_requests.c.user_id)
+    .where(join_requests.c.created_at < bindparam("before"))
+    .limit(bindparam("most"))
+)
 
 _decoder = msgspec.json.Decoder(JoinRequest)
 
@@ -22,51 +36,36 @@ def add_join_request(
         "created_at": now,
         "request": msgspec.json.encode(request),
     }
-    connection.execute(insert(join_requests), row)
+    _add.run(connection, row)
 
 
 def find_join_request(
     connection: Connection, session_key: int, user_id: UserId
 ) -> JoinRequest | None:
     """The user's waiting request."""
-    found = connection.scalar(select(join_requests.c.request).where(_of(session_key, user_id)))
+    found = _find.value(connection, {"of_session": session_key, "of_user": user_id})
     return None if found is None else _decoder.decode(found)
 
 
 def join_requests_of(connection: Connection, session_key: int) -> list[JoinRequest]:
     """All that wait in the session, oldest first."""
-    here = join_requests.c.session_key == session_key
-    rows = connection.scalars(
-        select(join_requests.c.request).where(here).order_by(join_requests.c.created_at)
-    )
-    return [_decoder.decode(row) for row in rows]
+    rows = _waiting.all(connection, {"of_session": session_key})
+    return [_decoder.decode(row.request) for row in rows]
 
 
 def count_join_requests(connection: Connection, session_key: int) -> int:
     """How many wait in the session."""
-    here = join_requests.c.session_key == session_key
-    count = connection.scalar(select(func.count()).select_from(join_requests).where(here))
-    return int(count or 0)
+    return int(_count.value(connection, {"of_session": session_key}))
 
 
 def drop_join_request(connection: Connection, session_key: int, user_id: UserId) -> bool:
     """Forget a request; whether there was one."""
-    dropped = connection.execute(delete(join_requests).where(_of(session_key, user_id)))
-    return dropped.rowcount > 0
+    return _drop.run(connection, {"of_session": session_key, "of_user": user_id}) > 0
 
 
 def drop_old_join_requests(connection: Connection, before: int, most: int) -> int:
     """Forget up to `most` requests that nobody answered since `before`; how many it were."""
-    old = (
-        select(join_requests.c.session_key, join_requests.c.user_id)
-        .where(join_requests.c.created_at < before)
-        .limit(most)
-    )
-    places = [tuple(place) for place in connection.execute(old)]
+    places = _old.all(connection, {"before": before, "most": most})
     for session_key, user_id in places:
         drop_join_request(connection, session_key, user_id)
     return len(places)
-
-
-def _of(session_key: int, user_id: UserId) -> ColumnElement[Any]:
-    return (join_requests.c.session_key == session_key) & (join_requests.c.user_id == user_id)

@@ -11,6 +11,7 @@ from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.notifications import LedgerNotification
 from sealroom.relay.storage.batches import in_batches
 from sealroom.relay.storage.schema import dropped_messages, log
+from sealroom.relay.storage.statement import Statement
 
 _ledger_decoder = msgspec.json.Decoder(LedgerNotification)
 
@@ -44,24 +45,31 @@ class StoredEntry(NamedTuple):
     """Bytes on the wire, about."""
 
 
-_append = insert(log)
+_append = Statement(insert(log))
 _known = [
-    select(
-        table.c.session_key, table.c.message_id, table.c.sender, table.c.seq, table.c.received_at
-    ).where(table.c.message_id.in_(bindparam("of_messages", expanding=True)))
+    Statement(
+        select(
+            table.c.session_key,
+            table.c.message_id,
+            table.c.sender,
+            table.c.seq,
+            table.c.received_at,
+        ).where(table.c.message_id.in_(bindparam("of_messages", expanding=True)))
+    )
     for table in (log, dropped_messages)
 ]
-_entries = (
+_from_number = (
     select(log.c.seq, log.c.payload)
     .where(log.c.session_key == bindparam("of_session"), log.c.number >= bindparam("first"))
     .order_by(log.c.number)
 )
-_some_entries = _entries.limit(bindparam("most"))
+_entries = Statement(_from_number)
+_some_entries = Statement(_from_number.limit(bindparam("most")))
 
 
 def append_log(connection: Connection, rows: Sequence[LogRow]) -> None:
     """Store new items."""
-    connection.execute(_append, [row._asdict() for row in rows])
+    _append.run_each(connection, [row._asdict() for row in rows])
 
 
 def find_messages(
@@ -74,7 +82,7 @@ def find_messages(
     found: dict[tuple[int, MessageId], StoredMessage] = {}
     for batch in in_batches(message_ids):
         for known in _known:
-            for key, message_id, *rest in connection.execute(known, {"of_messages": batch}):
+            for key, message_id, *rest in known.all(connection, {"of_messages": batch}):
                 found[key, message_id] = StoredMessage(*rest)
     return found
 
@@ -85,9 +93,9 @@ def ledger_entries(
     """Entries from `number` on, in order."""
     place = {"of_session": session_key, "first": number}
     if limit is None:
-        rows = connection.execute(_entries, place)
+        rows = _entries.all(connection, place)
     else:
-        rows = connection.execute(_some_entries, {**place, "most": limit})
+        rows = _some_entries.all(connection, {**place, "most": limit})
     return [
         StoredEntry(seq, _ledger_decoder.decode(payload).entry, len(payload))
         for seq, payload in rows

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.relay.storage.schema import log, members, sessions
+from sealroom.relay.storage.statement import Statement
 
 
 class Stay(NamedTuple):
@@ -30,17 +31,19 @@ class HeldSession(NamedTuple):
     """The last item that is."""
 
 
-_present = (members.c.user_id == bindparam("of_user")) & members.c.left_seq.is_(None)
-_count = select(func.count()).select_from(members).where(_present)
-_stays = (
+_of_user = members.c.user_id == bindparam("of_user")
+_of_session = members.c.session_key == bindparam("of_session")
+_present = _of_user & members.c.left_seq.is_(None)
+_add = Statement(insert(members))
+_end = Statement(update(members).where(_of_session, _present).values(left_seq=bindparam("seq")))
+_count = Statement(select(func.count()).select_from(members).where(_present))
+_stays = Statement(
     select(members.c.joined_seq, members.c.left_seq)
-    .where(
-        members.c.user_id == bindparam("of_user"), members.c.session_key == bindparam("of_session")
-    )
+    .where(_of_user, _of_session)
     .order_by(members.c.joined_seq)
 )
 _kept = select(func.max(log.c.seq)).where(log.c.session_key == sessions.c.key).scalar_subquery()
-_sessions = (
+_sessions = Statement(
     select(
         sessions.c.session_id,
         sessions.c.last_seq,
@@ -50,7 +53,7 @@ _sessions = (
         case((sessions.c.dropped_seq < sessions.c.last_seq, sessions.c.last_seq), else_=_kept),
     )
     .join_from(members, sessions, members.c.session_key == sessions.c.key)
-    .where(members.c.user_id == bindparam("of_user"))
+    .where(_of_user)
     .order_by(members.c.joined_seq)
 )
 
@@ -63,30 +66,27 @@ def add_members(
         {"session_key": session_key, "user_id": user_id, "joined_seq": seq}
         for user_id, seq in joined
     ]
-    connection.execute(insert(members), rows)
+    _add.run_each(connection, rows)
 
 
 def end_membership(connection: Connection, session_key: int, user_id: UserId, seq: int) -> None:
     """Note that the member is out since the item `seq`."""
-    present = (members.c.session_key == session_key) & (members.c.user_id == user_id)
-    connection.execute(
-        update(members).where(present, members.c.left_seq.is_(None)).values(left_seq=seq)
-    )
+    _end.run(connection, {"of_session": session_key, "of_user": user_id, "seq": seq})
 
 
 def stays_of(connection: Connection, session_key: int, user_id: UserId) -> list[Stay]:
     """All stays of the user in the session, in order."""
-    rows = connection.execute(_stays, {"of_user": user_id, "of_session": session_key})
+    rows = _stays.all(connection, {"of_user": user_id, "of_session": session_key})
     return [Stay(joined, left) for joined, left in rows]
 
 
 def count_memberships(connection: Connection, user_id: UserId) -> int:
     """In how many sessions the user is a member now."""
-    return int(connection.scalar(_count, {"of_user": user_id}) or 0)
+    return int(_count.value(connection, {"of_user": user_id}))
 
 
 def sessions_of(connection: Connection, user_id: UserId) -> list[HeldSession]:
     """All sessions the user is or was a member of, each with its last stay."""
-    rows = connection.execute(_sessions, {"of_user": user_id})
+    rows = _sessions.all(connection, {"of_user": user_id})
     last = {row.session_id: HeldSession(*row) for row in rows}
     return list(last.values())

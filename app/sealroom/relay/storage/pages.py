@@ -1,13 +1,14 @@
 """What a connection that catches up is sent next: a page of a log, or of an inbox."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.relay.storage.members import Stay, stays_of
 from sealroom.relay.storage.schema import inbox, log, sessions, users
+from sealroom.relay.storage.statement import Statement
 
 
 class PageSize(NamedTuple):
@@ -37,17 +38,19 @@ class _Stretch(NamedTuple):
     ledger_only: bool
 
 
-_log_end = select(sessions.c.key, sessions.c.last_seq).where(
-    sessions.c.session_id == bindparam("of_session")
+_log_end = Statement(
+    select(sessions.c.key, sessions.c.last_seq).where(
+        sessions.c.session_id == bindparam("of_session")
+    )
 )
-_inbox_end = select(users.c.inbox_last).where(users.c.user_id == bindparam("of_user"))
-_inbox_items = (
+_inbox_end = Statement(select(users.c.inbox_last).where(users.c.user_id == bindparam("of_user")))
+_inbox_items = Statement(
     select(inbox.c.number, inbox.c.payload)
     .where(inbox.c.user_id == bindparam("of_user"), inbox.c.number > bindparam("after"))
     .order_by(inbox.c.number)
     .limit(bindparam("most"))
 )
-_log_items = (
+_between = (
     select(log.c.seq, log.c.payload)
     .where(
         log.c.session_key == bindparam("of_session"),
@@ -56,7 +59,8 @@ _log_items = (
     .order_by(log.c.seq)
     .limit(bindparam("most"))
 )
-_ledger_items = _log_items.where(log.c.number.is_not(None))
+_log_items = Statement(_between)
+_ledger_items = Statement(_between.where(log.c.number.is_not(None)))
 
 
 def log_page(
@@ -67,7 +71,7 @@ def log_page(
     Members get the whole ledger, and messages from within their stays; who departed, nothing after
     the item that put them out.
     """
-    key, last = connection.execute(_log_end, {"of_session": session_id}).one()
+    key, last = _log_end.one(connection, {"of_session": session_id})
     stays = stays_of(connection, key, user_id)
     is_member = bool(stays) and stays[-1].left is None
     if not stays:
@@ -84,7 +88,7 @@ def log_page(
 
 def inbox_page(connection: Connection, user_id: UserId, after: int, size: PageSize) -> Page:
     """What stands after `after` in the user's inbox."""
-    end = connection.execute(_inbox_end, {"of_user": user_id}).scalar_one()
+    (end,) = _inbox_end.one(connection, {"of_user": user_id})
     portion = _Portion(size)
     if not portion.add(connection, _inbox_items, {"of_user": user_id, "after": after}):
         return Page(portion.payloads, portion.position, is_last=False, is_member=True)
@@ -101,17 +105,16 @@ class _Portion:
         self._bytes = 0
 
     def add(
-        self, connection: Connection, wanted: Select[Any], place: Mapping[str, str | int]
+        self, connection: Connection, wanted: Statement, place: Mapping[str, str | int]
     ) -> bool:
         """Whether all that is wanted at that place found room."""
         room = self._size.items - len(self.payloads)
-        with connection.execute(wanted, {**place, "most": room + 1}) as rows:
-            for number, payload in rows:
-                self._bytes += len(payload)
-                if self.payloads and self._is_over():
-                    return False
-                self.payloads.append(payload)
-                self.position = number
+        for number, payload in wanted.each(connection, {**place, "most": room + 1}):
+            self._bytes += len(payload)
+            if self.payloads and self._is_over():
+                return False
+            self.payloads.append(payload)
+            self.position = number
         return True
 
     def _is_over(self) -> bool:

@@ -4,21 +4,34 @@ A sender that never heard the answer sends the same message again, perhaps after
 id it is known as a repeat, also where the message itself has gone meanwhile.
 """
 
-from typing import Any
-
 from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
 
 from sealroom.relay.storage.schema import dropped_messages, log, sessions
+from sealroom.relay.storage.statement import Statement
 
-_oldest = (
+_oldest = Statement(
     select(log.c.session_key, log.c.seq, log.c.message_id, log.c.sender, log.c.received_at)
-    .where(log.c.message_id.is_not(None))
+    .where(log.c.message_id.is_not(None), log.c.received_at < bindparam("before"))
     .order_by(log.c.received_at)
+    .limit(bindparam("most"))
 )
-_drop = delete(log).where(
-    log.c.session_key == bindparam("of_key"), log.c.seq == bindparam("of_seq")
+_drop = Statement(
+    delete(log).where(log.c.session_key == bindparam("of_key"), log.c.seq == bindparam("of_seq"))
 )
-_note = (
+_keep_id = Statement(insert(dropped_messages))
+_oldest_ids = Statement(
+    select(dropped_messages.c.message_id, dropped_messages.c.session_key)
+    .where(dropped_messages.c.received_at < bindparam("before"))
+    .order_by(dropped_messages.c.received_at)
+    .limit(bindparam("most"))
+)
+_forget = Statement(
+    delete(dropped_messages).where(
+        dropped_messages.c.message_id == bindparam("of_id"),
+        dropped_messages.c.session_key == bindparam("of_key"),
+    )
+)
+_note = Statement(
     update(sessions)
     .where(sessions.c.key == bindparam("of_key"))
     .values(
@@ -32,29 +45,16 @@ _note = (
 
 def drop_messages(connection: Connection, before: int, most: int) -> int:
     """Drop up to `most` messages received before `before` (ms), oldest first; how many it were."""
-    rows = connection.execute(_oldest.where(log.c.received_at < before).limit(most)).all()
-    if not rows:
-        return 0
-    connection.execute(insert(dropped_messages), [row._asdict() for row in rows])
+    rows = _oldest.all(connection, {"before": before, "most": most})
+    _keep_id.run_each(connection, [row._asdict() for row in rows])
     places = [{"of_key": row.session_key, "of_seq": row.seq} for row in rows]
-    connection.execute(_drop, places)
-    connection.execute(_note, places)
+    _drop.run_each(connection, places)
+    _note.run_each(connection, places)
     return len(rows)
 
 
 def forget_dropped(connection: Connection, before: int, most: int) -> int:
     """Forget the ids of up to `most` messages received before `before`; how many it were."""
-    table = dropped_messages
-    old: Any = (
-        select(table.c.message_id, table.c.session_key)
-        .where(table.c.received_at < before)
-        .order_by(table.c.received_at)
-        .limit(most)
-    )
-    places = [{"of_id": message_id, "of_key": key} for message_id, key in connection.execute(old)]
-    if places:
-        forget = delete(table).where(
-            table.c.message_id == bindparam("of_id"), table.c.session_key == bindparam("of_key")
-        )
-        connection.execute(forget, places)
-    return len(places)
+    old = _oldest_ids.all(connection, {"before": before, "most": most})
+    _forget.run_each(connection, [{"of_id": message_id, "of_key": key} for message_id, key in old])
+    return len(old)

@@ -1,14 +1,14 @@
 """Sessions: how far their logs go, their ledger's head, its snapshot, and who replaces the key."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sealroom.protocol.ids import DeviceId, EntryHash, SessionId, UserId
 from sealroom.relay.storage.batches import in_batches
 from sealroom.relay.storage.schema import sessions
+from sealroom.relay.storage.statement import Row, Statement
 
 
 class Lease(msgspec.Struct, frozen=True):
@@ -30,20 +30,24 @@ class SessionRow(msgspec.Struct, frozen=True):
     lease: Lease | None
 
 
-_light = select(
-    sessions.c.key,
-    sessions.c.session_id,
-    sessions.c.last_seq,
-    sessions.c.head,
-    sessions.c.snapshot_number,
-    sessions.c.lease_user,
-    sessions.c.lease_device,
-    sessions.c.lease_until,
-)
+_here = sessions.c.key == bindparam("of_key")
 
-_save = (
+_find = Statement(
+    select(
+        sessions.c.key,
+        sessions.c.session_id,
+        sessions.c.last_seq,
+        sessions.c.head,
+        sessions.c.snapshot_number,
+        sessions.c.lease_user,
+        sessions.c.lease_device,
+        sessions.c.lease_until,
+    ).where(sessions.c.session_id.in_(bindparam("of_sessions", expanding=True)))
+)
+_add = Statement(insert(sessions).returning(sessions.c.key))
+_save = Statement(
     update(sessions)
-    .where(sessions.c.key == bindparam("of_key"))
+    .where(_here)
     .values(
         last_seq=bindparam("last_seq"),
         head=bindparam("head"),
@@ -52,16 +56,19 @@ _save = (
         lease_until=bindparam("lease_until"),
     )
 )
-
-_find = _light.where(sessions.c.session_id.in_(bindparam("of_sessions", expanding=True)))
+_save_snapshot = Statement(
+    update(sessions)
+    .where(_here)
+    .values(snapshot=bindparam("snapshot"), snapshot_number=bindparam("number"))
+)
+_load_snapshot = Statement(select(sessions.c.snapshot).where(_here))
 
 
 def find_sessions(connection: Connection, ids: Collection[SessionId]) -> list[SessionRow]:
     """Those of the sessions that exist."""
     rows: list[SessionRow] = []
     for batch in in_batches(ids):
-        found = connection.execute(_find, {"of_sessions": batch})
-        rows.extend(_row_of(row) for row in found)
+        rows.extend(map(_row_of, _find.all(connection, {"of_sessions": batch})))
     return rows
 
 
@@ -76,30 +83,26 @@ def add_session(
         "snapshot": snapshot,
         "snapshot_number": 0,
     }
-    added = connection.execute(insert(sessions).returning(sessions.c.key), row)
-    return int(added.scalar_one())
+    return int(_add.value(connection, row))
 
 
 def save_sessions(connection: Connection, rows: Sequence[SessionRow]) -> None:
     """Store what changed of sessions, but their snapshots."""
-    connection.execute(_save, [_columns(row) for row in rows])
+    _save.run_each(connection, [_columns(row) for row in rows])
 
 
 def save_snapshot(connection: Connection, key: int, snapshot: bytes, number: int) -> None:
     """Store the state after the ledger entry `number`."""
-    changed = update(sessions).where(sessions.c.key == key)
-    connection.execute(changed.values(snapshot=snapshot, snapshot_number=number))
+    _save_snapshot.run(connection, {"of_key": key, "snapshot": snapshot, "number": number})
 
 
 def load_snapshot(connection: Connection, key: int) -> bytes:
     """The stored state; entries after `snapshot_number` are to be applied to it."""
-    snapshot: bytes = connection.execute(
-        select(sessions.c.snapshot).where(sessions.c.key == key)
-    ).scalar_one()
+    snapshot: bytes = _load_snapshot.value(connection, {"of_key": key})
     return snapshot
 
 
-def _row_of(row: Row[*tuple[Any, ...]]) -> SessionRow:
+def _row_of(row: Row) -> SessionRow:
     lease = None
     if row.lease_user is not None:
         lease = Lease(row.lease_user, row.lease_device, row.lease_until)

@@ -109,6 +109,6 @@ def _open(file: Path | None, begin: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        _driver_of(connection).execute(begin)
 
     return engine
