@@ -5,7 +5,10 @@ other things happen between a commit and what follows from it.
 """
 
 import asyncio
+import heapq
+from collections import deque
 from collections.abc import Callable
+from contextvars import Context
 from typing import Any
 
 Delay = Callable[[], float]
@@ -19,26 +22,18 @@ class Standstill(Exception):
     """Everything waits, and nothing is due: the history has come to a dead end."""
 
 
-class _Idle:
-    """Takes the place of the selector: to wait is to move the time on."""
-
-    def __init__(self, loop: "VirtualLoop") -> None:
-        self._loop = loop
-
-    def select(self, timeout: float | None) -> list[Any]:
-        if timeout is None:
-            raise Standstill
-        self._loop.now += timeout
-        return []
-
-
 class VirtualLoop(asyncio.BaseEventLoop):
-    """Time begins at 0 and moves only when everything that was due is done."""
+    """Time begins at 0 and moves only when everything that was due is done.
+
+    Calls come in the order in which asyncio's own loops make them; what those do besides, for other
+    threads, sockets and debugging, is left out, for it took a tenth of the simulation's time.
+    """
 
     def __init__(self, thread_delay: Delay) -> None:
         super().__init__()
+        self._ready: deque[asyncio.Handle] = deque()
+        self._scheduled: list[asyncio.TimerHandle] = []
         self.now = 0.0
-        self._selector = _Idle(self)
         self._thread_delay = thread_delay
         self.faults: list[str] = []
         self.set_exception_handler(self._keep_fault)
@@ -46,8 +41,41 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def time(self) -> float:
         return self.now
 
-    def _process_events(self, event_list: list[Any]) -> None:
-        """There are none."""
+    def call_soon(  # type: ignore[override]
+        self, callback: Callable[..., object], *args: Any, context: Context | None = None
+    ) -> asyncio.Handle:
+        handle = asyncio.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def call_at(  # type: ignore[override]
+        self,
+        when: float,
+        callback: Callable[..., object],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        timer = asyncio.TimerHandle(when, callback, args, self, context)
+        heapq.heappush(self._scheduled, timer)
+        return timer
+
+    def _run_once(self) -> None:
+        ready, scheduled = self._ready, self._scheduled
+        while scheduled and scheduled[0].cancelled():
+            heapq.heappop(scheduled)
+        if not ready:
+            if not scheduled:
+                raise Standstill
+            self.now = max(self.now, scheduled[0].when())
+        while scheduled and scheduled[0].when() <= self.now:
+            ready.append(heapq.heappop(scheduled))
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle.cancelled():
+                handle._run()
+
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        """It is passed over when its time comes."""
 
     def _write_to_self(self) -> None:
         """Nobody waits in another thread."""

@@ -10,7 +10,7 @@ from sealroom.protocol.notifications import AnyInboxNotification, AnyNotificatio
 from sealroom.relay.effects import Effect, InboxItem
 from sealroom.relay.limits import Limits
 from sealroom.relay.session_state import SessionRecord, StateCache, load_state
-from sealroom.relay.storage import Connection
+from sealroom.relay.storage import Connection, savepoint
 from sealroom.relay.storage.inbox import InboxRow, add_inbox, last_numbers
 from sealroom.relay.storage.sessions import find_sessions, save_sessions
 
@@ -91,7 +91,7 @@ class Unit:
         """Within, an exception undoes what was done since, and nothing else."""
         records, changed, told = dict(self._records), set(self._changed), len(self.effects)
         try:
-            with self.connection.begin_nested():
+            with savepoint(self.connection):
                 yield
         except BaseException:
             self._records, self._changed = records, changed

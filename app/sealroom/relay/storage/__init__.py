@@ -14,6 +14,7 @@ from sealroom.relay.storage.database import (
     Work,
 )
 from sealroom.relay.storage.errors import StorageFailed, StorageRefused, is_database_fault
+from sealroom.relay.storage.statement import savepoint
 
 __all__ = [
     "Connection",
@@ -25,4 +26,5 @@ __all__ = [
     "TidyDatabase",
     "Work",
     "is_database_fault",
+    "savepoint",
 ]

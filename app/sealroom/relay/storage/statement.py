@@ -7,6 +7,7 @@ driver, with the values in their places; on any other database SQLAlchemy runs t
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from sqlite3 import Cursor
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -121,6 +122,25 @@ class Statement:
         if form is None:
             form = self._forms[key] = _compile(self._core, connection, values)
         return form
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Within, an exception undoes what was done since, and the transaction goes on."""
+    driver = _sqlite_driver(connection)
+    if driver is None:
+        with connection.begin_nested():
+            yield
+        return
+    driver.execute("SAVEPOINT operation")
+    try:
+        yield
+    except BaseException:
+        if driver.in_transaction:  # a full disk may have ended it
+            driver.execute("ROLLBACK TO operation")
+            driver.execute("RELEASE operation")
+        raise
+    driver.execute("RELEASE operation")
 
 
 def _compile(core: Core, connection: Connection, values: Values) -> _Form:
