@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from sealroom.controller.clocks import Moment
 from sealroom.controller.context import Context
 from sealroom.controller.engine import Command, ConnectionLost, Engine, FrameCame, Output, Tick
 from sealroom.controller.errors import ControllerError
@@ -87,6 +88,7 @@ class Desk:
             self.store = Repositories(connection)
             self.store.identity.save(own)
         self.now = now_ms()
+        self.clock_turned = 0
         self.requests: list[AnyRequest] = []
         """What waits to be answered."""
         self.sent: list[AnyRequest] = []
@@ -147,7 +149,7 @@ class Desk:
 
     def take(self, came: Any) -> Output:
         with self.database.write():
-            output = self.engine.handle(came, self.now)
+            output = self.engine.handle(came, self.moment)
         self.engine.committed()
         self.requests.extend(output.requests)
         self.sent.extend(output.requests)
@@ -155,6 +157,16 @@ class Desk:
         for finished in output.finished:
             finished()
         return output
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.now, self.now - self.clock_turned)
+
+    def turn_clock(self, hours: int) -> None:
+        """Somebody sets the computer's clock."""
+        self.now += hours * 3_600_000
+        self.clock_turned += hours * 3_600_000
+        self.take(Tick())
 
     def ops(self) -> list[str]:
         """What waits to be answered."""

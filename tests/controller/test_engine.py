@@ -1,5 +1,7 @@
 """The engine as a whole: signing in, the outbox, and what follows a step that was not stored."""
 
+import pytest
+
 from sealroom.controller import outbox, reading_state, unsent
 from sealroom.controller.engine import Command, FrameCame
 from sealroom.controller.errors import NoAnswer, NotAllowed, ProfileTrouble, RelayUnreachable
@@ -214,9 +216,9 @@ def test_a_step_that_was_not_stored_did_not_happen(desk: Desk, hall: Hall) -> No
         lambda context: reading_state.set_draft(context, hall.id, "never stored"),
         lambda *end: ends.append(end),
     )
-    lost = desk.engine.handle(command, desk.now)
+    lost = desk.engine.handle(command, desk.moment)
     spoken = hall.spoken(hall.message(hall.owner, "comes twice"))
-    desk.engine.handle(FrameCame(RelayFrame(notify=[spoken])), desk.now)
+    desk.engine.handle(FrameCame(RelayFrame(notify=[spoken])), desk.moment)
     connection.execute("ROLLBACK")
     assert lost.finished
 
@@ -258,3 +260,28 @@ def test_a_use_case_that_fails_at_once_tells_so(desk: Desk, hall: Hall) -> None:
 def _ask_forever() -> Flow[None]:
     yield WaitFor(lambda: False, 1e6)
     raise NotAllowed
+
+
+@pytest.mark.parametrize("hours", [-72, 72])
+def test_a_clock_that_is_set_while_connected_changes_neither_entries_nor_waits(
+    desk: Desk, hall: Hall, hours: int
+) -> None:
+    write(desk, hall, "before")
+    relay_time = desk.engine.context.relay_now
+    waited = desk.run(lambda context: _wait(5.0))
+
+    desk.turn_clock(hours)
+    assert desk.engine.context.relay_now == relay_time
+    assert waited == []
+    output = desk.pass_seconds(4)
+    assert output.wake_in is not None
+    assert output.wake_in <= 1_000
+    desk.pass_seconds(1)
+
+    assert waited == [(False, None)]
+    assert desk.engine.context.relay_now == relay_time + 5_000
+
+
+def _wait(seconds: float) -> Flow[bool]:
+    came: bool = yield WaitFor(lambda: False, seconds)
+    return came

@@ -8,9 +8,11 @@ import pytest
 
 from sealroom.controller import back_off, inbox
 from sealroom.controller.connection import RelayConnection
+from sealroom.controller.context import Context
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.events import ConnectionChanged, Event, Trouble
+from sealroom.controller.flow import Flow, WaitFor
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.controller.worker import Worker
@@ -239,3 +241,18 @@ async def test_how_much_is_still_to_come_is_said_while_it_comes(sofia: Citizen, 
 
     said = [view.progress for view in visits.views if view.state == ConnectionState.CONNECTED]
     assert said == [None, 0, 25, 50, 75, None]
+
+
+async def test_who_waits_for_a_command_is_not_left_waiting_when_it_closes(sofia: Citizen) -> None:
+    visits = Visits(lambda line, request: None)  # a relay that answers nothing
+    async with living(sofia, visits) as controller:
+        await visits.until(lambda: bool(visits.lines))
+        waiting = asyncio.ensure_future(controller._shell.command("wait", _wait_for_ever))
+        await asyncio.sleep(0.05)
+        assert not waiting.done()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+
+def _wait_for_ever(_context: Context) -> Flow[None]:
+    yield WaitFor(lambda: False, 3_600.0)

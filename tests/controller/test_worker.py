@@ -13,6 +13,7 @@ from sealroom.controller.engine import Command, Input, Output, Tick
 from sealroom.controller.errors import ControllerError, ProfileTrouble, UnknownRoom
 from sealroom.controller.events import Trouble
 from sealroom.controller.flow import Flow
+from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.worker import SPACE_MS, OwnFault, Worker
 from sealroom.store.database import Database, open_database
 from sealroom.store.errors import DatabaseBusy
@@ -29,7 +30,7 @@ def database(tmp_path: Path) -> Any:
 
 @pytest.fixture
 async def worker(database: Database) -> AsyncIterator[Worker]:
-    worker = Worker(database, now_ms, os.urandom)
+    worker = Worker(database, Surroundings())
     yield worker
     worker.close()
 
@@ -192,7 +193,7 @@ async def test_files_are_kept_small_once_a_minute_and_trouble_with_that_fails_no
         raise DatabaseBusy(None)
 
     monkeypatch.setattr(database, "give_back_space", refuse)
-    worker = Worker(database, lambda: now[0], os.urandom)
+    worker = Worker(database, Surroundings(steady=lambda: now[0]))
     for seconds in (0, 1, 58, 1, 0):
         now[0] += seconds * 1000
         assert all(not output.events for output in await worker.step([Tick()]))

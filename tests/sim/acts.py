@@ -1,10 +1,8 @@
 """What people do: everything that the facade offers, chosen from what their own window shows."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from functools import cached_property
 from random import Random
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import ControllerError
@@ -27,8 +25,7 @@ MOST_ROOMS = 3
 _PERIODS = (0, 0, 60, 3_600, 86_400)
 
 
-@dataclass
-class Person:
+class Person(NamedTuple):
     """Someone at their computer, about to do something."""
 
     world: World
@@ -36,10 +33,10 @@ class Person:
     facade: Controller
     random: Random
 
-    @cached_property
+    @property
     def rooms(self) -> list[RoomView]:
         """As the window shows them at this moment."""
-        return self.facade.rooms()
+        return self.app.rooms()
 
     @property
     def own_rooms(self) -> list[RoomView]:
@@ -203,7 +200,7 @@ def _ask_to_join(person: Person) -> Deed | None:
     giver = person.random.choice(person.world.apps)
     if giver.controller is None or giver is person.app:
         return None
-    theirs = [room.session_id for room in giver.controller.rooms() if room.my_role is not None]
+    theirs = [room.session_id for room in giver.rooms() if room.my_role is not None]
     links = sorted(set(theirs) - mine)
     if not links:
         return None

@@ -9,7 +9,7 @@ from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.events import Event, RoomAlarm, Trouble
 from sealroom.controller.surroundings import Surroundings
-from sealroom.controller.views import ConnectionState
+from sealroom.controller.views import ConnectionState, RoomView
 from sealroom.crypto import IdentitySecrets, KemChain, restore_identity
 from sealroom.crypto.kem_chain import week_of
 from sealroom.protocol.ids import DEVICE_ID_BYTES, UserId, device_id_from
@@ -59,6 +59,7 @@ class AppHost:
         self.alarms: list[str] = []
         self.troubles: list[str] = []
         self._tasks: dict[asyncio.Task[Any], None] = {}
+        self._shown: list[RoomView] | None = None
         self.user_id = self._take_identity(number)
 
     def _take_identity(self, number: int) -> UserId:
@@ -94,12 +95,17 @@ class AppHost:
     def clock(self) -> int:
         return EPOCH_MS + int(self._loop.time() * 1000) + self.clock_error_ms
 
+    def _steady(self) -> int:
+        return int(self._loop.time() * 1000)
+
     def start(self) -> None:
         if self.controller is not None:
             return
         self.power = Power(self._power_went)
+        self._shown = None
         around = Surroundings(
             clock=self.clock,
+            steady=self._steady,
             entropy=self._entropy,
             connect=self._connect,
             jitter=self._chance.net.random,
@@ -154,7 +160,18 @@ class AppHost:
         self.wire = wire
         return wire.link
 
+    def rooms(self) -> list[RoomView]:
+        """As the window shows them, which asks for them anew when it hears that something changed.
+
+        Only of an app that runs.
+        """
+        assert self.controller is not None
+        if self._shown is None:
+            self._shown = self.controller.rooms()
+        return self._shown
+
     def _hear(self, event: Event) -> None:
+        self._shown = None
         match event:
             case RoomAlarm(words=words):
                 self.alarms.append(words)

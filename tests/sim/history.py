@@ -63,8 +63,7 @@ async def _live(world: World, events: int, found: list[str]) -> None:
     truth = Truth(world.relay.sqlite)
     for rest in range(RESTS):
         await _happen(world, events // RESTS)
-        await _come_to_rest(world, truth)
-        found += violations(world, truth)
+        found += await _come_to_rest(world, truth)
         world.tell("", f"--- rest {rest + 1} ---")
         if found:
             return
@@ -94,8 +93,11 @@ async def _happen(world: World, events: int) -> None:
         await asyncio.sleep(chance.acts.choice(pauses))
 
 
-async def _come_to_rest(world: World, truth: Truth) -> None:
-    """Nothing goes wrong any more: everyone is there, and what was begun comes to its end."""
+async def _come_to_rest(world: World, truth: Truth) -> list[str]:
+    """Nothing goes wrong any more: everyone is there, and what was begun comes to its end.
+
+    What is still wrong then, or that it never does.
+    """
     _heal(world)
     deadline, step = world.loop.time() + REST_SECONDS, 0.5
     while world.loop.time() < deadline:
@@ -103,8 +105,9 @@ async def _come_to_rest(world: World, truth: Truth) -> None:
         step = min(step * 1.5, 60.0)
         _heal(world)
         truth.follow()
-        if _rests(world, truth):
-            return
+        if _is_quiet(world) and not any(True for _ in violations(world, truth)):
+            return []
+    return list(violations(world, truth)) or ["it does not come to rest"]
 
 
 def _heal(world: World) -> None:
@@ -123,12 +126,11 @@ def _heal(world: World) -> None:
             app.wire.trap = None
 
 
-def _rests(world: World, truth: Truth) -> bool:
+def _is_quiet(world: World) -> bool:
     return (
         world.relay.is_quiet
         and all(app.is_connected and not app.is_busy for app in world.apps)
         and not any(waiting_messages(app) for app in world.apps)
-        and not any(True for _ in violations(world, truth))
     )
 
 

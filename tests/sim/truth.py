@@ -142,8 +142,10 @@ class Truth:
 
     def follow(self) -> None:
         """Take in what was committed since the last time."""
-        for session_id in self._sqlite.run(_session_ids):
+        for session_id, last_seq in self._sqlite.run(_sessions):
             room = self.rooms.setdefault(session_id, Room(session_id))
+            if last_seq <= room.last_seq:
+                continue
             for payload, received_at in self._sqlite.run(partial(_log, room=room)):
                 item = _decoder.decode(payload)
                 room.take(item, self._delivered(item, received_at))
@@ -176,9 +178,13 @@ class Truth:
 _decoder = msgspec.json.Decoder(AnyLogNotification)
 
 
-def _session_ids(connection: Connection) -> list[SessionId]:
-    rows = connection.exec_driver_sql("SELECT session_id FROM sessions ORDER BY key")
-    return [session_id for (session_id,) in rows]
+def _sessions(connection: Connection) -> list[tuple[SessionId, int]]:
+    """Each with the number that its log has come to."""
+    rows = connection.exec_driver_sql(
+        "SELECT session_id, (SELECT max(seq) FROM log WHERE session_key = key) FROM sessions"
+        " ORDER BY key"
+    )
+    return [(session_id, last_seq or 0) for session_id, last_seq in rows]
 
 
 def keep_letters(connection: Connection) -> None:

@@ -33,8 +33,10 @@ class Context:
         self.changes = Changes()
         self.now = 0
         """This computer's clock, in ms."""
-        self.clock_offset = 0
-        """What to add to it for the relay's clock, which ledger entries go by."""
+        self.steady = 0
+        """The clock that nobody sets, in ms."""
+        self.relay_is_ahead: int | None = None
+        """What to add to that for the relay's, which ledger entries go by; None before it told."""
         self.challenge: Challenge | None = None
         self.own: OwnIdentity | None = None
         self._identity: Identity | None = None
@@ -109,7 +111,7 @@ class Context:
     @property
     def relay_now(self) -> int:
         """The relay's clock, as far as it told."""
-        return self.now + self.clock_offset
+        return self.now if self.relay_is_ahead is None else self.steady + self.relay_is_ahead
 
     def session(self, session_id: SessionId) -> LiveSession:
         """A session that is here. Raises UnknownRoom."""

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sealroom.controller import enrolment, inbox, key_replacement, room_log, shared_history
+from sealroom.controller.clocks import Moment
 from sealroom.controller.context import Context, Entropy
 from sealroom.controller.errors import ControllerError, RelayRefused, RelayUnreachable
 from sealroom.controller.events import Event
@@ -84,8 +85,8 @@ class Output(msgspec.Struct, frozen=True):
     """Close the connection and open another: the relay is silent, or we lost our place."""
     failed: bool
     """Our place was lost by a fault here, which the same input may bring about again."""
-    wake_at: int | None
-    """Handle a Tick then, in ms of this computer's clock."""
+    wake_in: int | None
+    """Handle a Tick after so many ms."""
 
 
 class Engine:
@@ -108,10 +109,10 @@ class Engine:
         self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
         self.context.load()
 
-    def handle(self, came: Input, now: int) -> Output:
+    def handle(self, came: Input, now: Moment) -> Output:
         """Take one input in, within a transaction that the caller commits."""
-        self.context.now = now
-        self._runner.set_time(now)
+        self.context.now, self.context.steady = now
+        self._runner.set_time(now.steady)
         match came:
             case FrameCame(frame=frame):
                 self._frame(frame)
@@ -159,8 +160,6 @@ class Engine:
         requests, finished = list(self._requests), list(self._finished)
         self._requests.clear()
         self._finished.clear()
-        missing_at = self._missing.next_time(connected=self._runner.connected)
-        times = (self._runner.next_deadline(), missing_at)
         return Output(
             requests=requests,
             events=self.context.changes.take(),
@@ -170,8 +169,17 @@ class Engine:
             refused=self._refused,
             reconnect=failed or self._turned_away or self._runner.is_overdue,
             failed=failed,
-            wake_at=min((at for at in times if at is not None), default=None),
+            wake_in=self._wake_in(),
         )
+
+    def _wake_in(self) -> int | None:
+        deadline = self._runner.next_deadline()
+        missing_at = self._missing.next_time(connected=self._runner.connected)
+        waits = (
+            None if deadline is None else deadline - self.context.steady,
+            None if missing_at is None else missing_at - self.context.now,
+        )
+        return min((max(0, wait) for wait in waits if wait is not None), default=None)
 
     def _start(self, name: str, flow: Flow[Any]) -> None:
         self._runner.start(name, flow)
@@ -223,7 +231,7 @@ class Engine:
     def _greeted(self, challenge: Challenge) -> None:
         self.context.challenge = challenge
         self._turned_away = False
-        self.context.clock_offset = challenge.time - self.context.now
+        self.context.relay_is_ahead = challenge.time - self.context.steady
         self._runner.open = True
         own = self.context.own
         if own is not None and own.name:

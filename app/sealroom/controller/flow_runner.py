@@ -77,7 +77,7 @@ class FlowRunner:
         self._resume(task, lambda: task.flow.send(None))
 
     def set_time(self, now: int) -> None:
-        """Milliseconds; waits are measured by it."""
+        """Milliseconds of a clock that nobody sets; waits are measured by it."""
         self._now = now
 
     def answered(self, re: int, outcome: AnyResponse | Error) -> None:

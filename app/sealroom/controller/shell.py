@@ -50,7 +50,7 @@ class Shell:
 
     def __init__(self, database: Database, around: Surroundings) -> None:
         self._around = around
-        self._worker = Worker(database, around.clock, around.entropy, around.device_label)
+        self._worker = Worker(database, around)
         self._intake = Intake()
         self._listeners: list[Listener] = []
         self._socket: RelayConnection | None = None
@@ -65,6 +65,8 @@ class Shell:
         self._reaching: asyncio.Future[None] | None = None
         self._wake: asyncio.TimerHandle | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._awaited: dict[asyncio.Future[Any], None] = {}
+        """The ends of commands, in the order they were given."""
         self.connection = ConnectionView(ConnectionState.OFFLINE)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -96,6 +98,8 @@ class Shell:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for future in list(self._awaited):
+            future.cancel()
         self._worker.close()
 
     def connect_to(self, address: str) -> None:
@@ -166,8 +170,10 @@ class Shell:
         return result
 
     async def outcome(self, make: Callable[[Callable[[Any, Any], None]], Input]) -> Any:
-        """Put an input that calls `done`, and wait for it."""
+        """Put an input that calls `done`, and wait for it; cancelled where `close` comes first."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._awaited[future] = None
+        future.add_done_callback(self._awaited.pop)
 
         def done(result: Any, problem: ControllerError | None) -> None:
             if future.done():
@@ -198,7 +204,7 @@ class Shell:
             self._at_fault = output.failed
             self._drop()
         self._follow_state(output)
-        self._set_alarm_clock(output.wake_at)
+        self._set_alarm_clock(output.wake_in)
 
     async def _send(self, request: Any) -> None:
         if self._socket is None:
@@ -219,14 +225,13 @@ class Shell:
             connected = ConnectionView(ConnectionState.CONNECTED, progress=output.progress)
             self._set_connection(connected)
 
-    def _set_alarm_clock(self, wake_at: int | None) -> None:
+    def _set_alarm_clock(self, wake_in: int | None) -> None:
         if self._wake is not None:
             self._wake.cancel()
             self._wake = None
-        if wake_at is not None:
-            delay = max(0.0, (wake_at - self._around.clock()) / 1000)
+        if wake_in is not None:
             loop = asyncio.get_running_loop()
-            self._wake = loop.call_later(delay, self.put, Tick())
+            self._wake = loop.call_later(wake_in / 1000, self.put, Tick())
 
     async def _run_connection(self) -> None:
         while True:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sealroom.controller.engine import Command, Engine, Input, Output, Register
 from sealroom.controller.errors import ControllerError, ProfileTrouble
 from sealroom.controller.events import Trouble
+from sealroom.controller.surroundings import Surroundings
 from sealroom.store.database import Database
 from sealroom.store.errors import StoreError
 from sealroom.store.repositories import Repositories
@@ -36,17 +37,13 @@ class Worker:
     def __init__(
         self,
         database: Database,
-        clock: Callable[[], int],
-        entropy: Callable[[int], bytes],
-        device_label: str = "",
+        around: Surroundings,
     ) -> None:
         self._database = database
-        self._clock = clock
-        self._entropy = entropy
-        self._device_label = device_label
+        self._around = around
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         self._engine: Engine | None = None
-        self._kept_small_at = 0
+        self._kept_small_at: int | None = None
         self._in_the_way = ""
         self._told = ""
         """The words of the last `Trouble`, until something is stored again."""
@@ -87,7 +84,7 @@ class Worker:
         try:
             with self._database.write():
                 engine = self._loaded()
-                now = self._clock()
+                now = self._around.moment()
                 outputs = [engine.handle(came, now) for came in inputs]
         except StoreError as problem:
             _log.error("a step could not be stored: %s", type(problem).__name__)
@@ -98,12 +95,12 @@ class Worker:
         engine.committed()
         if self._database.connection.rows_changed != before:
             self._in_the_way = self._told = ""
-        self._keep_small(now)
+        self._keep_small(now.steady)
         return outputs
 
     def _keep_small(self, now: int) -> None:
         """What is stored stands: where this fails, it is tried again later."""
-        if 0 <= now - self._kept_small_at < SPACE_MS:
+        if self._kept_small_at is not None and now - self._kept_small_at < SPACE_MS:
             return
         self._kept_small_at = now
         try:
@@ -114,7 +111,7 @@ class Worker:
     def _loaded(self) -> Engine:
         if self._engine is None:
             store = Repositories(self._database.connection)
-            self._engine = Engine(store, self._entropy, self._device_label)
+            self._engine = Engine(store, self._around.entropy, self._around.device_label)
         return self._engine
 
     def _try_storing(self) -> None:
@@ -159,7 +156,7 @@ class Worker:
             refused=None,
             reconnect=True,
             failed=True,
-            wake_at=None,
+            wake_in=None,
         )
 
 
