@@ -89,6 +89,8 @@ class Desk:
             self.store.identity.save(own)
         self.now = now_ms()
         self.clock_turned = 0
+        self.relay_clock: int | None = None
+        """What the relay says the time is, where it is not ours."""
         self.requests: list[AnyRequest] = []
         """What waits to be answered."""
         self.sent: list[AnyRequest] = []
@@ -114,7 +116,7 @@ class Desk:
             Challenge(
                 nonce=bytes(32),
                 relay=RELAY,
-                time=self.now,
+                time=self.now if self.relay_clock is None else self.relay_clock,
                 registration=Registration.OPEN,
                 room_key_period=0,
             )

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sealroom.controller import devices, enrolment, new_room
+from sealroom.controller import devices, new_room, weekly_keys
 from sealroom.controller.context import Context
 from sealroom.controller.flow import Flow
 from sealroom.controller.views import DeviceNoticeView, DeviceView, SendState
@@ -207,7 +207,7 @@ def test_past_seeds_are_destroyed_once_all_is_read_and_not_before(
     desk.hear(*hall.log())
     assert _week(desk) == first
     desk.hear(hall.wrap(hall.owner, desk.me))
-    assert _week(desk) == first + 12 - enrolment._KEM_WEEKS_KEPT
+    assert _week(desk) == first + 12 - weekly_keys.WEEKS_KEPT
 
 
 def _week(desk: Desk) -> int:

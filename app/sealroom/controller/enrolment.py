@@ -7,29 +7,23 @@ import msgspec
 from sealroom.controller import devices, outbox, room_log
 from sealroom.controller.context import Context
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.flow import Ask, Flow, WaitFor
+from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.weekly_keys import keep_weekly_keys
 from sealroom.crypto import (
     Identity,
     KemChain,
     registration_proof,
     sign_in_proof,
     sign_kem_key,
-    week_of,
 )
 from sealroom.protocol.ids import DEVICE_ID_BYTES, SessionId, device_id_from
 from sealroom.protocol.notifications import Challenge
 from sealroom.protocol.requests import (
-    PublishKemKeyRequest,
     RegisterRequest,
     SignInRequest,
     SyncRequest,
 )
 from sealroom.store.identity import OwnIdentity
-
-_KEM_WEEKS_KEPT = 5
-"""Weeks whose ML-KEM keys can still be derived; older seeds are destroyed."""
-_READ_SECONDS = 3600.0
-"""How long reading what stands at the relay may take; seeds that stay go another time."""
 
 
 def has_identity(context: Context) -> Flow[bool]:
@@ -115,11 +109,7 @@ def sign_in(context: Context) -> Flow[None]:
 
 
 def settle_in(context: Context) -> Flow[None]:
-    """Once signed in: begin the stream, send what waits, and renew the week's key.
-
-    What waits at the relay may be wrapped to keys of weeks long past: their seeds are destroyed
-    only after it is read.
-    """
+    """Once signed in: begin the stream, send what waits, and keep the weekly keys."""
     cursors = context.store.sessions.cursors()
     inbox = context.store.identity.inbox_cursor()
     synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
@@ -129,10 +119,8 @@ def settle_in(context: Context) -> Flow[None]:
         room_log.history_dropped(context, session_id, seq)
     context.catch_up.begin(synced.sessions)
     outbox.start_all(context)
-    yield Ask(PublishKemKeyRequest(id=0, kem_key=context.kem_key))
     is_read = partial(_is_read, context, dict(synced.sessions), synced.inbox)
-    if (yield WaitFor(is_read, _READ_SECONDS)):
-        _destroy_past_seeds(context)
+    yield from keep_weekly_keys(context, is_read)
 
 
 def _is_read(context: Context, ends: dict[SessionId, int], inbox: int) -> bool:
@@ -143,16 +131,6 @@ def _is_read(context: Context, ends: dict[SessionId, int], inbox: int) -> bool:
             return False
         del ends[session_id]
     return context.store.identity.inbox_cursor() >= inbox
-
-
-def _destroy_past_seeds(context: Context) -> None:
-    """Of weeks long past; where the clocks disagree, by the slower one."""
-    own, week = context.own, week_of(min(context.now, context.relay_now))
-    if own is not None:
-        chain = context.chain.advanced_to(week - _KEM_WEEKS_KEPT)
-        renewed = msgspec.structs.replace(own, secrets=context.identity.export(chain))
-        context.store.identity.save(renewed)
-        context.own = renewed
 
 
 def _challenge(context: Context) -> Challenge:
