@@ -15,6 +15,7 @@ from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.notifications import LedgerNotification, LogNotification, MsgNotification
 from sealroom.protocol.responses import MsgAccepted
 from sealroom.relay import Limits
+from sealroom.relay.allowance import Rate
 from tests.relay.conftest import Scene
 from tests.relay.person import message_by, new_person
 from tests.relay.raw_client import RawClient, Refused, refused
@@ -200,6 +201,39 @@ class TestRegistrationRate:
         wait = errors[0].data.retry_after
         assert wait is not None
         assert 1_000 < wait <= 1_800
+
+
+class TestSignInRate:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(sign_ins=Rate(0.1, 1))
+
+    async def test_one_address_signs_in_so_often(self, scene: Scene) -> None:
+        ada = await scene.enter("Ada")
+        await scene.return_of(ada.person)
+        again = await scene.connect(ada.person)
+        with refused(Code.RESOURCE_EXHAUSTED) as errors:
+            await again.sign_in()
+        assert errors[0].data.retry_after
+
+
+class TestUserQuota:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(look_ups=Rate(0.1, 2))
+
+    async def test_what_a_user_asks_is_counted_over_all_their_connections(
+        self, scene: Scene
+    ) -> None:
+        ada, ben = await scene.enter("Ada"), await scene.enter("Ben")
+        other = await scene.return_of(ada.person)
+        look = requests.FindUsersRequest(id=0, prefix="be")
+        await ada.ask(look)
+        await other.ask(look)
+        with refused(Code.RESOURCE_EXHAUSTED) as errors:
+            await ada.ask(look)
+        assert errors[0].data.retry_after
+        await ben.ask(look)
 
 
 class TestConnectionCount:

@@ -1,9 +1,17 @@
 """How often something may be done: so many a second in the long run, so many at once."""
 
 from collections import OrderedDict
+from typing import NamedTuple
 
 ROUNDING = 1e-9
 """Seconds that are lost in floating point."""
+
+
+class Rate(NamedTuple):
+    """So many a second in the long run, and so many at once."""
+
+    per_second: float
+    burst: float
 
 
 class Allowance:
@@ -26,7 +34,7 @@ class Allowance:
 
 
 class Allowances:
-    """One for each address, and the addresses seen last; those forgotten begin anew."""
+    """One for each address or user, and those seen last; those forgotten begin anew."""
 
     KEPT = 10_000
 

@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
 from sealroom.protocol import codec
-from sealroom.protocol.errors import Code, Error, ErrorData, ProtocolError
+from sealroom.protocol.errors import Code, Error, ProtocolError
 from sealroom.protocol.requests import (
     AnyRequest,
     E2eeizeSessionRequest,
@@ -31,6 +31,7 @@ from sealroom.relay.deadline import Deadline
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
 from sealroom.relay.operations.sync import holdings
 from sealroom.relay.operations.table import ENTERING, READING
+from sealroom.relay.quotas import too_often
 from sealroom.relay.reading import Reading
 from sealroom.relay.storage import StorageFailed, Work
 from sealroom.relay.streams import Cursors, Subscriber, frames_of
@@ -102,7 +103,7 @@ class Connection:
             return
         wait = self._frames.take(self._time())
         if wait:
-            self._answer(codec.request_id_in(frame), _too_often("Too many frames.", wait))
+            self._answer(codec.request_id_in(frame), too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
         else:
             await self._read_frame(frame)
@@ -129,12 +130,14 @@ class Connection:
                 self._answer(request.id, _NOT_SIGNED_IN)
         elif kind in ENTERING:
             self._answer(request.id, _SIGNED_IN_ALREADY)
+        elif refused := self._core.quotas.refusal(asker.user_id, kind, self._time()):
+            self._answer(request.id, refused)
         elif isinstance(request, SyncRequest):
             await self._stream(asker, request)
         elif kind in READING:
             await self._read(asker, request)
         elif kind in _WITH_ALL_KEYS and (wait := self._updates.take(self._time())):
-            self._answer(request.id, _too_often("Too many replacements are asked for.", wait))
+            self._answer(request.id, too_often("Too many replacements are asked for.", wait))
         else:
             self._submit(asker, request)
 
@@ -165,11 +168,12 @@ class Connection:
 
     async def _enter(self, request: AnyRequest) -> None:
         """Register or sign in; what comes after waits for the outcome."""
-        if isinstance(request, RegisterRequest):
-            wait = self._core.registrations.take(self._address, self._time())
-            if wait:
-                self._answer(request.id, _too_often("Too many new accounts.", wait))
-                return
+        is_new = isinstance(request, RegisterRequest)
+        allowances = self._core.registrations if is_new else self._core.sign_ins
+        if wait := allowances.take(self._address, self._time()):
+            words = "Too many new accounts." if is_new else "Too many sign-ins from this address."
+            self._answer(request.id, too_often(words, wait))
+            return
         self._submit(self._asker, request)
         while self._in_flight:
             self._answered.clear()
@@ -248,8 +252,3 @@ _NOT_SIGNED_IN = Error(code=Code.UNAUTHENTICATED, detail="Register or sign in fi
 _SIGNED_IN_ALREADY = Error(
     code=Code.FAILED_PRECONDITION, detail="This connection is signed in already."
 )
-
-
-def _too_often(words: str, wait: float) -> Error:
-    data = ErrorData(retry_after=wait)
-    return Error(code=Code.RESOURCE_EXHAUSTED, detail=words, data=data)

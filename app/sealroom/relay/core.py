@@ -12,6 +12,7 @@ from sealroom.relay.config import RelayConfig
 from sealroom.relay.effects import Effect
 from sealroom.relay.group_commit import GroupCommit
 from sealroom.relay.presence import Presence
+from sealroom.relay.quotas import Quotas
 from sealroom.relay.storage import Database
 from sealroom.relay.storage.pages import PageSize
 from sealroom.relay.streams import Streams
@@ -44,6 +45,8 @@ class RelayCore:
         self.commits = GroupCommit(database, around.clock, bus.publish, limits)
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)
+        self.sign_ins = Allowances(*limits.sign_ins)
+        self.quotas = Quotas(limits)
         self._name = name
 
     def _publish(self, effects: Sequence[Effect]) -> None:

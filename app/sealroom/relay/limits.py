@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sealroom.relay.allowance import Rate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -15,6 +17,8 @@ class Limits:
     sign_in_attempts: int = 3
     registrations_per_hour: int = 200
     """New accounts from one address."""
+    sign_ins: Rate = Rate(100, 4_000)
+    """From one address; when a relay comes back, everyone behind a router does at once."""
 
     requests_in_flight: int = 128
     """Unanswered requests of one connection; past that it is not read until some are answered."""
@@ -42,6 +46,16 @@ class Limits:
     ping_seconds: float = 30
     pong_seconds: float = 20
     close_seconds: float = 2
+
+    rooms_made: Rate = Rate(60 / 3600, 30)
+    """This and the next: by one user, over all their connections."""
+    invitations: Rate = Rate(600 / 3600, 300)
+    join_requests: Rate = Rate(60 / 3600, 30)
+    look_ups: Rate = Rate(20, 2_000)
+    """A newcomer learns the names of a whole room."""
+    wraps: Rate = Rate(100, 4_000)
+    """A key replaced in a room of a thousand needs a thousand."""
+    key_questions: Rate = Rate(5, 500)
 
     join_requests_per_session: int = 1_000
     devices_per_user: int = 50
