@@ -1,4 +1,4 @@
-"""What people type as a relay's address, what is in the way there, and whether it still answers."""
+"""What is in the way of a connection to the relay, and whether it still answers."""
 
 import errno
 import socket
@@ -10,54 +10,9 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.typing import Subprotocol
 
 from sealroom.controller import connection
-from sealroom.controller.connection import (
-    DEFAULT_PORT,
-    RelayConnection,
-    open_connection,
-    relay_url,
-)
+from sealroom.controller.connection import RelayConnection, open_connection
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.protocol.frames import SUBPROTOCOL
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("relay.example", f"ws://relay.example:{DEFAULT_PORT}"),
-        ("  relay.example  ", f"ws://relay.example:{DEFAULT_PORT}"),
-        ("192.168.1.7:9000", "ws://192.168.1.7:9000"),
-        ("ws://relay.example:9000/path", "ws://relay.example:9000/path"),
-        ("ws://relay.example/path", f"ws://relay.example:{DEFAULT_PORT}/path"),
-        ("wss://relay.example", "wss://relay.example"),
-        ("[::1]:9000", "ws://[::1]:9000"),
-        ("ws://[::1]", f"ws://[::1]:{DEFAULT_PORT}"),
-    ],
-)
-def test_what_is_meant(typed: str, meant: str) -> None:
-    assert relay_url(typed) == meant
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "",
-        " ",
-        "://",
-        "ws://",
-        "http://relay.example",
-        "file:///etc/passwd",
-        "ws://user:secret@relay.example",
-        "relay.example:port",
-        "relay.example:70000",
-        "ws://[::1",
-        "ws://relay.example:-1",
-        "ws://relay example",
-        "ws://relay.example\n.evil.example",
-    ],
-)
-def test_what_is_none(typed: str) -> None:
-    with pytest.raises(RelayUnreachable, match="not a relay's address"):
-        relay_url(typed)
 
 
 @pytest.mark.parametrize(

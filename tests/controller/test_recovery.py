@@ -120,7 +120,7 @@ async def test_it_connects_where_the_kit_says_or_where_the_person_says(
     lived_in: Path, kit: Path, tmp_path: Path
 ) -> None:
     await save(lived_in, kit, messages=False)
-    for said, reached in (("", "wss://relay.example"), (" ws://10.0.0.7 ", "ws://10.0.0.7:8765")):
+    for said, reached in (("", "wss://relay.example"), (" 10.0.0.7 ", "wss://10.0.0.7:8765")):
         async with opened(tmp_path / f"{len(said)}.db") as (controller, _):
             away = asyncio.Event()
             controller.subscribe(lambda _, away=away: away.set())  # type: ignore[misc]

@@ -113,11 +113,11 @@ async def test_an_address_that_is_taken_is_said_in_words(
                 pass
 
 
-async def test_a_listener_beyond_this_computer_is_warned_of(
+async def test_a_listener_without_tls_beyond_this_computer_is_warned_of(
     config: RelayConfig, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
         async with open_relay(config):
             assert not caplog.records
-        async with open_relay(replace(config, host="0.0.0.0")):
+        async with open_relay(replace(config, host="0.0.0.0", behind_tls=True)):
             assert "without TLS" in caplog.text

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,6 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="run a relay")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 picks a free one")
+    serve.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate chain, PEM")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE", help="its private key, PEM")
+    serve.add_argument(
+        "--behind-tls",
+        action="store_true",
+        help="a proxy before the relay speaks TLS; without this and a certificate, a relay that "
+        "listens beyond this computer makes a certificate of its own",
+    )
     serve.add_argument("--data", type=Path, default=Path("relay-data"), help="the relay's folder")
     serve.add_argument(
         "--room-key-period",
@@ -81,10 +90,13 @@ def _days(text: str) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from sealroom.cli.standard_input import end_with_standard_input
-    from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig
+    from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig, TlsFiles
     from sealroom.relay.retention import Retention
     from sealroom.relay.server import run_relay
 
+    if (options.tls_cert is None) != (options.tls_key is None):
+        sys.stderr.write("The relay needs both --tls-cert and --tls-key, or neither.\n")
+        return 2
     if options.until_eof:
         end_with_standard_input()
     period = options.room_key_period
@@ -92,6 +104,8 @@ def _serve(options: argparse.Namespace) -> int:
         data_dir=options.data,
         host=options.host,
         port=options.port,
+        tls=TlsFiles(options.tls_cert, options.tls_key) if options.tls_cert else None,
+        behind_tls=options.behind_tls,
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
         retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
     )

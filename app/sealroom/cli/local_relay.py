@@ -4,9 +4,9 @@ import asyncio
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.relay_address import RelayAddress, relay_address
 from sealroom.controller.views import OwnView
 
 READY = "listening on "
@@ -30,9 +30,9 @@ class LocalRelay:
         """Start it, once, on the usual port or else any. Raises RelayUnreachable with words."""
         if self._process is None or self._process.poll() is not None:
             try:
-                await asyncio.to_thread(self._launch, USUAL_PORT)
+                await asyncio.to_thread(self._launch, USUAL_PORT, self._host)
             except RelayUnreachable:
-                await asyncio.to_thread(self._launch, ANY_PORT)
+                await asyncio.to_thread(self._launch, ANY_PORT, self._host)
         return self._address
 
     async def resume(self, own: OwnView | None) -> bool:
@@ -40,10 +40,11 @@ class LocalRelay:
 
         Raises RelayUnreachable with words.
         """
-        parts = urlsplit(own.relay) if own else None
-        if parts is None or parts.hostname != LOOPBACK or not self._folder.exists():
+        home = _home(own)
+        if home is None or home.host != LOOPBACK or not self._folder.exists():
             return False
-        await asyncio.to_thread(self._launch, parts.port or USUAL_PORT)
+        host = self._host if home.secure else LOOPBACK
+        await asyncio.to_thread(self._launch, home.port or USUAL_PORT, host)
         return True
 
     async def stop(self) -> None:
@@ -52,12 +53,12 @@ class LocalRelay:
         if process is not None:
             await asyncio.to_thread(_end, process)
 
-    def _launch(self, port: int) -> None:
+    def _launch(self, port: int, host: str) -> None:
         self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         process = subprocess.Popen(  # noqa: S603 - our own program and our own arguments
             [
                 *(sys.executable, "-m", "sealroom", "serve"),
-                *("--host", self._host, "--port", str(port), "--data", str(self._folder)),
+                *("--host", host, "--port", str(port), "--data", str(self._folder)),
                 "--until-eof",
             ],
             stdin=subprocess.PIPE,
@@ -72,7 +73,18 @@ class LocalRelay:
                 "A relay could not be started on this computer. Another copy may be running."
             )
         self._process = process
-        self._address = f"ws://{LOOPBACK}:{urlsplit(line.removeprefix(READY).strip()).port}"
+        self._address = str(_printed_address(line).at(LOOPBACK))
+
+
+def _home(own: OwnView | None) -> RelayAddress | None:
+    try:
+        return relay_address(own.relay) if own else None
+    except RelayUnreachable:
+        return None  # whoever connects is told why
+
+
+def _printed_address(line: str) -> RelayAddress:
+    return relay_address(line.removeprefix(READY).strip())
 
 
 def _end(process: subprocess.Popen[str]) -> None:

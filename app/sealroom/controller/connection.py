@@ -3,16 +3,18 @@
 import asyncio
 import errno
 import socket
+import ssl
 from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
 from sealroom.controller.errors import NotConnected, RelayUnreachable
+from sealroom.controller.relay_address import RelayAddress, relay_address
+from sealroom.controller.relay_tls import check_pin, client_context, tls_in_the_way
 from sealroom.protocol.codec import decode_relay_frame, encode_request
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.frames import SUBPROTOCOL, RelayFrame
@@ -23,40 +25,19 @@ OPEN_SECONDS = 10
 PING_SECONDS = 20
 CLOSE_SECONDS = 2
 CHECK_SECONDS = 3
-DEFAULT_PORT = 8765
 _NO_NETWORK = frozenset((errno.ENETUNREACH, errno.ENETDOWN))
 _SOMEWHERE = ("192.0.2.1", 9)
 """An address of no one (RFC 5737): only asked by which way one would go there."""
 
 
-def relay_url(address: str) -> str:
-    """The WebSocket address a person meant. Raises RelayUnreachable where it is none."""
-    text = address.strip()
-    if "://" not in text:
-        text = f"ws://{text}"
-    none = RelayUnreachable(f"“{address}” is not a relay's address.")
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        raise none from None
-    if parts.scheme not in {"ws", "wss"} or not parts.hostname or parts.username:
-        raise none
-    if any(character.isspace() for character in text):
-        raise none
-    if port is None and parts.scheme == "ws":
-        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-        return f"ws://{host}:{DEFAULT_PORT}{parts.path}"
-    return text
+def address_for_others(address: str) -> str:
+    """The relay's address as others on the network reach it: loopback means nothing to them.
 
-
-def address_for_others(url: str) -> str:
-    """The relay's address as others on the network reach it: loopback means nothing to them."""
-    parts = urlsplit(url)
-    if parts.hostname not in {"127.0.0.1", "::1", "localhost"}:
-        return url
-    own = _network_address()
-    return urlunsplit(parts._replace(netloc=f"{own}:{parts.port}")) if own else url
+    One without TLS stays as it is: nobody else can reach it.
+    """
+    known = relay_address(address)
+    own = _network_address() if known.is_here and known.secure else None
+    return str(known.at(own)) if own else address
 
 
 def _network_address() -> str | None:
@@ -123,10 +104,23 @@ class RelayConnection:
 
 async def open_connection(address: str) -> RelayConnection:
     """Connect. Raises RelayUnreachable with words on what is in the way."""
-    url = relay_url(address)
+    relay = relay_address(address)
+    socket = await _connect(relay)
     try:
-        socket = await connect(
-            url,
+        check_pin(relay, _certificate_met(socket))
+        if socket.subprotocol != SUBPROTOCOL:
+            raise _not_ours(relay)
+    except RelayUnreachable:
+        await socket.close()
+        raise
+    return RelayConnection(socket)
+
+
+async def _connect(relay: RelayAddress) -> ClientConnection:
+    try:
+        return await connect(
+            relay.url,
+            ssl=client_context(relay),
             subprotocols=[Subprotocol(SUBPROTOCOL)],
             compression=None,
             max_size=FRAME_BYTES,
@@ -137,15 +131,21 @@ async def open_connection(address: str) -> RelayConnection:
             proxy=None,
         )
     except TimeoutError:
-        raise RelayUnreachable(f"The relay at {address} does not answer.") from None
+        raise RelayUnreachable(f"The relay at {relay.url} does not answer.") from None
     except OSError as problem:
-        raise RelayUnreachable(_in_the_way(problem, address)) from None
+        words = tls_in_the_way(problem, relay) or _in_the_way(problem, relay.url)
+        raise RelayUnreachable(words) from None
     except (WebSocketException, ValueError):
-        raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.") from None
-    if socket.subprotocol != SUBPROTOCOL:
-        await socket.close()
-        raise RelayUnreachable(f"What answers at {address} is not a Sealroom relay.")
-    return RelayConnection(socket)
+        raise _not_ours(relay) from None
+
+
+def _certificate_met(socket: ClientConnection) -> bytes | None:
+    tls: ssl.SSLObject | None = socket.transport.get_extra_info("ssl_object")
+    return tls.getpeercert(binary_form=True) if tls else None
+
+
+def _not_ours(relay: RelayAddress) -> RelayUnreachable:
+    return RelayUnreachable(f"What answers at {relay.url} is not a Sealroom relay.")
 
 
 def _in_the_way(problem: OSError, address: str) -> str:

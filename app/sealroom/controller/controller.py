@@ -20,7 +20,6 @@ from sealroom.controller import (
     sharing,
     unsent,
 )
-from sealroom.controller.connection import relay_url
 from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, PeopleChanged
@@ -28,6 +27,7 @@ from sealroom.controller.facade import Listener
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
+from sealroom.controller.relay_address import relay_address
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import (
@@ -177,7 +177,7 @@ class Controller:
         name = name.strip()
         if not 1 <= len(name) <= NAME_LENGTH:
             raise TextRefused(f"Choose a name of up to {NAME_LENGTH} characters.")
-        address = relay_url(relay)
+        address = str(relay_address(relay))
         await self._prepare_identity(address)
         await self._shell.reach(address)
         try:

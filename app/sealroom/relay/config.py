@@ -1,7 +1,9 @@
 """How a relay is set up."""
 
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
+from typing import NamedTuple
 
 from sealroom.protocol.notifications import Registration
 from sealroom.relay.limits import Limits
@@ -11,13 +13,26 @@ DEFAULT_ROOM_KEY_PERIOD = 7 * 86_400
 """Proposed seconds between two room keys: a week."""
 
 
+class TlsFiles(NamedTuple):
+    """PEM files: the certificate, with those that lead to its root, and its private key."""
+
+    certificate: Path
+    key: Path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayConfig:
-    """One relay process. `port` 0 picks a free one; `token` opens registration by token."""
+    """One relay process. `port` 0 picks a free one; `token` opens registration by token.
+
+    Beyond this computer it speaks TLS: with `tls`, or with a certificate of its own making; unless
+    it is `behind_tls`, that is, a proxy before it does.
+    """
 
     data_dir: Path
     host: str = "127.0.0.1"
     port: int = 0
+    tls: TlsFiles | None = None
+    behind_tls: bool = False
     room_key_period: int = DEFAULT_ROOM_KEY_PERIOD
     registration: Registration = Registration.OPEN
     token: str = field(default="", repr=False)
@@ -27,3 +42,18 @@ class RelayConfig:
     def __post_init__(self) -> None:
         if self.registration == Registration.TOKEN and not self.token:
             raise ValueError("registration by token needs a token")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether connections are taken in without TLS."""
+        return self.tls is None and (self.behind_tls or is_loopback(self.host))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether it names this computer to itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

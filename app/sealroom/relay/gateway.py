@@ -1,6 +1,7 @@
 """The door: WebSocket handshakes, how many connections there may be, and their common settings."""
 
 import logging
+import ssl
 from collections import Counter
 from http import HTTPStatus
 
@@ -25,13 +26,14 @@ class Gateway:
         self._core = core
         self._present: Counter[str] = Counter()
 
-    async def open(self, host: str, port: int) -> Server:
+    async def open(self, host: str, port: int, tls: ssl.SSLContext | None = None) -> Server:
         """Listen. Raises OSError where the address cannot be had."""
         limits = self._core.limits
         return await serve(
             self._serve,
             host,
             port,
+            ssl=tls,
             subprotocols=[Subprotocol(SUBPROTOCOL)],
             compression=None,
             process_request=self._admit,

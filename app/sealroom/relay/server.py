@@ -9,18 +9,18 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
-from ipaddress import ip_address
 
 from websockets.asyncio.server import Server
 
 from sealroom.protocol.ids import base32
-from sealroom.relay.config import RelayConfig
+from sealroom.relay.config import RelayConfig, is_loopback
 from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
 from sealroom.relay.gateway import Gateway
 from sealroom.relay.housekeeping import keep_log_short, keep_tidy
 from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite, TidyDatabase
 from sealroom.relay.storage.relay_name import lasting_name
+from sealroom.relay.tls import RelayTls, relay_tls
 from sealroom.relay.web_socket import pack_text
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ async def open_relay(
     config: RelayConfig, clock: Callable[[], int] = wall_clock
 ) -> AsyncIterator[str]:
     """A relay that serves within the block; gives its address. `clock` gives ms."""
-    _warn_if_open(config.host)
+    _warn_if_open(config)
     with own_data_folder(config.data_dir) as file:
         database = ThreadedSqlite(file)
         try:
@@ -88,10 +88,13 @@ async def open_relay(
                 database,
                 Surroundings(clock=clock, entropy=os.urandom, pack=pack_text),
             )
-            server = await Gateway(core).open(config.host, config.port)
+            tls = relay_tls(config, clock())
+            server = await Gateway(core).open(
+                config.host, config.port, tls.context if tls else None
+            )
             try:
                 async with _working(core, database):
-                    yield _address(config.host, server)
+                    yield _address(config.host, server, tls)
             finally:
                 server.close()
                 await server.wait_closed()
@@ -121,21 +124,15 @@ def _new_name() -> str:
     return base32(os.urandom(NAME_BYTES))
 
 
-def _address(host: str, server: Server) -> str:
+def _address(host: str, server: Server, tls: RelayTls | None) -> str:
     port = next(iter(server.sockets)).getsockname()[1]
-    return f"ws://[{host}]:{port}" if ":" in host else f"ws://{host}:{port}"
+    scheme, pin = ("wss", f"#{tls.pin}" if tls.pin else "") if tls else ("ws", "")
+    return f"{scheme}://[{host}]:{port}{pin}" if ":" in host else f"{scheme}://{host}:{port}{pin}"
 
 
-def _warn_if_open(host: str) -> None:
-    if host != "localhost" and not _is_loopback(host):
-        _log.warning("listening beyond this computer without TLS: use a network you trust")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+def _warn_if_open(config: RelayConfig) -> None:
+    if config.is_plain and not is_loopback(config.host):
+        _log.warning("listening beyond this computer without TLS: the proxy before it must add it")
 
 
 def _print_ready(address: str) -> None:
