@@ -1,5 +1,7 @@
 """What people type as a relay's address, and what is not taken for one."""
 
+from urllib.parse import quote
+
 import pytest
 
 from sealroom.controller.errors import RelayUnreachable
@@ -64,6 +66,17 @@ def test_what_is_none(typed: str) -> None:
 def test_without_tls_nothing_but_this_computer_is_reached(typed: str) -> None:
     with pytest.raises(RelayUnreachable, match="without TLS"):
         relay_address(typed)
+
+
+def test_a_rooms_link_carries_it() -> None:
+    address = f"wss://192.168.1.7:9000#{PIN}"
+    link = f"sealroom:join/{'a' * 52}?relay={quote(address, safe='')}"
+    assert str(relay_address(link)) == address
+    assert str(relay_address(f" {link.replace('sealroom', 'Sealroom')}\n")) == address
+    with pytest.raises(RelayUnreachable, match="not a relay's address"):
+        relay_address("sealroom:join/abc")
+    with pytest.raises(RelayUnreachable, match="without TLS"):
+        relay_address("sealroom:join/abc?relay=ws%3A%2F%2F192.168.1.20%3A8765")
 
 
 def test_the_same_relay_by_another_of_its_names_keeps_its_pin() -> None:

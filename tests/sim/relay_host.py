@@ -21,7 +21,7 @@ from tests.sim.loop import VirtualLoop
 from tests.sim.truth import keep_letters
 from tests.sim.wire import Wire
 
-ADDRESS = "ws://relay.sim:8765"
+ADDRESS = "wss://relay.sim:8765"
 EPOCH_MS = 1_800_000_000_000
 """2027-01-15: when every history begins."""
 

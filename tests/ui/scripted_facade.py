@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from urllib.parse import quote
 
 import msgspec
 
@@ -449,7 +450,10 @@ class ScriptedFacade(ScriptedDevices):
         return self.preferred
 
     def link(self, session_id: SessionId) -> str:
-        return f"sealroom:join/{session_id}?relay=ws%3A%2F%2F192.168.1.20%3A8765"
+        return f"sealroom:join/{session_id}?relay={quote(self.relay_for_others(), safe='')}"
+
+    def relay_for_others(self) -> str:
+        return f"wss://192.168.1.20:8765#{'a2b3' * 13}"
 
     # Asking
 

@@ -173,6 +173,9 @@ class Controller:
     def link(self, session_id: SessionId) -> str:
         return self._reader.link(session_id)
 
+    def relay_for_others(self) -> str:
+        return self._reader.relay_for_others()
+
     async def register(self, name: str, relay: str, token: str = "") -> None:
         name = name.strip()
         if not 1 <= len(name) <= NAME_LENGTH:

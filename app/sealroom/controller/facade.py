@@ -104,6 +104,10 @@ class Reading(Protocol):
         """A `sealroom:` link to give to someone who shall ask to join."""
         ...
 
+    def relay_for_others(self) -> str:
+        """The relay's whole address, to give to someone who shall register there."""
+        ...
+
 
 class Asking(Protocol):
     """What can be done."""

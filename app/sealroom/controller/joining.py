@@ -4,6 +4,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
 from sealroom.controller.flow import Ask, Flow, WaitFor
+from sealroom.controller.relay_address import LINK_SCHEME
 from sealroom.controller.sharing import choose
 from sealroom.controller.views import Share
 from sealroom.crypto import RoomKey, sign_join_request, wrap_room_key
@@ -14,8 +15,6 @@ from sealroom.protocol.ids import SessionId, UserId, is_fingerprint
 from sealroom.protocol.limits import WORDS_LENGTH
 from sealroom.protocol.requests import AllowUserJoinSessionRequest, JoinSessionRequest
 from sealroom.store.requests import StoredJoinRequest
-
-LINK_SCHEME = "sealroom"
 
 
 def session_in(link_or_id: str) -> SessionId:

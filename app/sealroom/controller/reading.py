@@ -5,8 +5,8 @@ from urllib.parse import quote
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
-from sealroom.controller.joining import LINK_SCHEME
 from sealroom.controller.preferences import read_preferences
+from sealroom.controller.relay_address import LINK_SCHEME
 from sealroom.controller.views import (
     AskedPerson,
     AskedView,
@@ -212,9 +212,13 @@ class Reader:
 
     def link(self, session_id: SessionId) -> str:
         """For someone who shall ask to join."""
+        relay = quote(self.relay_for_others(), safe="")
+        return f"{LINK_SCHEME}:join/{session_id}?relay={relay}"
+
+    def relay_for_others(self) -> str:
+        """The relay's whole address, for someone who shall register there."""
         own = self.own()
-        relay = address_for_others(own.relay) if own else ""
-        return f"{LINK_SCHEME}:join/{session_id}?relay={quote(relay, safe='')}"
+        return address_for_others(own.relay) if own else ""
 
     @property
     def _me(self) -> UserId:

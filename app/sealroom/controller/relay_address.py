@@ -6,12 +6,14 @@ certificate, where it has no other proof of who it is; the relay prints the whol
 
 from ipaddress import ip_address
 from typing import NamedTuple, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.protocol.ids import is_fingerprint
 
 DEFAULT_PORT = 8765
+LINK_SCHEME = "sealroom"
+"""Of links to rooms, which carry the address of their relay."""
 
 
 class RelayAddress(NamedTuple):
@@ -47,9 +49,12 @@ class RelayAddress(NamedTuple):
 
 
 def relay_address(typed: str) -> RelayAddress:
-    """The address a person meant. Raises RelayUnreachable where it is none, or not safe."""
+    """The address a person meant, or that a room's link carries.
+
+    Raises RelayUnreachable where it is none, or not safe.
+    """
     none = RelayUnreachable(f"“{typed}” is not a relay's address.")
-    text = typed.strip()
+    text = _in_link(typed.strip())
     has_scheme = "://" in text
     try:
         parts = urlsplit(text if has_scheme else f"wss://{text}")
@@ -70,6 +75,13 @@ def relay_address(typed: str) -> RelayAddress:
     if port is None and not (has_scheme and secure):
         port = DEFAULT_PORT
     return RelayAddress(secure, host, port, parts.path, pin)
+
+
+def _in_link(text: str) -> str:
+    scheme, _, rest = text.partition(":")
+    if scheme.lower() != LINK_SCHEME:
+        return text
+    return parse_qs(rest.partition("?")[2]).get("relay", [""])[0]
 
 
 def is_loopback(host: str) -> bool:

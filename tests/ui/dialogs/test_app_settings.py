@@ -44,13 +44,16 @@ def test_the_menu_opens_them_where_the_pane_is_narrow(drive: Drive) -> None:
     drive(story())
 
 
-def test_the_own_fingerprint_is_copied(drive: Drive) -> None:
+def test_the_own_fingerprint_and_the_relays_address_are_copied(drive: Drive) -> None:
     async def story() -> None:
-        async with seated(believable.furnished()) as seat:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
             open_page(seat, "You")
             assert seat.find(QLabel, "settingsOwnName").text() == "Mira"
             seat.click("copyFingerprint")
             assert QGuiApplication.clipboard().text() == seat.find(Fingerprint).text
+            seat.click("copyRelay")
+            assert QGuiApplication.clipboard().text() == facade.relay_for_others()
 
     drive(story())
 

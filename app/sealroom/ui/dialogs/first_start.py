@@ -79,7 +79,7 @@ class FirstStart(WorkSheet):
 
     def _add_address(self) -> None:
         self.address = TextField(
-            self.tr("The relay’s address"),
+            self.tr("The relay’s address, or the link of a room there"),
             name="relayAddress",
             most=_ADDRESS_LENGTH,
             example="wss://relay.example.org",

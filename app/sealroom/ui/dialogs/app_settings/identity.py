@@ -17,7 +17,7 @@ _PICTURE = 48
 
 
 class IdentityPage(AppPage):
-    """Nothing to change; the fingerprint can be copied."""
+    """Nothing to change; the fingerprint and the relay's address can be copied."""
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)
@@ -49,6 +49,9 @@ class IdentityPage(AppPage):
         line.setSpacing(12)
         line.addWidget(picture)
         line.addLayout(words, 1)
+        self._copy_relay = make_button(self.tr("Copy relay address"), name="copyRelay")
+        self._copy_relay.clicked.connect(self._copy_address)
+        line.addWidget(self._copy_relay)
         self.column.addLayout(line)
 
     def _show_fingerprint(self, own: OwnView) -> None:
@@ -68,7 +71,12 @@ class IdentityPage(AppPage):
         QGuiApplication.clipboard().setText(self._fingerprint.text)
         self._copy.setText(self.tr("Copied"))
 
+    def _copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(self.desk.facade.relay_for_others())
+        self._copy_relay.setText(self.tr("Copied"))
+
     def read(self) -> None:
         """Another look: nothing was copied just now."""
         if self.desk.facade.own() is not None:
+            self._copy_relay.setText(self.tr("Copy relay address"))
             self._copy.setText(self.tr("Copy fingerprint"))
