@@ -4,12 +4,12 @@ TLS is required beyond this computer. The part after # is the fingerprint of the
 certificate, where it has no other proof of who it is; the relay prints the whole address.
 """
 
-from ipaddress import ip_address
 from typing import NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.protocol.ids import is_fingerprint
+from sealroom.protocol.loopback import is_loopback
 
 DEFAULT_PORT = 8765
 LINK_SCHEME = "sealroom"
@@ -82,13 +82,3 @@ def _in_link(text: str) -> str:
     if scheme.lower() != LINK_SCHEME:
         return text
     return parse_qs(rest.partition("?")[2]).get("relay", [""])[0]
-
-
-def is_loopback(host: str) -> bool:
-    """Whether it names this computer to itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -1,10 +1,10 @@
 """How a relay is set up."""
 
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from typing import NamedTuple
 
+from sealroom.protocol.loopback import is_loopback
 from sealroom.protocol.notifications import Registration
 from sealroom.relay.limits import Limits
 from sealroom.relay.retention import Retention
@@ -47,13 +47,3 @@ class RelayConfig:
     def is_plain(self) -> bool:
         """Whether connections are taken in without TLS."""
         return self.tls is None and (self.behind_tls or is_loopback(self.host))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether it names this computer to itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

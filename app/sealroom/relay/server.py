@@ -13,7 +13,8 @@ from functools import partial
 from websockets.asyncio.server import Server
 
 from sealroom.protocol.ids import base32
-from sealroom.relay.config import RelayConfig, is_loopback
+from sealroom.protocol.loopback import is_loopback
+from sealroom.relay.config import RelayConfig
 from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
 from sealroom.relay.gateway import Gateway
