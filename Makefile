@@ -40,6 +40,7 @@ demo: app
 	$(BIN)/sealroom demo
 
 TESTS ?= tests
+test: export PYTHONDONTWRITEBYTECODE := # many tests start the app or the relay: compile each module once
 test: dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
 
