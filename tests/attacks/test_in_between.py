@@ -1,17 +1,21 @@
 """Attacker: somebody on the way between an app and its relay. Real TLS, real sockets."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from sealroom.controller.connection import address_for_others, open_connection
+from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.relay_address import RelayAddress, relay_address
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.relay import RelayConfig, open_relay
+from sealroom.store.database import open_database
 
 EVERYWHERE = "0.0.0.0"  # what asks for TLS; the tests themselves go by loopback
 HERE = "127.0.0.1"
@@ -24,21 +28,63 @@ async def relay_with_tls(folder: Path) -> AsyncIterator[RelayAddress]:
 
 
 @asynccontextmanager
-async def passing_on(to: int) -> AsyncIterator[int]:
-    """A listener that passes bytes on, as anyone on the way can; gives its port."""
+async def app_in(folder: Path) -> AsyncIterator[Controller]:
+    """An app with an empty profile."""
+    with closing(open_database(folder / "profile.db", os.urandom(32))) as database:
+        controller = Controller(database)
+        controller.start()
+        yield controller
+        await controller.close()
 
-    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+
+async def stands(app: Controller, state: ConnectionState) -> ConnectionView:
+    """Wait until its connection does."""
+    news = asyncio.Event()
+    leave = app.subscribe(lambda _: news.set())
+    async with asyncio.timeout(15):
+        while app.connection().state is not state:
+            await news.wait()
+            news.clear()
+    leave()
+    return app.connection()
+
+
+class OnTheWay:
+    """Passes bytes on to where it likes, as anyone on the way can."""
+
+    def __init__(self, to: int) -> None:
+        self.port = 0
+        self._to = to
+        self._ends: list[asyncio.StreamWriter] = []
+
+    def turn(self, to: int) -> None:
+        """Lead to another port from now on; what stands is cut."""
+        self._to = to
+        for end in self._ends:
+            end.transport.abort()
+        self._ends.clear()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there, back = await asyncio.open_connection(HERE, self._to)
+        self._ends += [writer, back]
+        await asyncio.gather(_carry(reader, back), _carry(there, writer))
+
+
+async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(ConnectionError):
         while data := await reader.read(65_536):
             writer.write(data)
-        writer.close()
+    writer.close()
 
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection(HERE, to)
-        await asyncio.gather(carry(reader, back), carry(there, writer))
 
-    server = await asyncio.start_server(serve, HERE, 0)
+@asynccontextmanager
+async def on_the_way(to: RelayAddress) -> AsyncIterator[OnTheWay]:
+    middle = OnTheWay(to.port or 0)
+    server = await asyncio.start_server(middle.serve, HERE, 0)
     async with server:
-        yield server.sockets[0].getsockname()[1]
+        middle.port = server.sockets[0].getsockname()[1]
+        yield middle
+        middle.turn(0)
 
 
 async def test_another_certificate_is_refused(tmp_path: Path) -> None:
@@ -50,6 +96,28 @@ async def test_another_certificate_is_refused(tmp_path: Path) -> None:
         turned = genuine._replace(port=attacker.port)
         with pytest.raises(RelayUnreachable, match="another certificate"):
             await open_connection(str(turned))
+
+
+async def test_an_app_that_meets_another_certificate_says_so_and_waits_for_its_own_relay(
+    tmp_path: Path,
+) -> None:
+    async with (
+        relay_with_tls(tmp_path / "genuine") as genuine,
+        relay_with_tls(tmp_path / "attacker") as attacker,
+        on_the_way(genuine) as middle,
+        app_in(tmp_path) as mira,
+    ):
+        await mira.register("Mira", str(genuine._replace(port=middle.port)))
+        await stands(mira, ConnectionState.CONNECTED)
+
+        middle.turn(attacker.port or 0)
+        refusal = await stands(mira, ConnectionState.UNPROVEN)
+        assert "another certificate" in refusal.detail
+        assert refusal.retry_at is not None
+
+        middle.turn(genuine.port or 0)
+        mira.try_now()
+        await stands(mira, ConnectionState.CONNECTED)
 
 
 async def test_a_certificate_of_somebody_elses_making_is_refused_without_a_pin(
@@ -77,8 +145,8 @@ async def test_whoever_passes_bytes_on_changes_nothing(tmp_path: Path) -> None:
     """The pin is of the relay, not of the way to it."""
     async with (
         relay_with_tls(tmp_path / "genuine") as genuine,
-        passing_on(genuine.port or 0) as port,
-        await open_connection(str(genuine._replace(port=port))) as connection,
+        on_the_way(genuine) as middle,
+        await open_connection(str(genuine._replace(port=middle.port))) as connection,
     ):
         frame = await anext(aiter(connection.frames()))
     assert frame.notify

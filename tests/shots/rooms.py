@@ -90,6 +90,14 @@ away = _connected_as(
         believable.NOW + 12_000,
     )
 )
+unproven = _connected_as(
+    ConnectionView(
+        ConnectionState.UNPROVEN,
+        "The relay at 192.168.1.20 shows another certificate than its address names. "
+        "Somebody may stand in between, or it was set up anew: ask whoever runs it.",
+        believable.NOW + 12_000,
+    )
+)
 refused = _connected_as(
     ConnectionView(
         ConnectionState.REFUSED,
@@ -208,6 +216,7 @@ ROOMS = (
     Scene("main-not-sealed", not_sealed),
     Scene("main-only-sealed", only_sealed),
     Scene("main-relay-away", field_team, facade=away, sizes=(USUAL, SMALL, NARROW)),
+    Scene("main-relay-not-proven", field_team, facade=unproven, sizes=(USUAL, SMALL)),
     Scene("main-relay-refuses", field_team, facade=refused, sizes=(USUAL, SMALL)),
     Scene("main-written-offline", written_offline, facade=away, sizes=(USUAL, SMALL)),
     Scene("main-several-failed", several_failed, sizes=(USUAL, SMALL)),

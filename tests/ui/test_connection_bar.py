@@ -108,6 +108,20 @@ def test_a_refusal_shows_at_once_with_its_reason(drive: Drive) -> None:
     drive(story())
 
 
+def test_what_is_not_proven_to_be_the_relay_is_told_at_once_and_tried_again(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            reason = "The relay at 192.168.1.20 shows another certificate than its address names."
+            at = believable.NOW + 12_000
+            facade.connect(ConnectionView(ConnectionState.UNPROVEN, reason, at))
+            assert words(seat) == "What answers is not proven to be your relay"
+            assert seat.find(ElidedLabel, "connectionReason").whole == reason
+            assert seat.find(QLabel, "connectionNext").text() == "Next try in 12 s"
+
+    drive(story())
+
+
 def test_after_the_relay_was_away_catching_up_is_told_until_it_is_done(drive: Drive) -> None:
     async def story() -> None:
         facade = facade_with(AWAY)

@@ -133,8 +133,8 @@ async def _connect(relay: RelayAddress) -> ClientConnection:
     except TimeoutError:
         raise RelayUnreachable(f"The relay at {relay.url} does not answer.") from None
     except OSError as problem:
-        words = tls_in_the_way(problem, relay) or _in_the_way(problem, relay.url)
-        raise RelayUnreachable(words) from None
+        found = tls_in_the_way(problem, relay)
+        raise found or RelayUnreachable(_in_the_way(problem, relay.url)) from None
     except (WebSocketException, ValueError):
         raise _not_ours(relay) from None
 

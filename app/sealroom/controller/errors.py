@@ -18,6 +18,10 @@ class RelayUnreachable(ControllerError):
     """The address does not answer, or not as a relay does."""
 
 
+class RelayNotProven(RelayUnreachable):
+    """Something answers, and cannot show that it is the relay; nothing was said to it."""
+
+
 class RelayRefused(ControllerError):
     """The relay said no."""
 

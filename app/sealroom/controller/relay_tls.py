@@ -2,7 +2,7 @@
 
 import ssl
 
-from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.errors import RelayNotProven, RelayUnreachable
 from sealroom.controller.relay_address import RelayAddress
 from sealroom.crypto.certificate import pin_of
 
@@ -20,7 +20,7 @@ def client_context(address: RelayAddress) -> ssl.SSLContext | None:
 
 
 def check_pin(address: RelayAddress, certificate: bytes | None) -> None:
-    """Whether the certificate met is the one the address names. Raises RelayUnreachable."""
+    """Whether the certificate met is the one the address names. Raises RelayNotProven."""
     if not address.pin:
         return
     try:
@@ -28,19 +28,22 @@ def check_pin(address: RelayAddress, certificate: bytes | None) -> None:
     except ValueError:
         met = ""
     if met != address.pin:
-        raise RelayUnreachable(
+        raise RelayNotProven(
             f"The relay at {address.host} shows another certificate than its address names. "
             "Somebody may stand in between, or it was set up anew: ask whoever runs it."
         )
 
 
-def tls_in_the_way(problem: OSError, address: RelayAddress) -> str | None:
-    """Words for what TLS stumbled over; None where it was not TLS."""
+def tls_in_the_way(problem: OSError, address: RelayAddress) -> RelayUnreachable | None:
+    """What TLS stumbled over; None where it was not TLS."""
     if not (address.secure and isinstance(problem, ssl.SSLError | ConnectionResetError)):
         return None
     if isinstance(problem, ssl.SSLCertVerificationError):
-        return (
+        return RelayNotProven(
             f"The relay at {address.host} cannot show who it is: this computer does not trust its "
             "certificate. If it made its own, use the whole address, with the part after #."
         )
-    return f"What answers at {address.host} does not speak TLS, or a version that is too old."
+    words = f"What answers at {address.host} does not speak TLS, or a version that is too old."
+    if isinstance(problem, ssl.SSLError):
+        return RelayNotProven(words)
+    return RelayUnreachable(words)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
+import msgspec
+
 from sealroom.controller.back_off import BackOff
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.context import Context
@@ -21,6 +23,7 @@ from sealroom.controller.errors import (
     ControllerError,
     NotConnected,
     ProfileTrouble,
+    RelayNotProven,
     RelayUnreachable,
 )
 from sealroom.controller.events import ConnectionChanged, Event, Trouble
@@ -237,17 +240,18 @@ class Shell:
         while True:
             await self._wanted.wait()
             self._hurry.clear()
-            problem = await self._connect_once()
+            ended = await self._connect_once()
             self._back_off.ended(self._held_seconds(), own_fault=self._at_fault)
             if self._wanted.is_set():
-                await self._pause(problem)
+                await self._pause(ended)
 
     def _held_seconds(self) -> float | None:
         if self._let_in_at is None:
             return None
         return asyncio.get_running_loop().time() - self._let_in_at
 
-    async def _connect_once(self) -> str:
+    async def _connect_once(self) -> ConnectionView:
+        """Connect, and stay until it ends; how it stands then."""
         self._let_in_at, self._at_fault = None, False
         waiting = self._reaching
         problem: ControllerError = RelayUnreachable("The connection to the relay was lost.")
@@ -260,7 +264,9 @@ class Shell:
             problem = found
         if waiting is not None and not waiting.done():
             waiting.set_exception(problem)
-        return self._worker.in_the_way or str(problem)
+        if isinstance(problem, RelayNotProven):
+            return ConnectionView(ConnectionState.UNPROVEN, str(problem))
+        return ConnectionView(ConnectionState.WAITING, self._worker.in_the_way or str(problem))
 
     async def _take_frames(
         self, socket: RelayConnection, waiting: asyncio.Future[None] | None
@@ -276,10 +282,10 @@ class Shell:
             self._socket = None
             self.put(ConnectionLost())
 
-    async def _pause(self, problem: str) -> None:
+    async def _pause(self, ended: ConnectionView) -> None:
         seconds = self._back_off.next_seconds()
         retry_at = self._around.clock() + int(seconds * 1000)
-        self._set_connection(ConnectionView(ConnectionState.WAITING, problem, retry_at))
+        self._set_connection(msgspec.structs.replace(ended, retry_at=retry_at))
         try:
             async with asyncio.timeout(seconds):
                 await self._hurry.wait()

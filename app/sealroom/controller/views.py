@@ -43,6 +43,8 @@ class ConnectionState(enum.StrEnum):
     CONNECTED = "connected"
     WAITING = "waiting"
     REFUSED = "refused"
+    UNPROVEN = "unproven"
+    """Something answers that cannot show it is the relay. Tried again by itself, as WAITING."""
 
 
 class ConnectionView(msgspec.Struct, frozen=True):

@@ -55,7 +55,7 @@ class ConnectionBar(QFrame):
         self._begin()
 
     def _begin(self) -> None:
-        if self._connection.state in {ConnectionState.WAITING, ConnectionState.REFUSED}:
+        if self._connection.state is ConnectionState.WAITING or self._is_refusal:
             self._show()
         else:
             self._follow(self._connection)
@@ -66,7 +66,7 @@ class ConnectionBar(QFrame):
             self._grace.stop()
             self._tick.stop()
             self.hide()
-        elif not self.isHidden() or connection.state is ConnectionState.REFUSED:
+        elif not self.isHidden() or self._is_refusal:
             self._show()
         elif not self._grace.isActive():
             self._grace.start()
@@ -78,7 +78,7 @@ class ConnectionBar(QFrame):
         if connection.state is not ConnectionState.CONNECTING:  # while it tries, the reason stays
             self._reason.set_whole(connection.detail)
         self._try_now.setVisible(may_try_now(connection))
-        self.setProperty("kind", "refusal" if self._is_refused else "notice")
+        self.setProperty("kind", "refusal" if self._is_refusal else "notice")
         for part in (self, self._words, self._reason):
             part.style().unpolish(part)
             part.style().polish(part)
@@ -96,8 +96,9 @@ class ConnectionBar(QFrame):
         self._next.setVisible(bool(words))
 
     @property
-    def _is_refused(self) -> bool:
-        return self._connection.state is ConnectionState.REFUSED
+    def _is_refusal(self) -> bool:
+        """The relay's, or one's own of what answers in its place."""
+        return self._connection.state in {ConnectionState.REFUSED, ConnectionState.UNPROVEN}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, a line below, and a sign."""
@@ -106,7 +107,7 @@ class ConnectionBar(QFrame):
         painter = QPainter(self)
         painter.fillRect(0, HEIGHT - 1, self.width(), 1, tokens.line)
         catching_up = self._connection.state is ConnectionState.CONNECTED
-        sign = Icon.RETRY if catching_up else Icon.FAILED if self._is_refused else Icon.OFFLINE
-        color = tokens.red if self._is_refused else tokens.muted
+        sign = Icon.RETRY if catching_up else Icon.FAILED if self._is_refusal else Icon.OFFLINE
+        color = tokens.red if self._is_refusal else tokens.muted
         at = QPointF(16, (HEIGHT - _SIGN) / 2)
         self._desk.theme.icons.paint(painter, at, _SIGN, sign, color)

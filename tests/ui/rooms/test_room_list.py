@@ -101,6 +101,7 @@ def test_a_draft_stands_in_the_list_once_the_room_is_left(drive: Drive) -> None:
         (ConnectionView(ConnectionState.CONNECTING), "Connecting…"),
         (ConnectionView(ConnectionState.WAITING, "It is off.", believable.NOW), "No connection"),
         (ConnectionView(ConnectionState.REFUSED, "Unknown here."), "Refused by the relay"),
+        (ConnectionView(ConnectionState.UNPROVEN, "Odd."), "Not proven to be the relay"),
         (ConnectionView(ConnectionState.CONNECTED, progress=0), "Catching up…"),
     ],
 )

@@ -18,6 +18,8 @@ def connection_words(connection: ConnectionView) -> str:
             return translate("Connection", "Connecting…")
         case ConnectionState.REFUSED:
             return translate("Connection", "Refused by the relay")
+        case ConnectionState.UNPROVEN:
+            return translate("Connection", "Not proven to be the relay")
         case ConnectionState.WAITING | ConnectionState.OFFLINE:
             return translate("Connection", "No connection")
 
@@ -32,6 +34,8 @@ def bar_words(connection: ConnectionView) -> str:
             return words.format(percent=connection.progress)
         case ConnectionState.REFUSED:
             return translate("Connection", "The relay does not let you in")
+        case ConnectionState.UNPROVEN:
+            return translate("Connection", "What answers is not proven to be your relay")
         case _:
             return connection_words(connection)
 
