@@ -101,7 +101,7 @@ unproven = _connected_as(
 refused = _connected_as(
     ConnectionView(
         ConnectionState.REFUSED,
-        "Another relay answers at this address than the one you registered at.",
+        "Nobody is known by these keys at this relay.",
     )
 )
 

@@ -6,7 +6,7 @@ import msgspec
 
 from sealroom.controller import devices, outbox, room_log
 from sealroom.controller.context import Context
-from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.errors import RelayNotProven, RelayUnreachable
 from sealroom.controller.flow import Ask, Flow
 from sealroom.controller.weekly_keys import keep_weekly_keys
 from sealroom.crypto import (
@@ -84,11 +84,12 @@ def register(context: Context, name: str, relay_address: str, token: str) -> Flo
 
 
 def sign_in(context: Context) -> Flow[None]:
-    """Answer the challenge. Raises RelayUnreachable where it is not the relay one registered at."""
+    """Answer the challenge. Raises RelayNotProven where it is not the relay one registered at."""
     challenge, own = _challenge(context), context.own
     if own is None or challenge.relay != own.relay_name:
-        raise RelayUnreachable(
-            "Another relay answers at this address than the one you registered at."
+        raise RelayNotProven(
+            "Another relay answers at this address than the one you registered at. Nothing was "
+            "said to it. If yours was set up anew or has moved, ask whoever runs it."
         )
     proof = sign_in_proof(
         context.identity,

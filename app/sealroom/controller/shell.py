@@ -221,7 +221,9 @@ class Shell:
         if output.refused is not None:
             self._wanted.clear()
             self._drop()
-            self._set_connection(ConnectionView(ConnectionState.REFUSED, str(output.refused)))
+            unproven = isinstance(output.refused, RelayNotProven)
+            state = ConnectionState.UNPROVEN if unproven else ConnectionState.REFUSED
+            self._set_connection(ConnectionView(state, str(output.refused)))
         elif output.signed_in and self._socket is not None and not output.reconnect:
             if self._let_in_at is None:
                 self._let_in_at = asyncio.get_running_loop().time()

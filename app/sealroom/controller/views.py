@@ -44,7 +44,7 @@ class ConnectionState(enum.StrEnum):
     WAITING = "waiting"
     REFUSED = "refused"
     UNPROVEN = "unproven"
-    """Something answers that cannot show it is the relay. Tried again by itself, as WAITING."""
+    """Something answers that cannot show it is the relay, and nothing was said to it."""
 
 
 class ConnectionView(msgspec.Struct, frozen=True):
