@@ -17,6 +17,7 @@ import msgspec
 from sealroom.crypto.recovery_code import RecoveryCode
 from sealroom.store.backup import back_up
 from sealroom.store.errors import StoreError
+from sealroom.store.key_file import LockSlot, read_key_file, slot_of
 from sealroom.store.migration import packaged_migrations
 from sealroom.store.os_keyring import OsKeyring
 from sealroom.store.profile import Profile, ProfileClaim
@@ -27,7 +28,9 @@ from tests.store.sample import light_work, store_setting, stored_settings
 
 CODE, NEW_CODE = RecoveryCode(bytes(range(20))), RecoveryCode(bytes(20))
 OLD, NEW = "the old passphrase", "the new passphrase"
+LOCK, NEW_LOCK = "1", "2"
 WAYS = {"keyring": "", "code": CODE.written, "new code": NEW_CODE.written, "old": OLD, "new": NEW}
+LOCKS = {"lock": LOCK, "new lock": NEW_LOCK}
 _MOST_STEPS = 200
 
 
@@ -87,12 +90,27 @@ def new_code(place: Place) -> None:
 
 def new_passphrase(place: Place) -> None:
     with place.open() as profile:
-        profile.keys.set_passphrase(NEW)
+        profile.keys.set_passphrase(NEW, OLD)
 
 
 def no_passphrase(place: Place) -> None:
     with place.open() as profile:
-        profile.keys.remove_passphrase()
+        profile.keys.remove_passphrase(OLD)
+
+
+def lock_set(place: Place) -> None:
+    with place.open() as profile:
+        profile.keys.set_lock(LOCK, OLD)
+
+
+def lock_changed(place: Place) -> None:
+    with place.open(LOCK) as profile:
+        profile.keys.set_lock(NEW_LOCK, LOCK)
+
+
+def lock_removed(place: Place) -> None:
+    with place.open(LOCK) as profile:
+        profile.keys.remove_lock(LOCK)
 
 
 def repaired(place: Place) -> None:
@@ -110,16 +128,23 @@ def restored(place: Place) -> None:
 
 
 STORIES: dict[str, Callable[[Place], None]] = {
-    each.__name__: each for each in (new_code, new_passphrase, no_passphrase, repaired, restored)
+    each.__name__: each
+    for each in (
+        *(new_code, new_passphrase, no_passphrase),
+        *(lock_set, lock_changed, lock_removed),
+        *(repaired, restored),
+    )
 }
+FROM_LOCKED = {"lock_changed", "lock_removed"}
 
 
 def ways_in(place: Place) -> list[str]:
     """What opens the profile, and what is found behind each."""
     found: list[str] = []
-    for name, answer in WAYS.items():
+    for name, answer in {**WAYS, **(LOCKS if _is_locked(place) else {})}.items():
+        with_keyring = name == "keyring" or name in LOCKS
         try:
-            with place.open(answer or None, with_keyring=name == "keyring") as profile:
+            with place.open(answer or None, with_keyring=with_keyring) as profile:
                 profile.database.integrity_check()
                 settings = stored_settings(profile.database.connection)
                 found.append(f"{name}: {' '.join(settings)}")
@@ -132,6 +157,8 @@ def run(story: str, home: Path) -> list[list[str]]:
     original, place = Place(home / "original"), Place(home / "place")
     original.home.mkdir(parents=True)
     assert in_process(lambda: prepare(original)) == 0
+    if story in FROM_LOCKED:
+        assert in_process(lambda: lock_set(original)) == 0
     outcomes: list[list[str]] = []
     for allowed in range(_MOST_STEPS):
         shutil.rmtree(place.home, ignore_errors=True)
@@ -141,6 +168,11 @@ def run(story: str, home: Path) -> list[list[str]]:
         if step is None:
             return outcomes
     raise AssertionError("it never ends")
+
+
+def _is_locked(place: Place) -> bool:
+    key_file = read_key_file(place.folder)
+    return key_file is not None and slot_of(key_file, LockSlot) is not None
 
 
 def _profile_id(place: Place) -> str:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from sealroom.store.key_file import (
     KEY_FILE_VERSION,
     KeyFile,
     KeyringSlot,
+    LockSlot,
     PassphraseSlot,
     RecoverySlot,
     read_key_file,
@@ -28,7 +30,9 @@ OLD = KeyFile(
 )
 RECOVERY = RecoverySlot(bytes(12), bytes(48))
 SAMPLE = with_slot(OLD, RECOVERY)
-EXAMPLES = {1: OLD, 2: SAMPLE}
+LOCK = LockSlot(light_work(bytes(16)), bytes(12), bytes(48))
+LOCKED = with_slot(SAMPLE, LOCK, KeyringSlot, PassphraseSlot)
+EXAMPLES = {1: OLD, 2: msgspec.structs.replace(SAMPLE, version=2), 3: LOCKED}
 
 
 def example(version: int) -> Path:
@@ -61,6 +65,10 @@ def test_a_slot_takes_the_place_of_its_kind_alone() -> None:
     assert slot_of(changed, PassphraseSlot) == slot_of(SAMPLE, PassphraseSlot)
     assert (changed.profile_id, changed.check) == (SAMPLE.profile_id, SAMPLE.check)
     assert slot_of(without_slot(changed, RecoverySlot), RecoverySlot) is None
+
+
+def test_a_slot_can_take_the_place_of_other_kinds() -> None:
+    assert LOCKED.slots == (RECOVERY, LOCK)
 
 
 def test_a_changed_file_has_today_s_version() -> None:
@@ -109,11 +117,11 @@ def test_no_damage_has_another_error(
 
 
 def test_a_newer_form_asks_for_a_newer_sealroom(tmp_path: Path) -> None:
-    (tmp_path / KEY_FILE).write_bytes(b'{"version": 3, "slots": {"new": true}}')
+    (tmp_path / KEY_FILE).write_bytes(b'{"version": 9, "slots": {"new": true}}')
     with pytest.raises(KeyFileTooNew) as refused:
         read_key_file(tmp_path)
 
-    assert (refused.value.found, refused.value.known) == (3, 2)
+    assert (refused.value.found, refused.value.known) == (9, KEY_FILE_VERSION)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -410,27 +410,31 @@ def test_a_crash_at_any_step_of_creation_is_finished_or_started_again(
 
 _KEYRING, _CODE, _OLD = "keyring: early late", "code: early late", "old: early late"
 _UNCHANGED = [_KEYRING, _CODE, _OLD]
+_LOCKED = [_CODE, "lock: early late"]
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 @pytest.mark.parametrize(
-    ("story", "in_the_end"),
+    ("story", "at_first", "in_the_end"),
     [
-        ("new_code", [_KEYRING, "new code: early late", _OLD]),
-        ("new_passphrase", [_KEYRING, _CODE, "new: early late"]),
-        ("no_passphrase", [_KEYRING, _CODE]),
-        ("restored", ["keyring: early", "code: early", "old: early"]),
+        ("new_code", _UNCHANGED, [_KEYRING, "new code: early late", _OLD]),
+        ("new_passphrase", _UNCHANGED, [_KEYRING, _CODE, "new: early late"]),
+        ("no_passphrase", _UNCHANGED, [_KEYRING, _CODE]),
+        ("lock_set", _UNCHANGED, _LOCKED),
+        ("lock_changed", _LOCKED, [_CODE, "new lock: early late"]),
+        ("lock_removed", _LOCKED, [_KEYRING, _CODE]),
+        ("restored", _UNCHANGED, ["keyring: early", "code: early", "old: early"]),
     ],
 )
 def test_a_crash_at_any_step_of_a_change_leaves_the_old_ways_in_or_the_new(
-    tmp_path: Path, story: str, in_the_end: list[str]
+    tmp_path: Path, story: str, at_first: list[str], in_the_end: list[str]
 ) -> None:
     told = told_by("tests.store.crash_stories", story, tmp_path)
     outcomes = msgspec.json.decode(told, type=list[list[str]])
     decided = outcomes.index(in_the_end)
 
-    assert outcomes[:decided] == [_UNCHANGED] * decided
+    assert outcomes[:decided] == [at_first] * decided
     assert outcomes[decided:] == [in_the_end] * (len(outcomes) - decided)
     assert decided > 3
 

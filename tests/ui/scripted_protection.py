@@ -26,10 +26,23 @@ class ScriptedProtection:
     async def view(self) -> ProtectionView:
         return self.kept
 
-    async def set_passphrase(self, passphrase: str) -> None:
-        await self._asked("set_passphrase", len(passphrase))
+    def asks(self) -> bool:
+        return not self.kept.in_keyring
+
+    async def set_passphrase(self, passphrase: str, present: str = "") -> None:
+        await self._asked("set_passphrase", len(passphrase), len(present))
         self.kept = msgspec.structs.replace(self.kept, passphrase=True)
 
-    async def remove_passphrase(self) -> None:
-        await self._asked("remove_passphrase")
+    async def remove_passphrase(self, present: str) -> None:
+        await self._asked("remove_passphrase", len(present))
         self.kept = msgspec.structs.replace(self.kept, passphrase=False)
+
+    async def set_lock(self, passphrase: str, present: str = "") -> None:
+        await self._asked("set_lock", len(passphrase), len(present))
+        self.kept = msgspec.structs.replace(
+            self.kept, lock=True, in_keyring=False, passphrase=False
+        )
+
+    async def remove_lock(self, present: str) -> None:
+        await self._asked("remove_lock", len(present))
+        self.kept = msgspec.structs.replace(self.kept, lock=False, in_keyring=True)

@@ -1,6 +1,7 @@
 """What opens the profile, asked and changed away from the loop's thread. Is a `Protection`."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from sealroom.store.errors import StoreError
 from sealroom.store.key_slots import KeySlots
 
 _T = TypeVar("_T")
+_log = logging.getLogger(__name__)
 
 
 class ProtectionUnchanged(ControllerError):
@@ -30,13 +32,28 @@ class ProfileProtection:
 
     async def view(self) -> ProtectionView:
         kept = await _aside(self._keys.kept)
-        return ProtectionView(kept.in_keyring, kept.keyring, kept.passphrase, kept.recovery_code)
+        return ProtectionView(
+            kept.in_keyring, kept.keyring, kept.passphrase, kept.recovery_code, kept.lock
+        )
 
-    async def set_passphrase(self, passphrase: str) -> None:
-        await _aside(lambda: self._keys.set_passphrase(passphrase))
+    def asks(self) -> bool:
+        try:
+            return self._keys.asks()
+        except StoreError as problem:
+            _log.warning("the profile cannot be locked: %s", type(problem).__name__)
+            return False
 
-    async def remove_passphrase(self) -> None:
-        await _aside(self._keys.remove_passphrase)
+    async def set_passphrase(self, passphrase: str, present: str = "") -> None:
+        await _aside(lambda: self._keys.set_passphrase(passphrase, present))
+
+    async def remove_passphrase(self, present: str) -> None:
+        await _aside(lambda: self._keys.remove_passphrase(present))
+
+    async def set_lock(self, passphrase: str, present: str = "") -> None:
+        await _aside(lambda: self._keys.set_lock(passphrase, present))
+
+    async def remove_lock(self, present: str) -> None:
+        await _aside(lambda: self._keys.remove_lock(present))
 
 
 async def _aside(work: Callable[[], _T]) -> _T:

@@ -15,6 +15,8 @@ class ProtectionView(msgspec.Struct, frozen=True):
     """The name of the keyring that does; empty where none holds the key now."""
     passphrase: bool
     recovery_code: bool
+    lock: bool = False
+    """A passphrase and the keyring open it together, and neither alone."""
 
 
 class Protection(Protocol):
@@ -25,14 +27,29 @@ class Protection(Protocol):
         """Where the profile lies."""
         ...
 
+    def asks(self) -> bool:
+        """Whether opening the profile takes a person: only then can it be locked. At once."""
+        ...
+
     async def view(self) -> ProtectionView:
         """What opens the profile now."""
         ...
 
-    async def set_passphrase(self, passphrase: str) -> None:
-        """Let a passphrase open the profile, in the place of the one before."""
+    async def set_passphrase(self, passphrase: str, present: str = "") -> None:
+        """Let a passphrase open the profile, in the place of the one before, which is `present`."""
         ...
 
-    async def remove_passphrase(self) -> None:
+    async def remove_passphrase(self, present: str) -> None:
         """Let no passphrase open it any more; never the last sure way in."""
+        ...
+
+    async def set_lock(self, passphrase: str, present: str = "") -> None:
+        """Let passphrase and keyring open it together, and neither alone.
+
+        `present` is the passphrase before, of the lock or the profile, or the recovery code.
+        """
+        ...
+
+    async def remove_lock(self, present: str) -> None:
+        """Let the keyring alone open it again."""
         ...

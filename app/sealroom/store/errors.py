@@ -10,6 +10,8 @@
     ├── KeyGone                 the keyring no longer holds the profile's key, or another one
     ├── PassphraseNotGiven      asked for, and not entered
     ├── PassphraseTooShort      a new one that is too easily guessed
+    ├── PassphraseEmpty         a lock was to be set without one
+    ├── NoRecoveryCode          a lock was to be set, and nothing would help who forgets it
     ├── WrongPassphrase         told with the next question
     ├── WrongRecoveryCode       told with the next question
     ├── LastWayIn               what is to be removed is all that surely opens the profile
@@ -139,6 +141,23 @@ class PassphraseTooShort(StoreError):
             " nobody would guess are best."
         )
         self.shortest = shortest
+
+
+class PassphraseEmpty(StoreError):
+    """The app lock takes any passphrase but none."""
+
+    def __init__(self) -> None:
+        super().__init__("A lock needs a passphrase. Any will do; a few words are best.")
+
+
+class NoRecoveryCode(StoreError):
+    """The lock would be the only way in, and the keyring's half of it can be lost."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No recovery code opens this profile yet, so a forgotten passphrase or an emptied"
+            " keyring would cost everything. Save your recovery kit first."
+        )
 
 
 class WrongPassphrase(StoreError):

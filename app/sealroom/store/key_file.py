@@ -1,12 +1,14 @@
 """`key.json`: how a profile's database key is got, in the open beside the database.
 
 A list of slots, each of which gives the one database key in a way of its own, as LUKS does it: by
-the system's keyring, by a passphrase, by the recovery code; at most one of each kind. It holds
-nothing that helps without one of these. `check` tells another key from a damaged database. No slots
-yet means that the profile's first creation was not finished.
+the system's keyring, by a passphrase, by the recovery code, by a passphrase and the keyring
+together (the app lock); at most one of each kind. It holds nothing that helps without one of these.
+`check` tells another key from a damaged database. No slots yet means that the profile's first
+creation was not finished.
 
     version 1    keyring, passphrase
     version 2    recovery code
+    version 3    lock
 """
 
 from pathlib import Path
@@ -19,7 +21,7 @@ from sealroom.store.errors import KeyFileDamaged, KeyFileTooNew, from_system
 from sealroom.store.private_file import write_private_file
 
 KEY_FILE = "key.json"
-KEY_FILE_VERSION = 2
+KEY_FILE_VERSION = 3
 """Raised with every new kind of slot, so that an older Sealroom never drops one it cannot read."""
 
 
@@ -48,7 +50,19 @@ class RecoverySlot(msgspec.Struct, frozen=True, tag_field="kind", tag="recovery"
     sealed_key: bytes
 
 
-Slot: TypeAlias = KeyringSlot | PassphraseSlot | RecoverySlot
+class LockSlot(msgspec.Struct, frozen=True, tag_field="kind", tag="lock"):
+    """The key is sealed (AES-256-GCM) under what a passphrase and the keyring give only together.
+
+    In the place of KeyringSlot and PassphraseSlot: neither alone is to open the profile. `nonce`
+    has 12 bytes, `sealed_key` 48.
+    """
+
+    parameters: PassphraseParameters
+    nonce: bytes
+    sealed_key: bytes
+
+
+Slot: TypeAlias = KeyringSlot | PassphraseSlot | RecoverySlot | LockSlot
 
 
 class KeyFile(msgspec.Struct, frozen=True):
@@ -60,7 +74,7 @@ class KeyFile(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
 
 
-_Kind = TypeVar("_Kind", KeyringSlot, PassphraseSlot, RecoverySlot)
+_Kind = TypeVar("_Kind", KeyringSlot, PassphraseSlot, RecoverySlot, LockSlot)
 
 
 def slot_of(key_file: KeyFile, kind: type[_Kind]) -> _Kind | None:
@@ -68,9 +82,9 @@ def slot_of(key_file: KeyFile, kind: type[_Kind]) -> _Kind | None:
     return next((slot for slot in key_file.slots if isinstance(slot, kind)), None)
 
 
-def with_slot(key_file: KeyFile, slot: Slot) -> KeyFile:
-    """The same, written today, with `slot` in the place of another of its kind."""
-    return _with_slots(key_file, (*_others(key_file, type(slot)), slot))
+def with_slot(key_file: KeyFile, slot: Slot, *instead_of: type[Slot]) -> KeyFile:
+    """The same, written today, with `slot` in the place of its kind and of these kinds."""
+    return _with_slots(key_file, (*_others(key_file, type(slot), *instead_of), slot))
 
 
 def without_slot(key_file: KeyFile, kind: type[Slot]) -> KeyFile:
@@ -78,8 +92,8 @@ def without_slot(key_file: KeyFile, kind: type[Slot]) -> KeyFile:
     return _with_slots(key_file, _others(key_file, kind))
 
 
-def _others(key_file: KeyFile, kind: type[Slot]) -> tuple[Slot, ...]:
-    return tuple(slot for slot in key_file.slots if not isinstance(slot, kind))
+def _others(key_file: KeyFile, *kinds: type[Slot]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in key_file.slots if not isinstance(slot, kinds))
 
 
 def _with_slots(key_file: KeyFile, slots: tuple[Slot, ...]) -> KeyFile:

@@ -83,6 +83,18 @@ class Profile:
             finally:
                 claim.release()
 
+    def lock(self) -> "ProfileClaim | None":
+        """Close the database and drop its key, but keep others out: the claim can open it again.
+
+        None where it was closed already. Raises StoreError; all is closed even then.
+        """
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            self.keys.forget()
+            claim.forget()
+            self.database.close()
+        return claim
+
     def __enter__(self) -> "Profile":
         return self
 
@@ -149,9 +161,14 @@ class ProfileClaim:
         """Put a copy in the place of the database, which is kept aside. Raises StoreError."""
         restore(self.database_file, backup, self._key(ask_passphrase, may_create=False))
 
+    def forget(self) -> None:
+        """Drop what the person entered: they are asked again."""
+        self._known_key = b""
+
     def release(self) -> None:
         """Let others open the profile; once is enough."""
-        lock, self._lock, self._known_key = self._lock, None, b""
+        self.forget()
+        lock, self._lock = self._lock, None
         if lock is not None:
             lock.release()
 

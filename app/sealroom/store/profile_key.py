@@ -13,6 +13,7 @@ from sealroom.crypto.database_key import PARAMETERS_VERSION
 from sealroom.crypto.errors import RecoveryCodeRefused
 from sealroom.crypto.key_derivation import derive
 from sealroom.crypto.recovery_code import RecoveryCode, parse_recovery_code
+from sealroom.store.app_lock import half_account, open_locked_key
 from sealroom.store.driver import KEY_BYTES
 from sealroom.store.errors import (
     KeyFileDamaged,
@@ -28,6 +29,7 @@ from sealroom.store.key_file import (
     KEY_FILE,
     KeyFile,
     KeyringSlot,
+    LockSlot,
     PassphraseSlot,
     RecoverySlot,
     Slot,
@@ -84,24 +86,29 @@ class KeyKeeper:
         """The key from a slot, the database's beyond doubt; the keyring's where it can be used.
 
         Otherwise asks for what opens another slot, until it is right, and gives the key back to a
-        keyring that has lost it. Raises StoreError: the keyring's, where there is no other slot;
-        PassphraseNotGiven.
+        keyring that has lost it. A locked profile always asks, and no keyring gets its key.
+        Raises StoreError: the keyring's, where there is no other slot; PassphraseNotGiven.
         """
         if not key_file.slots:
             raise KeyFileDamaged(folder / KEY_FILE)
+        locked = slot_of(key_file, LockSlot) is not None
         while True:
             try:
-                key = self._from_keyring(folder, key_file)
+                held = self._from_keyring(folder, key_file)
             except StoreError as problem:
                 if len(key_file.slots) == 1:
                     raise
-                key = self._asked_for(folder, key_file, problem)
-                if key is not None and isinstance(problem, KeyGone):
+                key = self._asked_for(folder, key_file, None, problem)
+                if key is not None and isinstance(problem, KeyGone) and not locked:
                     self._give_back(key, key_file)
             else:
-                key = key or self._asked_for(folder, key_file, None)
+                ready = held is not None and not locked
+                key = held if ready else self._asked_for(folder, key_file, held, None)
             if key is not None:
-                return key
+                break
+        if locked:
+            self._take_away(key_file)
+        return key
 
     def _choose(self, profile: str) -> str:
         problem: StoreError | None = None
@@ -118,28 +125,34 @@ class KeyKeeper:
                 return answer
 
     def _from_keyring(self, folder: Path, key_file: KeyFile) -> bytes | None:
-        """None where the profile's key was never there."""
-        if slot_of(key_file, KeyringSlot) is None:
+        """The key or, of a locked profile, the keyring's half; None where it never had either."""
+        locked = slot_of(key_file, LockSlot) is not None
+        if not locked and slot_of(key_file, KeyringSlot) is None:
             return None
         keyring = self.find_keyring()
         if keyring is None:
             raise KeyringMissing
+        if locked:
+            half = keyring.read(half_account(key_file.profile_id))
+            if half is None:
+                raise KeyGone(folder)
+            return half
         key = keyring.read(key_file.profile_id)
         if not belongs(key, key_file):
             raise KeyGone(folder)
         return key
 
     def _asked_for(
-        self, folder: Path, key_file: KeyFile, keyring: StoreError | None
+        self, folder: Path, key_file: KeyFile, half: bytes | None, keyring: StoreError | None
     ) -> bytes | None:
         """None where the person wants the keyring to be tried again."""
-        slot = slot_of(key_file, PassphraseSlot)
+        slot = slot_of(key_file, PassphraseSlot) or slot_of(key_file, LockSlot)
         if slot is not None and slot.parameters.version > PARAMETERS_VERSION:
             raise KeyFileTooNew(slot.parameters.version, PARAMETERS_VERSION)
         prompt = PassphrasePrompt(
             folder.name,
             choosing=False,
-            passphrase=slot is not None,
+            passphrase=slot is not None and not (isinstance(slot, LockSlot) and half is None),
             recovery_code=slot_of(key_file, RecoverySlot) is not None,
             keyring=keyring,
         )
@@ -148,9 +161,11 @@ class KeyKeeper:
             if isinstance(answer, Again):
                 return None
             try:
-                return _opened(answer, folder, key_file)
+                return key_behind(answer, folder, key_file, half)
             except (WrongPassphrase, WrongRecoveryCode) as problem:
-                prompt = msgspec.structs.replace(prompt, problem=problem)
+                prompt = msgspec.structs.replace(
+                    prompt, problem=problem, wrong_answers=prompt.wrong_answers + 1
+                )
 
     def _give_back(self, key: bytes, key_file: KeyFile) -> None:
         """What the keyring has under this profile's id is none of its keys: nothing is lost."""
@@ -162,11 +177,24 @@ class KeyKeeper:
         except StoreError as problem:
             _log.warning("the keyring did not take the key back: %s", type(problem).__name__)
 
+    def _take_away(self, key_file: KeyFile) -> None:
+        """A locked profile's key is in no keyring, but where a crash came between (`key_slots`)."""
+        keyring = self.find_keyring()
+        if keyring is None:
+            return
+        try:
+            keyring.delete(key_file.profile_id)
+        except StoreError as problem:
+            _log.warning("the keyring may hold a locked key: %s", type(problem).__name__)
 
-def _opened(answer: str, folder: Path, key_file: KeyFile) -> bytes:
-    """The key that a recovery code or a passphrase opens. Raises Wrong..., KeyFileDamaged."""
+
+def key_behind(answer: str, folder: Path, key_file: KeyFile, half: bytes | None) -> bytes:
+    """The key that a recovery code or a passphrase opens, a lock's with the keyring's `half`.
+
+    Raises WrongPassphrase, WrongRecoveryCode, KeyFileDamaged.
+    """
     try:
-        key = _from_slots(answer, key_file)
+        key = _from_slots(answer, key_file, half)
     except SecretsRefused:
         raise KeyFileDamaged(folder / KEY_FILE) from None
     if not belongs(key, key_file):
@@ -174,14 +202,20 @@ def _opened(answer: str, folder: Path, key_file: KeyFile) -> bytes:
     return key
 
 
-def _from_slots(answer: str, key_file: KeyFile) -> bytes:
+def _from_slots(answer: str, key_file: KeyFile, half: bytes | None) -> bytes:
     """What reads as a recovery code may still be a passphrase."""
     recovery, passphrase = slot_of(key_file, RecoverySlot), slot_of(key_file, PassphraseSlot)
+    lock = slot_of(key_file, LockSlot)
     problem: StoreError = WrongPassphrase()
     if recovery is not None:
         try:
             return open_key_with(_code_in(answer), recovery, key_file.profile_id)
         except WrongRecoveryCode as wrong:
+            problem = wrong
+    if lock is not None and half is not None:
+        try:
+            return open_locked_key(lock, answer, half, key_file.profile_id)
+        except WrongPassphrase as wrong:
             problem = wrong
     if passphrase is None:
         raise problem

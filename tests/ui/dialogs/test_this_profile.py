@@ -2,9 +2,11 @@
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from sealroom.controller.errors import NotConnected
+from sealroom.controller.protection import ProtectionUnchanged
+from sealroom.store.errors import WrongPassphrase
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.set_passphrase import SetPassphrase
 from tests.ui import believable
@@ -56,17 +58,58 @@ def test_a_passphrase_is_added_changed_and_removed(drive: Drive) -> None:
             for title in ("Add a passphrase", "Change the passphrase"):
                 seat.click("setPassphrase")
                 assert seat.sheet.title == title
+                assert seat.shows("presentPassphrase") == title.startswith("Change")
+                if seat.shows("presentPassphrase"):
+                    seat.write("presentPassphrase", "four words")
                 seat.write("passphrase", "four words are fine")
                 seat.write("passphraseAgain", "four words are fine")
                 seat.click("keepPassphrase")
                 await until(lambda: isinstance(seat.sheet, AppSettings), "it is kept")
                 await until(lambda: can_press(seat, "removePassphrase"), "it shows")
-            assert seat.asked("set_passphrase") == [(19,)] * 2
+            assert seat.asked("set_passphrase") == [(19, 0), (19, 10)]
             seat.click("removePassphrase")
+            assert not seat.find(QPushButton, "confirm").isEnabled()
+            seat.write("presentPassphrase", "four words are fine")
             seat.click("confirm")
             await until(lambda: isinstance(seat.sheet, AppSettings), "it is removed")
             await until(lambda: not seat.shows("removePassphrase"), "it shows")
             assert not protection_of(facade).kept.passphrase
+
+    drive(story())
+
+
+def test_a_change_takes_the_present_one(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        protection = protection_of(facade)
+        protection.kept = msgspec.structs.replace(protection.kept, passphrase=True)
+        async with seated(facade) as seat:
+            await opened(seat)
+            seat.click("setPassphrase")
+            assert seat.window.focusWidget().objectName() == "presentPassphrase"
+            seat.write("passphrase", "four words are fine")
+            seat.write("passphraseAgain", "four words are fine")
+            assert not seat.find(QPushButton, "keepPassphrase").isEnabled()
+            seat.write("presentPassphrase", "the old one")
+            facade.fail_next = ProtectionUnchanged(str(WrongPassphrase()))
+            sheet = seat.sheet
+            seat.click("keepPassphrase")
+            await until(lambda: sheet.error == str(WrongPassphrase()), "it was refused")
+            assert seat.find(QLineEdit, "presentPassphrase").text() == "the old one"
+
+    drive(story())
+
+
+def test_with_a_lock_its_passphrase_is_the_one(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        protection = protection_of(facade)
+        protection.kept = msgspec.structs.replace(protection.kept, in_keyring=False, lock=True)
+        async with seated(facade) as seat:
+            open_page(seat, "This profile")
+            await until(lambda: "the lock" in words(seat, "protectionKeyring"), "it was looked at")
+            assert words(seat, "protectionPassphrase") == "The one of the lock, see Privacy"
+            assert not seat.shows("setPassphrase")
 
     drive(story())
 

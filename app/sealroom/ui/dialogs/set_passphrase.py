@@ -1,33 +1,46 @@
-"""A passphrase for an open profile, new or changed."""
+"""A passphrase for an open profile or its lock, new or changed."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from sealroom.controller.protection_facade import Protection
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
-from sealroom.ui.parts.new_passphrase import NewPassphrase
+from sealroom.ui.parts.new_passphrase import LEAST_LENGTH, NewPassphrase, secret_field
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a passphrase is set for, in words, and how that is done."""
+
+    title: str
+    words: str
+    keep: Callable[[str, str], Coroutine[Any, Any, None]]
+    """With the new one and the present one."""
+    asks_present: bool
+    """There is one already."""
+    least: int = LEAST_LENGTH
+    """Characters it must have."""
 
 
 class SetPassphrase(WorkSheet):
-    """Accepted once it opens the profile."""
+    """Accepted once it is kept."""
 
-    def __init__(self, desk: Desk, protection: Protection, *, changing: bool) -> None:
+    def __init__(self, desk: Desk, purpose: Purpose) -> None:
         super().__init__(desk, "", name="setPassphraseSheet")
-        self._protection = protection
-        self.set_title(
-            self.tr("Change the passphrase") if changing else self.tr("Add a passphrase")
+        self._purpose = purpose
+        self.set_title(purpose.title)
+        self.body.addWidget(Label(purpose.words, kind="muted", wrap=True))
+        self.present = secret_field(
+            self.tr("Present passphrase, or recovery code"), "presentPassphrase"
         )
-        words = (
-            self.tr("The one before opens nothing any more.")
-            if changing
-            else self.tr(
-                "It opens this profile where the keyring is locked, emptied or gone. Nobody can "
-                "bring it back."
-            )
-        )
-        self.body.addWidget(Label(words, kind="muted", wrap=True))
-        self.chosen = NewPassphrase()
+        self.present.setVisible(purpose.asks_present)
+        self.present.edit.textChanged.connect(self._check)
+        self.body.addWidget(self.present)
+        self.chosen = NewPassphrase(purpose.least)
         self.chosen.edited.connect(self._check)
         self.body.addWidget(self.chosen)
         self.add_cancel()
@@ -36,8 +49,8 @@ class SetPassphrase(WorkSheet):
         self._check()
 
     def first_focus(self) -> QWidget:
-        """The passphrase."""
-        return self.chosen.first.edit
+        """The first passphrase that is asked for."""
+        return self.present.edit if self._purpose.asks_present else self.chosen.first.edit
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """The button stays dim until there is something to keep."""
@@ -50,11 +63,12 @@ class SetPassphrase(WorkSheet):
             self.show_error(self.chosen.problem)
             return
         self.work(
-            self._protection.set_passphrase(self.chosen.text),
+            self._purpose.keep(self.chosen.text, self.present.edit.text()),
             name="set passphrase",
             words=self.tr("Making it hard to guess…"),
             then=lambda _: self.accept(),
         )
 
     def _check(self) -> None:
-        self.go_on.setEnabled(bool(self.chosen.text))
+        present = bool(self.present.edit.text()) or not self._purpose.asks_present
+        self.go_on.setEnabled(bool(self.chosen.text) and present)

@@ -1,12 +1,14 @@
-"""Two fields for a new passphrase."""
+"""Two fields for a new passphrase, and how hard it is to guess."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.text_field import TextField
+from sealroom.ui.text.passphrase_words import strength_words
 
 LEAST_LENGTH = 8
-"""Characters of a new passphrase; the store takes no shorter one."""
+"""Characters of a passphrase that opens a profile alone; the store takes no shorter one."""
 MOST_LENGTH = 1_000
 
 
@@ -15,16 +17,23 @@ class NewPassphrase(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = LEAST_LENGTH) -> None:
         super().__init__()
+        self._least = least
         self.first = secret_field(self.tr("Passphrase"), "passphrase")
         self.again = secret_field(self.tr("The same again"), "passphraseAgain")
+        self._strength = Label(kind="small")
+        self._strength.setObjectName("passphraseStrength")
+        self._strength.setMinimumHeight(self._strength.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(4)
+        column.addWidget(self.first)
+        column.addWidget(self._strength)
+        column.addSpacing(4)
+        column.addWidget(self.again)
         for field in (self.first, self.again):
-            field.edit.textChanged.connect(self.edited)
-            column.addWidget(field)
+            field.edit.textChanged.connect(self._edited)
         self.setFocusProxy(self.first)
 
     @property
@@ -35,12 +44,16 @@ class NewPassphrase(QWidget):
     @property
     def problem(self) -> str:
         """Empty where it can be taken."""
-        if len(self.text) < LEAST_LENGTH:
+        if len(self.text) < self._least:
             words = self.tr("Take at least {count} characters: a few words are easiest.")
-            return words.format(count=LEAST_LENGTH)
+            return words.format(count=self._least)
         if self.text != self.again.edit.text():
             return self.tr("The two are not the same.")
         return ""
+
+    def _edited(self) -> None:
+        self._strength.setText(strength_words(self.text))
+        self.edited.emit()
 
 
 def secret_field(caption: str, name: str) -> TextField:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sealroom.controller.protection_facade import Protection, ProtectionView
 from sealroom.ui.dialogs.app_settings.page import AppPage
-from sealroom.ui.dialogs.confirm import Confirm
-from sealroom.ui.dialogs.set_passphrase import SetPassphrase
+from sealroom.ui.dialogs.remove_passphrase import RemovePassphrase
+from sealroom.ui.dialogs.set_passphrase import Purpose, SetPassphrase
+from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
@@ -98,12 +99,17 @@ class ThisProfilePage(AppPage):
         self._set.setText(
             self.tr("Change passphrase…") if view.passphrase else self.tr("Add a passphrase…")
         )
-        self._set.show()
+        self._set.setVisible(not (view.lock and view.keyring))
         self._remove.setVisible(view.passphrase and bool(view.keyring))
         self._copy.setText(self.tr("Copy"))
         self.sheet.sizeWanted.emit()
 
     def _keyring_words(self, view: ProtectionView) -> str:
+        if view.lock and view.keyring:
+            words = self.tr("{keyring} opens it together with the passphrase of the lock")
+            return words.format(keyring=view.keyring)
+        if view.lock:
+            return self.tr("Does not hold its part of the lock now")
         if view.keyring:
             return self.tr("{keyring} opens it without asking").format(keyring=view.keyring)
         if view.in_keyring:
@@ -116,6 +122,8 @@ class ThisProfilePage(AppPage):
         return self.tr("Comes with the recovery kit, and then opens the profile as well")
 
     def _passphrase_words(self, view: ProtectionView) -> str:
+        if view.lock and not view.passphrase:
+            return self.tr("The one of the lock, see Privacy")
         if not view.passphrase:
             return self.tr("None. One that you know by heart opens it where the keyring cannot")
         if view.keyring:
@@ -123,22 +131,38 @@ class ThisProfilePage(AppPage):
         return self.tr("Asked for at each start")
 
     def _set_passphrase(self) -> None:
-        if self._protection is not None and self._view is not None:
-            sheet = SetPassphrase(self.desk, self._protection, changing=self._view.passphrase)
-            sheet.accepted.connect(self.read)
-            self.sheetWanted.emit(sheet)
+        protection, view = self._protection, self._view
+        if protection is None or view is None:
+            return
+        if view.passphrase:
+            title = self.tr("Change the passphrase")
+            words = self.tr("The one before opens nothing any more.")
+        else:
+            title = self.tr("Add a passphrase")
+            words = self.tr(
+                "It opens this profile where the keyring is locked, emptied or gone. Nobody can "
+                "bring it back."
+            )
+        purpose = Purpose(
+            title,
+            words,
+            keep=protection.set_passphrase,
+            asks_present=view.passphrase or view.lock,
+        )
+        self._open_above(SetPassphrase(self.desk, purpose))
 
     def _remove_passphrase(self) -> None:
-        protection = self._protection
-        if protection is None:
+        if self._protection is None:
             return
-        sheet = Confirm(
+        words = self.tr("From then on only the keyring and the recovery code open this profile.")
+        sheet = RemovePassphrase(
             self.desk,
             self.tr("Remove the passphrase?"),
-            self.tr("From then on only the keyring and the recovery code open this profile."),
-            self.tr("Remove"),
-            does=protection.remove_passphrase,
-            name="confirmRemovePassphrase",
+            words,
+            does=self._protection.remove_passphrase,
         )
+        self._open_above(sheet)
+
+    def _open_above(self, sheet: Sheet) -> None:
         sheet.accepted.connect(self.read)
         self.sheetWanted.emit(sheet)
