@@ -59,19 +59,17 @@ class Sheet(QDialog):
         self._left.addWidget(self._spinner)
         self._left.addWidget(self._doing)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, STRIP, 0)
         foot.setSpacing(8)
         foot.addLayout(self._left)
         foot.addStretch()
         foot.addLayout(self._buttons)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - STRIP, _MARGIN)
         column.setSpacing(16)
-        column.addWidget(self._title)
-        self._holder = QHBoxLayout()
-        self._holder.setContentsMargins(0, 0, -STRIP, 0)
-        self._holder.addWidget(self._scroll)
-        column.addLayout(self._holder, 1)
-        column.addWidget(self._error)
+        column.addLayout(_beside_strip(self._title))
+        column.addWidget(self._scroll, 1)
+        column.addLayout(_beside_strip(self._error))
         column.addLayout(foot)
 
     @property
@@ -87,13 +85,13 @@ class Sheet(QDialog):
 
     def add_above(self, widget: QWidget) -> None:
         """Something between title and body that does not scroll with it."""
-        self._column.insertWidget(1, widget)
+        self._column.insertLayout(1, _beside_strip(widget))
 
     def fill_with(self, widget: QWidget) -> None:
         """One part that scrolls by itself, in the place of the body."""
         self._scroll.hide()
-        self._column.removeItem(self._holder)
-        self._column.insertWidget(1, widget, 1)
+        self._column.removeWidget(self._scroll)
+        self._column.insertLayout(1, _beside_strip(widget), 1)
 
     def add_button(self, text: str, name: str, kind: str = "") -> QPushButton:
         """A button at the right; a primary or dangerous one is the default action."""
@@ -169,3 +167,11 @@ class Sheet(QDialog):
         painter.setBrush(self.theme.tokens.background)
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+
+def _beside_strip(widget: QWidget) -> QHBoxLayout:
+    """Ends where the body's content does: the strip for its scroll bar lies in the margin."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, STRIP, 0)
+    line.addWidget(widget)
+    return line
