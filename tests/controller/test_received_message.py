@@ -8,10 +8,10 @@ import pytest
 from sealroom.controller import outbox
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.events import MessageArrived, MessagesChanged, RoomAlarm
-from sealroom.controller.views import Lock
+from sealroom.controller.views import Doubt, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
-from sealroom.protocol.entry import Leave
+from sealroom.protocol.entry import E2eeize, Leave, Mute
 from sealroom.protocol.ids import fingerprint
 from sealroom.protocol.message import Message, Text
 from tests.controller.desk import Citizen, Desk, Hall
@@ -172,6 +172,61 @@ def test_content_of_an_unknown_form_is_not_shown(desk: Desk, hall: Hall) -> None
     desk.hear(hall.spoken(hall.message(hall.owner, "", content=b'{"type":"text","text":7}')))
 
     assert marks(desk, hall) == [("", Lock.UNVERIFIED)]
+
+
+def doubts(desk: Desk, hall: Hall) -> list[str | None]:
+    row = desk.store.sessions.get(hall.id)
+    assert row is not None
+    lines = desk.store.timeline.page_before(row.row, 1 << 60, 100)
+    return [line.doubt for line in lines if line.message_id is not None]
+
+
+@pytest.mark.parametrize(
+    ("forge", "doubt"),
+    [
+        (lambda hall, _: _unsigned(hall.message(hall.owner, "x")), Doubt.SIGNATURE),
+        (lambda hall, jonas: hall.message(jonas.person, "x"), Doubt.NOT_A_MEMBER),
+        (lambda hall, _: hall.message(hall.owner, "x", counter=0), Doubt.REPEATED),
+        (
+            lambda hall, _: hall.message(hall.owner, "x", key=generate_room_key(hall.id)),
+            Doubt.OTHER_KEY,
+        ),
+        (lambda hall, _: hall.message(hall.owner, "x", content=b"[]"), Doubt.UNREADABLE),
+    ],
+)
+def test_why_it_is_not_believed_is_remembered(
+    desk: Desk,
+    hall: Hall,
+    jonas: Citizen,
+    forge: Callable[[Hall, Citizen], Message],
+    doubt: Doubt,
+) -> None:
+    desk.hear(hall.spoken(forge(hall, jonas)))
+
+    assert doubts(desk, hall) == [doubt]
+
+
+def test_open_where_only_sealed_is_allowed_and_muted_are_told_apart(desk: Desk, hall: Hall) -> None:
+    only_sealed = hall.room.sign(hall.owner, E2eeize(open_allowed=False))
+    desk.hear(hall.grow(only_sealed))
+    header = replace(hall.message(hall.owner, "x").header, key_id=None)
+    desk.hear(hall.spoken(sign_open_message(hall.owner.identity, header, b"")))
+    desk.hear(hall.grow(hall.room.sign(hall.owner, Mute(desk.me.user_id, None))))
+    desk.hear(hall.spoken(hall.message(desk.me, "said by another of my devices")))
+
+    assert doubts(desk, hall) == [Doubt.OPEN_NOT_ALLOWED, Doubt.MUTED]
+
+
+def test_when_it_was_taken_and_when_it_came_are_kept(desk: Desk, hall: Hall) -> None:
+    spoken = hall.spoken(hall.message(hall.owner, "on time"))
+    desk.hear(spoken)
+
+    row = desk.store.sessions.get(hall.id)
+    assert row is not None
+    line = desk.store.timeline.message(row.row, spoken.message.header.message_id)
+    assert line is not None
+    assert (line.device, line.taken_at) == (hall.owner.device, spoken.received_at)
+    assert line.received_at == desk.now
 
 
 def test_without_the_key_it_waits_visibly_and_opens_when_the_key_comes(

@@ -76,6 +76,7 @@ def write(
             lock=Lock.SEALED if sealed else Lock.OPEN,
             state=SendState.SENDING,
             content=encode_content(Text(text)),
+            device=context.device_id,
         ),
     )
     context.store.outbox.add(row, live.row, message_id, sealed=sealed)
@@ -142,7 +143,14 @@ def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
     else:
         line = context.store.timeline.message(live.row, row.message_id)
         if line is not None:
-            settle_own(context, live, line, answer.seq, message)
+            settle_own(
+                context,
+                live,
+                line,
+                message,
+                position=answer.seq,
+                taken_at=answer.received_at,
+            )
 
 
 def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:

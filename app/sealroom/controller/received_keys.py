@@ -84,8 +84,8 @@ def _both_entitled(context: Context, state: State, record: RoomKeyRecord, held: 
 def _put_to_use(context: Context, live: LiveSession, key_id: KeyId) -> None:
     key = context.store.room_keys.get(key_id)
     for row, message in context.store.timeline.waiting(live.row, key_id):
-        lock, content = open_content(live, key, message)
-        context.store.timeline.set_opened(row, lock, content)
+        opened = open_content(live, key, message)
+        context.store.timeline.set_opened(row, opened.lock, opened.content, opened.doubt)
         context.changes.message(live.session_id, message.header.message_id)
     refresh_info(context, live)
     context.keys_to_check.add(live.session_id)

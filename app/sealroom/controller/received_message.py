@@ -1,16 +1,18 @@
 """A message as it comes in: judged at its place in the log, opened where the key is here."""
 
+from typing import NamedTuple
+
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import NOT_KEPT, Lock, SendState
+from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
 from sealroom.crypto import CryptoError, RoomKey, open_message, verify_message
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import EntryHash
-from sealroom.protocol.message import Message
+from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.store.timeline import NewMessage, TimelineRow
 
@@ -28,26 +30,33 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
         raise_alarm(context, live, "The relay delivered a message of another room.")
         return
     last = context.sessions.counter(live, header.sender, header.device)
-    lock = judge(context, live, live.state, spoken, last)
+    judged = judge(context, live, live.state, spoken, last)
     if live.alarm is not None:
         return
-    missing = 0 if lock == Lock.UNVERIFIED else _missing_before(context, live, spoken.message)
-    store_message(context, live, spoken, lock, missing)
+    missing = 0 if judged.doubt else _missing_before(context, live, spoken.message)
+    store_message(context, live, spoken, judged, missing)
     context.changes.timeline(live.session_id)
     if header.sender != context.user_id:
         context.changes.tell(MessageArrived(live.session_id, header.message_id))
 
 
 def settle_own(
-    context: Context, live: LiveSession, own: TimelineRow, position: int, message: Message | None
+    context: Context,
+    live: LiveSession,
+    own: TimelineRow,
+    message: Message,
+    *,
+    position: int,
+    taken_at: int,
 ) -> None:
     """An own message has its place in the log: it leaves the outbox."""
     if own.state == SendState.SENT:
         return
     if own.message_id is None:
         return
-    key_id = message.header.key_id if message else own.key_id
-    context.store.timeline.set_sent(own.row, position, key_id, own.lock, SendState.SENT)
+    context.store.timeline.set_sent(
+        own.row, position, message.header.key_id, SendState.SENT, taken_at, context.now
+    )
     row = context.store.outbox.get(own.message_id)
     if row is not None:
         context.store.outbox.delete(row.row)
@@ -60,38 +69,72 @@ def _recognise(
     header = spoken.message.header
     own_device = header.device == context.device_id
     if known.mine and known.state != SendState.RECEIVED and own_device:
-        settle_own(context, live, known, spoken.seq, spoken.message)
+        settle_own(
+            context,
+            live,
+            known,
+            spoken.message,
+            position=spoken.seq,
+            taken_at=spoken.received_at,
+        )
         _count(context, live, spoken.message)
+
+
+class Judgement(NamedTuple):
+    """Which of the four signs a message gets, and why where it is not believed."""
+
+    lock: Lock
+    doubt: Doubt | None = None
 
 
 def judge(
     context: Context, live: LiveSession, state: State, spoken: MsgNotification, last_counter: int
-) -> Lock:
-    """Which of the four signs it gets; the alarm where it shows another history of the room.
+) -> Judgement:
+    """What a message is worth; the alarm where it shows another history of the room.
 
     `state` is the fold up to the message's place in the log, `last_counter` its device's before.
     """
-    message, header = spoken.message, spoken.message.header
-    person = state.people.get(header.sender)
-    if person is None or person.role is None or header.counter <= last_counter:
-        return Lock.UNVERIFIED
-    if state.is_muted(header.sender, spoken.received_at):
-        return Lock.UNVERIFIED
-    try:
-        verify_message(person.keys, message)
-    except CryptoError:
-        return Lock.UNVERIFIED
-    if not _is_known_head(context, live, state, header.head):
-        return Lock.UNVERIFIED
+    header = spoken.message.header
+    doubt = (
+        _doubt_of_author(state, spoken, last_counter)
+        or _doubt_of_head(context, live, state, header.head)
+        or _doubt_of_key(state, header)
+    )
+    if doubt is not None:
+        return Judgement(Lock.UNVERIFIED, doubt)
     if header.key_id is None:
-        return Lock.OPEN if _may_be_open(state) else Lock.UNVERIFIED
-    if header.key_id != state.key_id:
-        return Lock.UNVERIFIED
-    return Lock.SEALED if context.store.room_keys.has(header.key_id) else Lock.WAITING
+        return Judgement(Lock.OPEN)
+    has_key = context.store.room_keys.has(header.key_id)
+    return Judgement(Lock.SEALED if has_key else Lock.WAITING)
 
 
-def _may_be_open(state: State) -> bool:
-    return not state.e2ee_on or state.policy.open_allowed
+def _doubt_of_author(state: State, spoken: MsgNotification, last_counter: int) -> Doubt | None:
+    header = spoken.message.header
+    person = state.people.get(header.sender)
+    if person is None or person.role is None:
+        return Doubt.NOT_A_MEMBER
+    if header.counter <= last_counter:
+        return Doubt.REPEATED
+    if state.is_muted(header.sender, spoken.received_at):
+        return Doubt.MUTED
+    try:
+        verify_message(person.keys, spoken.message)
+    except CryptoError:
+        return Doubt.SIGNATURE
+    return None
+
+
+def _doubt_of_head(
+    context: Context, live: LiveSession, state: State, head: EntryHash
+) -> Doubt | None:
+    return None if _is_known_head(context, live, state, head) else Doubt.OUT_OF_PLACE
+
+
+def _doubt_of_key(state: State, header: MessageHeader) -> Doubt | None:
+    if header.key_id is None:
+        may_be_open = not state.e2ee_on or state.policy.open_allowed
+        return None if may_be_open else Doubt.OPEN_NOT_ALLOWED
+    return None if header.key_id == state.key_id else Doubt.OTHER_KEY
 
 
 def _is_known_head(context: Context, live: LiveSession, state: State, head: EntryHash) -> bool:
@@ -122,11 +165,11 @@ def _missing_before(context: Context, live: LiveSession, message: Message) -> in
 
 
 def store_message(
-    context: Context, live: LiveSession, spoken: MsgNotification, lock: Lock, missing: int
+    context: Context, live: LiveSession, spoken: MsgNotification, judged: Judgement, missing: int
 ) -> None:
     """Keep a judged message at its place; `missing` of its device's before it never came."""
     message, header = spoken.message, spoken.message.header
-    lock, content = _content(context, live, message, lock)
+    opened = _opened(context, live, message, judged)
     mine = header.sender == context.user_id
     row = context.store.timeline.add_message(
         live.row,
@@ -137,47 +180,55 @@ def store_message(
             mine=mine,
             key_id=header.key_id,
             sent_at=header.sent_at,
-            lock=lock,
+            lock=opened.lock,
             state=SendState.SENT if mine else SendState.RECEIVED,
             missing_before=missing,
-            content=content,
+            content=opened.content,
+            device=header.device,
+            taken_at=spoken.received_at,
+            received_at=context.now,
+            doubt=opened.doubt,
         ),
     )
-    if lock == Lock.WAITING and header.key_id is not None:
+    if opened.lock == Lock.WAITING and header.key_id is not None:
         context.store.timeline.add_waiting(live.row, row, header.key_id, message)
         context.keys_to_check.add(live.session_id)
 
 
-def _content(
-    context: Context, live: LiveSession, message: Message, lock: Lock
-) -> tuple[Lock, bytes | None]:
-    match lock:
+class Opened(NamedTuple):
+    """A message's content; None while it waits for its key or is not believed."""
+
+    lock: Lock
+    content: bytes | None = None
+    doubt: Doubt | None = None
+
+
+def _opened(context: Context, live: LiveSession, message: Message, judged: Judgement) -> Opened:
+    match judged.lock:
         case Lock.OPEN:
-            return checked_content(message.body, lock)
+            return _checked(message.body, Lock.OPEN)
         case Lock.SEALED:
             key = context.store.room_keys.get(message.header.key_id or "")
             return open_content(live, key, message)
         case _:
-            return lock, None
+            return Opened(judged.lock, None, judged.doubt)
 
 
-def open_content(
-    live: LiveSession, key: RoomKey | None, message: Message
-) -> tuple[Lock, bytes | None]:
-    """The content of a sealed message; UNVERIFIED and None where it does not open."""
+def open_content(live: LiveSession, key: RoomKey | None, message: Message) -> Opened:
+    """The content of a sealed message, or that it does not open."""
     sender = live.state.people.get(message.header.sender) if live.state else None
     if key is None or sender is None:
-        return Lock.WAITING, None
+        return Opened(Lock.WAITING)
     try:
-        return checked_content(open_message(key, sender.keys, message), Lock.SEALED)
+        return _checked(open_message(key, sender.keys, message), Lock.SEALED)
     except CryptoError:
-        return Lock.UNVERIFIED, None
+        return Opened(Lock.UNVERIFIED, None, Doubt.UNREADABLE)
 
 
-def checked_content(content: bytes, lock: Lock) -> tuple[Lock, bytes | None]:
+def _checked(content: bytes, lock: Lock) -> Opened:
     """The content where it is of a form we know."""
     try:
         decode_content(content)
     except ProtocolError:
-        return Lock.UNVERIFIED, None
-    return lock, content
+        return Opened(Lock.UNVERIFIED, None, Doubt.UNREADABLE)
+    return Opened(lock, content)

@@ -158,6 +158,8 @@ def _show(
         return
     if not has_line(entry):
         return
-    context.store.timeline.add_entry(live.row, seq, entry.number, entry.author, entry.time)
+    context.store.timeline.add_entry(
+        live.row, seq, entry.number, entry.author, entry.time, context.relay_now, context.now
+    )
     live.was_active(entry.time)
     context.changes.timeline(live.session_id)

@@ -12,7 +12,6 @@ from sealroom.controller.event_line import has_line
 from sealroom.controller.flow import Ask, Flow
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import judge, store_message
-from sealroom.controller.views import Lock
 from sealroom.ledger.reducer import apply_entry, fold
 from sealroom.ledger.state import Span, State
 from sealroom.protocol.entry import Entry
@@ -183,13 +182,13 @@ class _Place:
         if context.store.timeline.is_taken(live.row, spoken.seq) or not self._may_read(header):
             return
         last = context.store.histories.counter(live.row, header.sender, header.device)
-        lock = judge(context, live, self._state, spoken, last)
+        judged = judge(context, live, self._state, spoken, last)
         if live.alarm is not None:
             return
-        if lock != Lock.UNVERIFIED:
+        if judged.doubt is None:
             self._count(header)
-        missing = max(0, header.counter - last - 1) if last and lock != Lock.UNVERIFIED else 0
-        store_message(context, live, spoken, lock, missing)
+        missing = max(0, header.counter - last - 1) if last and judged.doubt is None else 0
+        store_message(context, live, spoken, judged, missing)
 
     def _count(self, header: MessageHeader) -> None:
         histories, row = self._context.store.histories, self._live.row

@@ -26,6 +26,25 @@ class Lock(enum.StrEnum):
     WAITING = "waiting"
 
 
+class Doubt(enum.StrEnum):
+    """Why a message is not believed."""
+
+    NOT_A_MEMBER = "not_a_member"
+    """Its author was not in the room at its place in the log."""
+    REPEATED = "repeated"
+    """Its number was used before: an old message delivered again, or one moved to another place."""
+    MUTED = "muted"
+    SIGNATURE = "signature"
+    """It was not signed by whom it names, or altered."""
+    OUT_OF_PLACE = "out_of_place"
+    """Its author knew of changes to the room that come after it."""
+    OPEN_NOT_ALLOWED = "open_not_allowed"
+    OTHER_KEY = "other_key"
+    """Sealed under a key that was not in use."""
+    UNREADABLE = "unreadable"
+    """The key does not open it, or what is in it is of no known form."""
+
+
 class SendState(enum.StrEnum):
     """How far an own message got; others' are RECEIVED."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sealroom.protocol.ids import KeyId, MessageId, UserId
+from sealroom.protocol.ids import DeviceId, KeyId, MessageId, UserId
 from sealroom.protocol.message import Message
 from sealroom.store.connection import Connection, Row
 
@@ -13,18 +13,23 @@ OUTBOX_POSITION = 1 << 52
 
 _COLUMNS = (
     "id, position, entry_number, message_id, sender, mine, key_id, sent_at, lock, state, failure,"
-    " missing_before, content"
+    " missing_before, content, device, taken_at, received_at, doubt"
 )
 
 
 _ADD = (
     "INSERT INTO timeline (session, position, message_id, sender, mine, key_id, sent_at, lock,"
-    " state, missing_before, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " state, missing_before, content, device, taken_at, received_at, doubt)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
 class TimelineRow(msgspec.Struct, frozen=True):
-    """One line: a message, or the entry `entry_number`."""
+    """One line: a message, or the entry `entry_number`.
+
+    `sent_at` is as signed, `taken_at` by the relay's clock, `received_at` by this computer's;
+    `doubt` is why a message is not believed. What is None there was not recorded.
+    """
 
     row: int
     position: int
@@ -39,13 +44,20 @@ class TimelineRow(msgspec.Struct, frozen=True):
     failure: str | None
     missing_before: int
     content: bytes | None
+    device: DeviceId | None = None
+    taken_at: int | None = None
+    received_at: int | None = None
+    doubt: str | None = None
 
     def __repr__(self) -> str:
         return f"TimelineRow(row={self.row}, position={self.position}, lock={self.lock!r})"
 
 
 class NewMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """A message to keep; `content` is None while it waits or could not be verified."""
+    """A message to keep; `content` is None while it waits or could not be verified.
+
+    The rest as in `TimelineRow`.
+    """
 
     position: int
     message_id: MessageId
@@ -57,6 +69,10 @@ class NewMessage(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     missing_before: int = 0
     content: bytes | None
+    device: DeviceId | None = None
+    taken_at: int | None = None
+    received_at: int | None = None
+    doubt: str | None = None
 
     def __repr__(self) -> str:
         return f"NewMessage(position={self.position}, lock={self.lock!r})"
@@ -158,14 +174,33 @@ class TimelineRepository:
         ).fetchone()
         return row is not None
 
+    def entry_before(self, session: int, position: int) -> int | None:
+        """Number of the last ledger entry before a position, told by the next that follows it.
+
+        None where none follows: then it is the ledger's last.
+        """
+        row = self._connection.execute(
+            "SELECT entry_number FROM timeline WHERE session = ? AND position > ?"
+            " AND entry_number IS NOT NULL ORDER BY position LIMIT 1",
+            (session, position),
+        ).fetchone()
+        return int(row[0]) - 1 if row else None
+
     def add_entry(
-        self, session: int, position: int, number: int, author: UserId, time: int
+        self,
+        session: int,
+        position: int,
+        number: int,
+        author: UserId,
+        time: int,
+        taken_at: int | None = None,
+        received_at: int | None = None,
     ) -> None:
         """Give a ledger entry its place."""
         self._connection.execute(
             "INSERT INTO timeline (session, position, entry_number, sender, mine, sent_at, lock,"
-            " state) VALUES (?, ?, ?, ?, 0, ?, '', '')",
-            (session, position, number, author, time),
+            " state, taken_at, received_at) VALUES (?, ?, ?, ?, 0, ?, '', '', ?, ?)",
+            (session, position, number, author, time, taken_at, received_at),
         )
 
     def add_message(self, session: int, message: NewMessage) -> int:
@@ -179,13 +214,19 @@ class TimelineRepository:
         self._connection.executemany(_ADD, (_values(session, each) for each in messages))
 
     def set_sent(
-        self, row: int, position: int, key_id: KeyId | None, lock: str, state: str
+        self,
+        row: int,
+        position: int,
+        key_id: KeyId | None,
+        state: str,
+        taken_at: int,
+        received_at: int,
     ) -> None:
         """An own message found its place in the log."""
         self._connection.execute(
-            "UPDATE timeline SET position = ?, key_id = ?, lock = ?, state = ?, failure = NULL"
-            " WHERE id = ?",
-            (position, key_id, lock, state, row),
+            "UPDATE timeline SET position = ?, key_id = ?, state = ?, failure = NULL,"
+            " taken_at = ?, received_at = ? WHERE id = ?",
+            (position, key_id, state, taken_at, received_at, row),
         )
 
     def set_state(self, row: int, state: str, failure: str | None) -> None:
@@ -194,10 +235,11 @@ class TimelineRepository:
             "UPDATE timeline SET state = ?, failure = ? WHERE id = ?", (state, failure, row)
         )
 
-    def set_opened(self, row: int, lock: str, content: bytes | None) -> None:
+    def set_opened(self, row: int, lock: str, content: bytes | None, doubt: str | None) -> None:
         """A waiting message was opened, or turned out not to be genuine."""
         self._connection.execute(
-            "UPDATE timeline SET lock = ?, content = ? WHERE id = ?", (lock, content, row)
+            "UPDATE timeline SET lock = ?, content = ?, doubt = ? WHERE id = ?",
+            (lock, content, doubt, row),
         )
         self._connection.execute("DELETE FROM waiting_messages WHERE timeline = ?", (row,))
 
@@ -252,6 +294,10 @@ def _values(session: int, message: NewMessage) -> Row:
         message.state,
         message.missing_before,
         message.content,
+        message.device,
+        message.taken_at,
+        message.received_at,
+        message.doubt,
     )
 
 

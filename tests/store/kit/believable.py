@@ -79,6 +79,9 @@ def line(position: int, lock: str = "sealed", **changes: Any) -> NewMessage:
         "lock": lock,
         "state": "received",
         "content": TEXT,
+        "device": OTHERS_DEVICE,
+        "taken_at": START + position + 7,
+        "received_at": START + position + 9,
     }
     return NewMessage(**(given | changes))
 
@@ -159,7 +162,8 @@ def _live_in(store: Repositories, room: Room) -> None:
     for number, (entry, entry_hash) in enumerate(zip(room.entries, hashes, strict=True)):
         store.sessions.add_entry(row, entry, entry_hash)
         if number < 3:
-            store.timeline.add_entry(row, number + 1, number, entry.author, entry.time)
+            stamps = (entry.time + 30, entry.time + 40)
+            store.timeline.add_entry(row, number + 1, number, entry.author, entry.time, *stamps)
     store.sessions.save_state(row, room.state)
     store.sessions.set_info(row, "Lighthouse", "Keepers of it")
     store.sessions.set_log_cursor(row, CURSOR, START + 50)
@@ -176,7 +180,7 @@ def _say(store: Repositories, room: Room, row: int) -> None:
     timeline, key = store.timeline, room_key(room, 1)
     timeline.add_message(row, line(10, key_id=key.key_id, missing_before=2))
     timeline.add_message(row, line(11, "open", mine=True, sender=id_of("ada"), state="sent"))
-    timeline.add_message(row, line(12, "unverified", content=None))
+    timeline.add_message(row, line(12, "unverified", content=None, doubt="repeated"))
     waiting = waiting_message(room, room_key(room, 3))
     waits = line(
         CURSOR, "waiting", content=None, message_id=waiting.header.message_id, key_id="q" * 52

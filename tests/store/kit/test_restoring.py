@@ -51,6 +51,7 @@ CARRIED = {
     "timeline": {
         *("session", "position", "entry_number", "message_id", "sender", "mine", "key_id"),
         *("sent_at", "lock", "state", "missing_before", "content"),
+        *("device", "taken_at", "received_at", "doubt"),
     },
     "waiting_messages": {"timeline", "session", "key_id", "message"},
     "room_keys": {

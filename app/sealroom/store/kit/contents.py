@@ -96,9 +96,15 @@ def _whole_room(store: Repositories, row: SessionRow) -> Iterator[KitRecord]:
         yield KitCounter(last.sender, last.device, last.counter)
     for line, waiting in store.timeline.history(row.row, row.log_cursor):
         if line.entry_number is not None:
-            yield KitEvent(line.position, line.entry_number, line.sender, line.sent_at)
+            yield _event(line, line.entry_number)
         else:
             yield KitMessage(_message(line), waiting)
+
+
+def _event(line: TimelineRow, number: int) -> KitEvent:
+    return KitEvent(
+        line.position, number, line.sender, line.sent_at, line.taken_at, line.received_at
+    )
 
 
 def _message(line: TimelineRow) -> NewMessage:
@@ -113,4 +119,8 @@ def _message(line: TimelineRow) -> NewMessage:
         state=line.state,
         missing_before=line.missing_before,
         content=line.content,
+        device=line.device,
+        taken_at=line.taken_at,
+        received_at=line.received_at,
+        doubt=line.doubt,
     )

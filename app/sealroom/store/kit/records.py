@@ -126,6 +126,8 @@ class KitEvent(msgspec.Struct, frozen=True, tag="event"):
     number: int
     author: UserId
     time: int
+    taken_at: int | None = None
+    received_at: int | None = None
 
 
 class KitMessage(msgspec.Struct, frozen=True, tag="message"):
