@@ -85,7 +85,7 @@ async def test_after_a_departure_nobody_speaks_under_the_old_key(stage: Stage, h
     assert jonas.epochs(room) == [1]
     newest = mira.controller.room_keys(room)[0]
     assert (newest.epoch, newest.reason) == (2, UpdateReason.DEPARTURE)
-    assert newest.departed_names == (jonas.name,)
+    assert [each.name for each in newest.departed] == [jonas.name]
     line = next(
         item
         for item in mira.controller.timeline(room)

@@ -53,7 +53,7 @@ def test_an_own_message_gets_its_stamps_with_its_place(store: Repositories) -> N
     row = store.timeline.add_message(session, said(4, mine=True, state="sending"))
     assert line(store, session, "message4").taken_at is None
 
-    store.timeline.set_sent(row, 9, "k", "sent", 20, 30)
+    store.timeline.set_sent(row, 9, "k", "sent", taken_at=20, received_at=30)
 
     kept = line(store, session, "message4")
     assert (kept.position, kept.key_id, kept.state) == (9, "k", "sent")
@@ -87,6 +87,8 @@ def test_lines_from_before_stamps_were_recorded_say_so() -> None:
     )
     migrate(connection, packaged_migrations(), None)
 
-    recorded = rows(connection, "SELECT sent_at, device, taken_at, received_at, doubt FROM timeline")
+    recorded = rows(
+        connection, "SELECT sent_at, device, taken_at, received_at, doubt FROM timeline"
+    )
     assert recorded == [(5, None, None, None, None)]
     connection.close()

@@ -33,6 +33,7 @@ from sealroom.controller.views import (
     Card,
     ConnectionState,
     ConnectionView,
+    Departed,
     EventKind,
     EventView,
     HistoryStart,
@@ -56,6 +57,7 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from tests.ui.scripted_about import ScriptedAbout
 from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
@@ -137,11 +139,12 @@ class Room:
         return next((m for m in self.members if m.person.user_id == user_id), None)
 
 
-class ScriptedFacade(ScriptedDevices):
+class ScriptedFacade(ScriptedDevices, ScriptedAbout):
     """Implements `Facade`."""
 
     def __init__(self, name: str | None, clock: Callable[[], int]) -> None:
         super().__init__()
+        ScriptedAbout.__init__(self)
         self.clock = clock
         self.people_known: dict[UserId, Person] = {}
         self.me = self.person(name, verified=True) if name else None
@@ -263,13 +266,14 @@ class ScriptedFacade(ScriptedDevices):
             0,
             KeyView(
                 epoch=len(room.keys) + 1,
+                key_id=fingerprint("test/key", room.title, str(len(room.keys) + 1)),
                 made_by=maker.user_id,
                 made_by_name=maker.name,
                 by_me=maker is self.me,
                 valid_from=time,
                 valid_until=None,
                 reason=reason,
-                departed_names=departed,
+                departed=tuple(Departed(name, EventKind.LEFT) for name in departed),
                 held=True,
             ),
         )

@@ -89,7 +89,7 @@ async def _part(mira: Sitter, sofia: Sitter) -> None:
     await mira.say(AFTER)
     newest = await mira.key_replaced(2)
     assert newest.reason == UpdateReason.DEPARTURE
-    assert newest.departed_names == ("Sofia",)
+    assert [each.name for each in newest.departed] == ["Sofia"]
     await until(lambda: mira.messages()[-1].state == "sent", "it went out")
     assert AFTER not in [message.text for message in sofia.messages()]
 

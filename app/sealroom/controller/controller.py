@@ -20,6 +20,7 @@ from sealroom.controller import (
     sharing,
     unsent,
 )
+from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, PeopleChanged
@@ -142,6 +143,9 @@ class Controller:
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return self._reader.room_keys(session_id)
+
+    def about_message(self, session_id: SessionId, message_id: MessageId) -> AboutMessage | None:
+        return self._reader.about_message(session_id, message_id)
 
     def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
         return self._reader.key_wait(session_id, key_id)

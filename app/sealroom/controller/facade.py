@@ -8,6 +8,7 @@ are the exception: `send` returns as soon as the message is stored here; it goes
 from collections.abc import Callable
 from typing import Protocol
 
+from sealroom.controller.about_facade import Explaining
 from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
 from sealroom.controller.protection_facade import Protection
@@ -278,7 +279,7 @@ class Asking(Protocol):
         ...
 
 
-class Facade(Reading, Asking, Devices, Protocol):
+class Facade(Reading, Asking, Devices, Explaining, Protocol):
     """Everything the window uses."""
 
     @property

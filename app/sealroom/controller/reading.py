@@ -2,11 +2,16 @@
 
 from urllib.parse import quote
 
+from sealroom.controller.about_message import MessageFacts, stamps_of
+from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
+from sealroom.controller.key_history import KeyHistory
+from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import LINK_SCHEME
+from sealroom.controller.stamps import clock_doubt
 from sealroom.controller.views import (
     AskedPerson,
     AskedView,
@@ -29,13 +34,12 @@ from sealroom.controller.views import (
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredJoinRequest
 from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import TimelineRow
-from sealroom.store.users import KnownUser
 
 _END = 1 << 62
 
@@ -46,12 +50,14 @@ class Reader:
     def __init__(self, store: Repositories) -> None:
         self._store = store
         self._states: dict[SessionId, tuple[int, State | None]] = {}
-        self._known: dict[UserId, KnownUser] | None = None
+        self._people = KnownPeople(store.users)
+        self._keys = KeyHistory(store, self._people)
         self._own: OwnView | None = None
+        self._own_device: DeviceId = ""
 
     def forget_people(self) -> None:
         """Names or verified marks changed."""
-        self._known = None
+        self._people.forget()
 
     def own(self) -> OwnView | None:
         """Who the person is; None before registration is complete."""
@@ -114,7 +120,10 @@ class Reader:
         asks = self._store.missing_keys.asks(session_id, key_id)
         asked = (
             AskedPerson(
-                ask.user_id, self._name(ask.user_id), ask.asked_at, is_me=ask.user_id == self._me
+                ask.user_id,
+                self._people.name(ask.user_id),
+                ask.asked_at,
+                is_me=ask.user_id == self._me,
             )
             for ask in asks
             if ask.taken
@@ -130,7 +139,8 @@ class Reader:
         """Members by rank and name, then the invited."""
         _, state = self._session(session_id)
         members = sorted(
-            state.members(), key=lambda person: (-person.rank, self._name(person.user_id).lower())
+            state.members(),
+            key=lambda person: (-person.rank, self._people.name(person.user_id).lower()),
         )
         invited = [user_id for user_id in state.invitations if state.is_invited(user_id, now)]
         return [
@@ -140,22 +150,17 @@ class Reader:
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         """The history of keys, newest first."""
-        _, state = self._session(session_id)
-        held = self._store.room_keys.held(session_id)
-        return [
-            KeyView(
-                epoch=record.epoch,
-                made_by=record.made_by,
-                made_by_name=self._name(record.made_by),
-                by_me=record.made_by == self._me,
-                valid_from=record.valid_from,
-                valid_until=record.ended_at,
-                reason=record.reason,
-                departed_names=tuple(map(self._name, record.departed)),
-                held=record.key_id in held,
-            )
-            for record in reversed(state.room_keys)
-        ]
+        row, state = self._session(session_id)
+        return self._keys.views(row, state, self._me)
+
+    def about_message(self, session_id: SessionId, message_id: MessageId) -> AboutMessage | None:
+        """Everything that is known of a message."""
+        row, state = self._session(session_id)
+        line = self._store.timeline.message(row.row, message_id)
+        if line is None:
+            return None
+        facts = MessageFacts(self._store, self._people, self._keys, self._me)
+        return facts.about(row, state, line, self._message(session_id, line))
 
     def cards(self, now: int) -> list[Card]:
         """What awaits an answer, oldest first."""
@@ -166,8 +171,8 @@ class Reader:
                     session_id=invitation.session_id,
                     room_title=invitation.title,
                     inviter=invitation.inviter,
-                    inviter_name=self._name(invitation.inviter),
-                    verified=self._verified(invitation.inviter),
+                    inviter_name=self._people.name(invitation.inviter),
+                    verified=self._people.verified(invitation.inviter),
                     expires_at=invitation.expires_at,
                 )
                 cards.append((invitation.received_at, card))
@@ -183,7 +188,7 @@ class Reader:
                 name=wish.card.name,
                 words=wish.request.words,
                 time=wish.received_at,
-                verified=self._verified(wish.user_id),
+                verified=self._people.verified(wish.user_id),
             )
             cards.append((wish.received_at, join))
         return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
@@ -225,6 +230,13 @@ class Reader:
         own = self.own()
         return own.user_id if own else ""
 
+    @property
+    def _device(self) -> DeviceId:
+        if not self._own_device:
+            stored = self._store.identity.get()
+            self._own_device = stored.device_id if stored else ""
+        return self._own_device
+
     def _session(self, session_id: SessionId) -> tuple[SessionRow, State]:
         row = self._store.sessions.get(session_id)
         state = self._state(row) if row else None
@@ -257,7 +269,7 @@ class Reader:
             waiting_for_key=self._waits(state),
             members=len(members),
             all_verified=all(
-                person.user_id == me or self._verified(person.user_id) for person in members
+                person.user_id == me or self._people.verified(person.user_id) for person in members
             ),
             my_role=state.role(me),
             may_invite=state.may_invite(me),
@@ -295,7 +307,7 @@ class Reader:
             if line.entry_number is None:
                 items.append(self._message(row.session_id, line))
             elif entry := entries.get(line.entry_number):
-                items.append(event_view(line.position, entry, state, self._me, self._name))
+                items.append(event_view(line.position, entry, state, self._me, self._people.name))
         return items
 
     def _entries(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Entry]:
@@ -310,7 +322,7 @@ class Reader:
             order=line.position,
             message_id=line.message_id or "",
             sender=line.sender,
-            sender_name=self._name(line.sender),
+            sender_name=self._people.name(line.sender),
             mine=line.mine,
             text=decode_content(line.content).text if line.content else "",
             sent_at=line.sent_at,
@@ -320,6 +332,7 @@ class Reader:
             missing_before=line.missing_before,
             may_take_back=self._may_take_back(line),
             wait=self.key_wait(session_id, line.key_id) if waits and line.key_id else None,
+            clock=clock_doubt(stamps_of(line), sent_here=line.device == self._device),
         )
 
     def _may_take_back(self, line: TimelineRow) -> bool:
@@ -331,10 +344,10 @@ class Reader:
     def _person(self, person: Person, state: State, now: int) -> PersonView:
         return PersonView(
             user_id=person.user_id,
-            name=self._name(person.user_id),
+            name=self._people.name(person.user_id),
             role=person.role,
             is_me=person.user_id == self._me,
-            verified=self._verified(person.user_id),
+            verified=self._people.verified(person.user_id),
             muted=state.is_muted(person.user_id, now),
             can_be_shown_more=self._can_be_shown_more(person, state),
         )
@@ -348,25 +361,12 @@ class Reader:
     def _invited(self, user_id: UserId) -> PersonView:
         return PersonView(
             user_id=user_id,
-            name=self._name(user_id),
+            name=self._people.name(user_id),
             role=None,
             is_me=False,
-            verified=self._verified(user_id),
+            verified=self._people.verified(user_id),
             invited=True,
         )
-
-    def _all_known(self) -> dict[UserId, KnownUser]:
-        if self._known is None:
-            self._known = self._store.users.all()
-        return self._known
-
-    def _name(self, user_id: UserId) -> str:
-        known = self._all_known().get(user_id)
-        return known.name if known and known.name else user_id[:8]
-
-    def _verified(self, user_id: UserId) -> bool:
-        known = self._all_known().get(user_id)
-        return known.verified if known else False
 
 
 def _may_let_in(state: State, me: UserId, wish: StoredJoinRequest, now: int) -> bool:

@@ -55,7 +55,12 @@ def settle_own(
     if own.message_id is None:
         return
     context.store.timeline.set_sent(
-        own.row, position, message.header.key_id, SendState.SENT, taken_at, context.now
+        own.row,
+        position,
+        message.header.key_id,
+        SendState.SENT,
+        taken_at=taken_at,
+        received_at=context.now,
     )
     row = context.store.outbox.get(own.message_id)
     if row is not None:

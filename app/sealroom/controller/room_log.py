@@ -159,7 +159,13 @@ def _show(
     if not has_line(entry):
         return
     context.store.timeline.add_entry(
-        live.row, seq, entry.number, entry.author, entry.time, context.relay_now, context.now
+        live.row,
+        seq,
+        entry.number,
+        entry.author,
+        entry.time,
+        taken_at=context.relay_now,
+        received_at=context.now,
     )
     live.was_active(entry.time)
     context.changes.timeline(live.session_id)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from sealroom.controller.stamps import ClockDoubt
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
@@ -251,6 +252,8 @@ class MessageView(msgspec.Struct, frozen=True):
     """An own message that surely did not go out: it can be edited or discarded."""
     wait: KeyWait | None = None
     """Where its key is late; None also while a key that is needed may come at any moment."""
+    clock: ClockDoubt | None = None
+    """Where its times do not fit each other."""
 
 
 class EventKind(enum.StrEnum):
@@ -313,10 +316,18 @@ class HistoryStart(msgspec.Struct, frozen=True):
 TimelineItem: TypeAlias = MessageView | EventView | HistoryStart
 
 
+class Departed(msgspec.Struct, frozen=True):
+    """Somebody who was out when a key was replaced, and how: left, removed or banned."""
+
+    name: str
+    how: EventKind
+
+
 class KeyView(msgspec.Struct, frozen=True):
     """One room key of a room's history; never the key itself."""
 
     epoch: int
+    key_id: KeyId
     made_by: UserId
     made_by_name: str
     by_me: bool
@@ -324,7 +335,7 @@ class KeyView(msgspec.Struct, frozen=True):
     valid_until: int | None
     """None for the key in use."""
     reason: UpdateReason
-    departed_names: tuple[str, ...]
+    departed: tuple[Departed, ...]
     held: bool
     """Whether this computer holds it."""
 

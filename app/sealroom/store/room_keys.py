@@ -70,6 +70,14 @@ class RoomKeyRepository:
         found = self._connection.execute("SELECT 1 FROM room_keys WHERE key_id = ?", (key_id,))
         return found.fetchone() is not None
 
+    def origin(self, key_id: KeyId) -> KeyOrigin | None:
+        """How the key came; None where it is not here."""
+        row = self._connection.execute(
+            "SELECT received_how, received_from, received_at FROM room_keys WHERE key_id = ?",
+            (key_id,),
+        ).fetchone()
+        return KeyOrigin(*row) if row else None
+
     def held(self, session_id: SessionId) -> frozenset[KeyId]:
         """Ids of the session's keys that are here."""
         rows = self._connection.execute(

@@ -193,6 +193,7 @@ class TimelineRepository:
         number: int,
         author: UserId,
         time: int,
+        *,
         taken_at: int | None = None,
         received_at: int | None = None,
     ) -> None:
@@ -219,6 +220,7 @@ class TimelineRepository:
         position: int,
         key_id: KeyId | None,
         state: str,
+        *,
         taken_at: int,
         received_at: int,
     ) -> None:

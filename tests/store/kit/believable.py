@@ -162,8 +162,15 @@ def _live_in(store: Repositories, room: Room) -> None:
     for number, (entry, entry_hash) in enumerate(zip(room.entries, hashes, strict=True)):
         store.sessions.add_entry(row, entry, entry_hash)
         if number < 3:
-            stamps = (entry.time + 30, entry.time + 40)
-            store.timeline.add_entry(row, number + 1, number, entry.author, entry.time, *stamps)
+            store.timeline.add_entry(
+                row,
+                number + 1,
+                number,
+                entry.author,
+                entry.time,
+                taken_at=entry.time + 30,
+                received_at=entry.time + 40,
+            )
     store.sessions.save_state(row, room.state)
     store.sessions.set_info(row, "Lighthouse", "Keepers of it")
     store.sessions.set_log_cursor(row, CURSOR, START + 50)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from sealroom.crypto import KitDamaged, RecoveryCode, RoomKey, decode_secrets, restore_identity
 from sealroom.ledger.errors import LedgerRefused
 from sealroom.ledger.reducer import apply_entry
@@ -163,8 +161,16 @@ class _Restoring:
                 self._entry(entry, self._room)
             case KitCounter(sender=sender, device=device, counter=counter):
                 self._store.sessions.set_counter(self._row, sender, device, counter)
-            case KitEvent():
-                self._store.timeline.add_entry(self._row, *msgspec.structs.astuple(record))
+            case KitEvent(position=position, number=number, author=author, time=time):
+                self._store.timeline.add_entry(
+                    self._row,
+                    position,
+                    number,
+                    author,
+                    time,
+                    taken_at=record.taken_at,
+                    received_at=record.received_at,
+                )
             case KitMessage():
                 self._message(record)
 

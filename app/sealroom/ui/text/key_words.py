@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import KeyView
+from sealroom.controller.views import Departed, EventKind, KeyView
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_name, isolated
@@ -37,10 +37,8 @@ def _made(key: KeyView) -> str:
 
 def _why(key: KeyView) -> str:
     match key.reason:
-        case UpdateReason.DEPARTURE if key.departed_names:
-            return translate("Keys", "{names} left").format(names=names_list(key.departed_names))
         case UpdateReason.DEPARTURE:
-            return translate("Keys", "someone left")
+            return departed_words(key.departed)
         case UpdateReason.PERIOD:
             return translate("Keys", "its time was over")
         case UpdateReason.JOINING:
@@ -49,3 +47,29 @@ def _why(key: KeyView) -> str:
             return translate("Keys", "sealing switched on again")
         case UpdateReason.ASKED:
             return translate("Keys", "an Owner asked for it")
+
+
+def departed_words(departed: tuple[Departed, ...]) -> str:
+    """Tom left; Tom was removed; Tom and Ana left, Ravi was banned."""
+    parts = []
+    for how, one, more in (
+        (
+            EventKind.LEFT,
+            translate("Keys", "{names} left"),
+            translate("Keys", "{names} left"),
+        ),
+        (
+            EventKind.REMOVED,
+            translate("Keys", "{names} was removed"),
+            translate("Keys", "{names} were removed"),
+        ),
+        (
+            EventKind.BANNED,
+            translate("Keys", "{names} was banned"),
+            translate("Keys", "{names} were banned"),
+        ),
+    ):
+        names = tuple(each.name for each in departed if each.how is how)
+        if names:
+            parts.append((one if len(names) == 1 else more).format(names=names_list(names)))
+    return ", ".join(parts) or translate("Keys", "someone left")

@@ -1,0 +1,80 @@
+"""A room's keys as the ledger tells of them: when each was in use, who made it, and why."""
+
+from collections.abc import Iterable
+
+from sealroom.controller.known_people import KnownPeople
+from sealroom.controller.views import Departed, EventKind, KeyView
+from sealroom.ledger.state import RoomKeyRecord, State
+from sealroom.protocol import entry as actions
+from sealroom.protocol.entry import Action, Entry
+from sealroom.protocol.ids import UserId
+from sealroom.store.repositories import Repositories
+from sealroom.store.sessions import SessionRow
+
+_WAYS_OUT: dict[type[Action], EventKind] = {
+    actions.Leave: EventKind.LEFT,
+    actions.Remove: EventKind.REMOVED,
+    actions.Ban: EventKind.BANNED,
+}
+
+
+class KeyHistory:
+    """Reads the store."""
+
+    def __init__(self, store: Repositories, people: KnownPeople) -> None:
+        self._store = store
+        self._people = people
+
+    def views(self, row: SessionRow, state: State, me: UserId) -> list[KeyView]:
+        """Every key of a room, newest first."""
+        return self._views(row, state, list(reversed(state.room_keys)), me)
+
+    def view(self, row: SessionRow, state: State, record: RoomKeyRecord, me: UserId) -> KeyView:
+        """One of them."""
+        return self._views(row, state, [record], me)[0]
+
+    def _views(
+        self, row: SessionRow, state: State, records: list[RoomKeyRecord], me: UserId
+    ) -> list[KeyView]:
+        held = self._store.room_keys.held(row.session_id)
+        ways = self._ways_out(row, state, records)
+        return [
+            KeyView(
+                epoch=record.epoch,
+                key_id=record.key_id,
+                made_by=record.made_by,
+                made_by_name=self._people.name(record.made_by),
+                by_me=record.made_by == me,
+                valid_from=record.valid_from,
+                valid_until=record.ended_at,
+                reason=record.reason,
+                departed=tuple(
+                    Departed(self._people.name(user_id), ways.get(number, EventKind.LEFT))
+                    for user_id, number in _departures(state, record)
+                ),
+                held=record.key_id in held,
+            )
+            for record in records
+        ]
+
+    def _ways_out(
+        self, row: SessionRow, state: State, records: Iterable[RoomKeyRecord]
+    ) -> dict[int, EventKind]:
+        """By the entry's number: whether it was a leaving, a removal or a ban."""
+        numbers = {number for record in records for _, number in _departures(state, record)}
+        entries = self._store.sessions.entries_at(row.row, numbers)
+        return {number: _way_out(entry) for number, entry in entries.items()}
+
+
+def _departures(state: State, record: RoomKeyRecord) -> list[tuple[UserId, int]]:
+    """Who had left since the key before began, with the entry that put them out."""
+    found = []
+    for user_id in record.departed:
+        spans = state.people[user_id].spans
+        left = [span.left for span in spans if span.left is not None and span.left < record.number]
+        found.append((user_id, max(left, default=record.number)))
+    return found
+
+
+def _way_out(entry: Entry) -> EventKind:
+    return _WAYS_OUT.get(type(entry.action), EventKind.LEFT)
