@@ -4,11 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealroom.controller.stamps import GROSS_MS, ClockDoubt, Stamps, clock_doubt
+from sealroom.controller.stamps import GROSS_MS, ClockDoubt, Stamps, clock_note
 
 NOW = 1_800_000_000_000
 HOUR = 3_600_000
 DAY = 24 * HOUR
+
+
+def clock_doubt(stamps: Stamps, *, sent_here: bool = False) -> ClockDoubt | None:
+    note = clock_note(stamps, sent_here=sent_here)
+    return note.doubt if note else None
+
+
 small = st.integers(-GROSS_MS // 2, GROSS_MS // 2)
 
 
@@ -55,6 +62,12 @@ def test_a_right_clock_is_never_blamed_while_two_are_right(away: int, off: int) 
 def test_ones_own_clock_is_no_witness_for_what_one_wrote(off: int, waited: int) -> None:
     doubt = clock_doubt(Stamps(NOW + off - waited, NOW, NOW + off), sent_here=True)
     assert doubt in {ClockDoubt.DISAGREE, ClockDoubt.EARLIER, None}
+
+
+def test_how_far_it_is_off_is_told() -> None:
+    note = clock_note(Stamps(NOW + 2 * HOUR, NOW, NOW))
+    assert note is not None
+    assert note.by == 2 * HOUR
 
 
 def test_what_was_not_recorded_is_not_judged() -> None:

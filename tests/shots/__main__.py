@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from sealroom.ui.app import make_application, make_loop
+from tests.shots.about import ABOUT
 from tests.shots.camera import Camera, dress
 from tests.shots.devices import DEVICES
 from tests.shots.opening import LONE
@@ -27,7 +28,7 @@ def main() -> int:
     camera = Camera(options.out, "@2x" if sharp else "")
     wanted = [
         scene
-        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES)
+        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT)
         if (not options.scenes or scene.name in options.scenes) and (scene.sharp or not sharp)
     ]
     alone = [scene for scene in LONE if not options.scenes or scene.name in options.scenes]

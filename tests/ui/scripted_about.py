@@ -30,9 +30,7 @@ class ScriptedAbout:
         known = not pending and message.lock is not Lock.UNVERIFIED
         people = [person for person in self.people(session_id) if not person.invited]
         key = self._key_at(session_id, message) if message.lock is not Lock.OPEN else None
-        origin = (
-            KeyOriginView("handed", key.made_by_name, key.by_me, key.valid_from) if key else None
-        )
+        origin = _origin(key) if key else None
         return AboutMessage(
             message=message,
             author=next(
@@ -64,6 +62,11 @@ class ScriptedAbout:
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         raise NotImplementedError
+
+
+def _origin(key: KeyView) -> KeyOriginView:
+    how = "made" if key.by_me else "handed"
+    return KeyOriginView(how, key.made_by_name, key.by_me, key.valid_from)
 
 
 def _stamps(sent_at: int, *, pending: bool) -> Stamps:

@@ -13,7 +13,7 @@ from sealroom.controller.about_views import (
 )
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
-from sealroom.controller.stamps import Stamps, clock_doubt
+from sealroom.controller.stamps import Stamps
 from sealroom.controller.views import Doubt, Lock, MessageView, SendState
 from sealroom.ledger.state import Person, RoomKeyRecord, Span, State
 from sealroom.protocol.entry import ShareHistory
@@ -39,18 +39,16 @@ class MessageFacts:
     ) -> AboutMessage:
         """Everything about the message that stands at `line`; `state` is the newest."""
         record = state.key_record(line.key_id) if line.key_id else None
-        stamps = stamps_of(line)
         here = line.device is not None and line.device == self._own_device()
         return AboutMessage(
             message=message,
             author=self._reader(state, line.sender),
-            stamps=stamps,
+            stamps=stamps_of(line),
             readers=self._readers(row, state, line, record),
             key_id=line.key_id,
             key=self._keys.view(row, state, record, self._me) if record else None,
             key_origin=self._origin(line.key_id),
             doubt=Doubt(line.doubt) if line.doubt else None,
-            clock=clock_doubt(stamps, sent_here=here),
             device=line.device,
             this_device=here,
             alarm=row.alarm,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sealroom.controller.stamps import ClockDoubt, Stamps
+from sealroom.controller.stamps import Stamps
 from sealroom.controller.views import Doubt, KeyView, MessageView
 from sealroom.protocol.ids import DeviceId, KeyId, UserId
 
@@ -66,7 +66,6 @@ class AboutMessage(msgspec.Struct, frozen=True):
     """None while the key is not here."""
     doubt: Doubt | None = None
     """Why it is not believed; None also where that was not recorded."""
-    clock: ClockDoubt | None = None
     device: DeviceId | None = None
     """The device it was signed on; None where that was not recorded."""
     this_device: bool = False

@@ -11,7 +11,7 @@ from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import LINK_SCHEME
-from sealroom.controller.stamps import clock_doubt
+from sealroom.controller.stamps import clock_note
 from sealroom.controller.views import (
     AskedPerson,
     AskedView,
@@ -332,7 +332,7 @@ class Reader:
             missing_before=line.missing_before,
             may_take_back=self._may_take_back(line),
             wait=self.key_wait(session_id, line.key_id) if waits and line.key_id else None,
-            clock=clock_doubt(stamps_of(line), sent_here=line.device == self._device),
+            clock=clock_note(stamps_of(line), sent_here=line.device == self._device),
         )
 
     def _may_take_back(self, line: TimelineRow) -> bool:

@@ -29,6 +29,13 @@ class ClockDoubt(enum.StrEnum):
     """At least two are off, or there are only two to compare."""
 
 
+class ClockNote(msgspec.Struct, frozen=True):
+    """What does not fit, and by how many ms."""
+
+    doubt: ClockDoubt
+    by: int
+
+
 class Stamps(msgspec.Struct, frozen=True):
     """Milliseconds since 1970-01-01 UTC; None where it was not recorded."""
 
@@ -40,7 +47,7 @@ class Stamps(msgspec.Struct, frozen=True):
     """When it came here, by this computer's clock. Long after `taken` for who was away."""
 
 
-def clock_doubt(stamps: Stamps, *, sent_here: bool = False) -> ClockDoubt | None:
+def clock_note(stamps: Stamps, *, sent_here: bool = False) -> ClockNote | None:
     """What does not fit; None where all is well, or too little is known.
 
     `sent_here`: this computer's clock is the sender's, too, and so no witness for it.
@@ -48,20 +55,22 @@ def clock_doubt(stamps: Stamps, *, sent_here: bool = False) -> ClockDoubt | None
     sent, taken, received = stamps.sent, stamps.taken, stamps.received
     if taken is None or received is None:
         return None
-    if sent_here and (sent > taken + GROSS_MS or abs(received - taken) > GROSS_MS):
-        return ClockDoubt.DISAGREE
+    if sent_here and abs(received - taken) > GROSS_MS:
+        return ClockNote(ClockDoubt.DISAGREE, abs(received - taken))
     if taken > received + GROSS_MS:
-        return _taken_before_its_time(sent, taken, received)
+        return _ahead_of_here(sent, taken, received)
     if sent > taken + GROSS_MS:
         agree = abs(sent - received) <= GROSS_MS and received - taken > GROSS_MS
-        return ClockDoubt.RELAY_BEHIND if agree else ClockDoubt.SENDER_AHEAD
-    return ClockDoubt.EARLIER if sent < taken - GROSS_MS else None
+        return ClockNote(
+            ClockDoubt.RELAY_BEHIND if agree else ClockDoubt.SENDER_AHEAD, sent - taken
+        )
+    return ClockNote(ClockDoubt.EARLIER, taken - sent) if sent < taken - GROSS_MS else None
 
 
-def _taken_before_its_time(sent: int, taken: int, received: int) -> ClockDoubt:
+def _ahead_of_here(sent: int, taken: int, received: int) -> ClockNote:
     """The relay's time for it is still to come here."""
     if abs(sent - taken) <= GROSS_MS:
-        return ClockDoubt.OWN_BEHIND
+        return ClockNote(ClockDoubt.OWN_BEHIND, taken - received)
     if abs(sent - received) <= GROSS_MS:
-        return ClockDoubt.RELAY_AHEAD
-    return ClockDoubt.DISAGREE
+        return ClockNote(ClockDoubt.RELAY_AHEAD, taken - received)
+    return ClockNote(ClockDoubt.DISAGREE, taken - received)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from sealroom.controller.stamps import ClockDoubt
+from sealroom.controller.stamps import ClockNote
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
@@ -252,7 +252,7 @@ class MessageView(msgspec.Struct, frozen=True):
     """An own message that surely did not go out: it can be edited or discarded."""
     wait: KeyWait | None = None
     """Where its key is late; None also while a key that is needed may come at any moment."""
-    clock: ClockDoubt | None = None
+    clock: ClockNote | None = None
     """Where its times do not fit each other."""
 
 

@@ -66,6 +66,7 @@ class MainPage(QWidget):
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)
         self.room.wholeMessageWanted.connect(sheets.whole_message)
+        self.room.aboutWanted.connect(sheets.about_message)
         self.room.discardWanted.connect(sheets.discard)
         self.room.discardAllWanted.connect(sheets.discard_all)
         self.room.header.settingsWanted.connect(self._open_settings)

@@ -18,6 +18,7 @@ from sealroom.controller.views import (
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.person_actions import ROLE_GIVEN, PersonAction
+from sealroom.ui.dialogs.about.sheet import AboutSheet
 from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
@@ -130,6 +131,16 @@ class Sheets(QObject):
     def whole_message(self, message: MessageView) -> None:
         """A long message."""
         self._overlay.open(WholeMessage(self._desk.theme, message, self._desk.clock()))
+
+    def about_message(self, session_id: SessionId, message: MessageView) -> None:
+        """Everything about a message."""
+        if self._room(session_id) is None:
+            return
+        about = self._desk.facade.about_message(session_id, message.message_id)
+        if about is not None:
+            sheet = AboutSheet(self._desk, session_id, about)
+            sheet.verifyWanted.connect(self.verify)
+            self._overlay.open(sheet)
 
     def discard(self, session_id: SessionId, message: MessageView) -> None:
         """Drop a message that did not go out."""

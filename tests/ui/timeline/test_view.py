@@ -299,12 +299,12 @@ def test_the_menu_offers_what_fits_the_message(drive: Drive) -> None:
                     offers[item.lock, item.state] = seat.menu()
                     seat.press(Qt.Key.Key_Escape, on=QApplication.activePopupWidget())
             received = SendState.RECEIVED
-            assert offers[Lock.SEALED, received] == ["copyText", "showAll"]
-            assert offers[Lock.SEALED, SendState.FAILED][2:] == ["retry", "edit", "discard"]
-            assert offers[Lock.SEALED, SendState.SENDING][2:] == ["edit", "discard"]
-            assert offers[Lock.SEALED, SendState.SENT] == ["copyText", "showAll"]
-            assert (Lock.UNVERIFIED, received) not in offers
-            assert offers[Lock.WAITING, received] == ["askForKey"]
+            assert offers[Lock.SEALED, received] == ["copyText", "showAll", "aboutMessage"]
+            assert offers[Lock.SEALED, SendState.FAILED][3:] == ["retry", "edit", "discard"]
+            assert offers[Lock.SEALED, SendState.SENDING][3:] == ["edit", "discard"]
+            assert offers[Lock.SEALED, SendState.SENT] == ["copyText", "showAll", "aboutMessage"]
+            assert offers[Lock.UNVERIFIED, received] == ["aboutMessage"]
+            assert offers[Lock.WAITING, received] == ["aboutMessage", "askForKey"]
 
     drive(story())
 

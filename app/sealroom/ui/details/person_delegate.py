@@ -15,7 +15,7 @@ from sealroom.controller.views import PersonView
 from sealroom.ui.models.people import PersonRole
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
-from sealroom.ui.text.person_words import person_name, person_note, person_spoken
+from sealroom.ui.text.person_words import person_name
 from sealroom.ui.theme import Icon, Theme
 
 ROW = 40
@@ -57,7 +57,7 @@ class PersonDelegate(QStyledItemDelegate):
             painter, self._theme, at, _PICTURE, identifier=person.user_id, name=person.name
         )
         painter.setOpacity(1)
-        self._paint_words(painter, row, person)
+        self._paint_words(painter, row, person, index.data(PersonRole.NOTE))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
@@ -74,14 +74,13 @@ class PersonDelegate(QStyledItemDelegate):
             painter.setPen(QPen(tokens.accent, 2))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 8, 8)
 
-    def _paint_words(self, painter: QPainter, row: QRectF, person: PersonView) -> None:
+    def _paint_words(self, painter: QPainter, row: QRectF, person: PersonView, note: str) -> None:
         tokens, fonts = self._theme.tokens, self._theme.fonts
         right = row.right()
         if person.verified and not person.invited:
             at = QPointF(right - _MARK, row.center().y() - _MARK / 2)
             self._theme.icons.paint(painter, at, _MARK, Icon.VERIFIED, tokens.accent)
         right -= _MARK + 10
-        note = person_note(person)
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)
         text = QRectF(row.left(), row.top(), right - row.left(), ROW)
@@ -105,5 +104,6 @@ class PersonDelegate(QStyledItemDelegate):
         """The row in words."""
         if not index.isValid():
             return False
-        QToolTip.showText(event.globalPos(), person_spoken(index.data(PersonRole.PERSON)), view)
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        QToolTip.showText(event.globalPos(), words, view)
         return True

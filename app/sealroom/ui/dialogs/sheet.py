@@ -155,8 +155,12 @@ class Sheet(QDialog):
         return self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Enter does the default action; no key reaches what is below."""
-        super().keyPressEvent(event)
+        """Escape closes; Enter does the default action; no key reaches what is below.
+
+        Keys that nobody in it took scroll what does not fit.
+        """
+        if not self._scroll.turn(event.key()):
+            super().keyPressEvent(event)
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.refresh import Refresh
-from sealroom.ui.text.person_words import person_name, person_spoken
+from sealroom.ui.text.person_words import person_name, person_note, person_spoken
 
 _NOWHERE = QModelIndex()
 
@@ -19,6 +19,8 @@ class PersonRole(IntEnum):
     """What a row answers beside the usual roles."""
 
     PERSON = Qt.ItemDataRole.UserRole + 1
+    NOTE = Qt.ItemDataRole.UserRole + 2
+    """What stands beside the name."""
 
 
 class PeopleModel(QAbstractListModel):
@@ -52,6 +54,8 @@ class PeopleModel(QAbstractListModel):
                 return person_spoken(person)
             case PersonRole.PERSON:
                 return person
+            case PersonRole.NOTE:
+                return person_note(person)
             case _:
                 return None
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 STRIP = 14
 """Kept free at the right for the scroll bar, so that nothing moves when it comes."""
 _BAR = 10
+_LINE = 40
+"""Pixels that an arrow key moves."""
 
 
 class ScrollBody(QScrollArea):
@@ -32,6 +34,22 @@ class ScrollBody(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+
+    def turn(self, key: int) -> bool:
+        """Scroll by a key that moves pages or lines. Whether it was one, and there was a way."""
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_Up: -_LINE,
+            Qt.Key.Key_Down: _LINE,
+        }
+        if not self._scrolls or key not in steps:
+            return False
+        bar.setValue(bar.value() + steps[Qt.Key(key)])
+        return True
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""

@@ -29,6 +29,8 @@ class RoomPage(QFrame):
 
     wholeMessageWanted = Signal(object)
     """A `MessageView` too long for its bubble."""
+    aboutWanted = Signal(str, object)
+    """Room and `MessageView`."""
     draftKept = Signal(str, str)
     discardWanted = Signal(str, object)
     """Room and `MessageView`."""
@@ -77,6 +79,7 @@ class RoomPage(QFrame):
         self.timeline.moved.connect(self._show_to_end)
         self.timeline.spotClicked.connect(self._spot_clicked)
         self.timeline.menuWanted.connect(self._show_menu)
+        self.timeline.aboutWanted.connect(self._about_current)
         self._to_end.clicked.connect(self.timeline.to_end)
         self._desk.theme.changed.connect(self.timeline.viewport().update)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.timeline)
@@ -181,6 +184,8 @@ class RoomPage(QFrame):
         if not isinstance(item, MessageView):
             return
         match region:
+            case Region.LOCK:
+                self._tell_about(item)
             case Region.SHOW_ALL:
                 self.wholeMessageWanted.emit(item)
             case Region.RETRY:
@@ -230,6 +235,15 @@ class RoomPage(QFrame):
             work = self._desk.facade.ask_for_key(self._session_id, message.wait.key_id)
             self._desk.bridge.start(work, name="ask for a key")
 
+    def _tell_about(self, message: MessageView) -> None:
+        if self._session_id is not None:
+            self.aboutWanted.emit(self._session_id, message)
+
+    def _about_current(self, index: QModelIndex) -> None:
+        item = self.model.item(index.row()) if index.isValid() else None
+        if isinstance(item, MessageView):
+            self._tell_about(item)
+
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
         item = self._as_it_stands(self.model.item(index.row()))
         menu = MessageMenu(item, self._desk.theme, self.timeline)
@@ -240,6 +254,7 @@ class RoomPage(QFrame):
             menu.editWanted.connect(lambda: self._edit(item))
             menu.keyWanted.connect(lambda: self._ask_for_key(item))
             menu.discardWanted.connect(lambda: self._discard(item))
+            menu.aboutWanted.connect(lambda: self._tell_about(item))
             menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
         menu.popup(place)
 

@@ -11,6 +11,7 @@ from sealroom.controller.views import (
     SendState,
     TimelineItem,
 )
+from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.lock_words import body_words, shown_lock
@@ -48,7 +49,7 @@ def item_spoken(item: TimelineItem) -> str:
     parts = [f"{sender}: {text}", clock_time(item.sent_at), lock_spoken(shown_lock(item))]
     if item.mine:
         parts.append(state_words(item))
-    return ", ".join(parts)
+    return ", ".join(filter(None, (*parts, clock_line(item))))
 
 
 def history_words(start: HistoryStart) -> str:

@@ -7,6 +7,7 @@ translate = QCoreApplication.translate
 _MINUTE = 60
 _HOUR = 3_600
 _DAY = 86_400
+_YEAR = 365 * _DAY
 _WEEK_DAYS = 7
 
 
@@ -115,6 +116,18 @@ def _counted(count: int, unit: str) -> str:
         "day": translate("When", "%n days ago", None, count),
     }
     return one[unit] if count == 1 else more[unit]
+
+
+def span(ms: int) -> str:
+    """Roughly how long: 20 minutes, 3 hours, 2 days, 6 years."""
+    seconds = ms // 1000
+    if seconds < 2 * _HOUR:
+        return translate("When", "%n minutes", None, max(1, seconds // _MINUTE))
+    if seconds < 2 * _DAY:
+        return translate("When", "%n hours", None, seconds // _HOUR)
+    if seconds < 2 * _YEAR:
+        return translate("When", "%n days", None, seconds // _DAY)
+    return translate("When", "%n years", None, seconds // _YEAR)
 
 
 def period(seconds: int) -> str:

@@ -40,6 +40,7 @@ class Icon(enum.StrEnum):
     CHECK = "check"
     MORE = "ellipsis"
     DOWN = "chevron-down"
+    SHUT = "chevron-right"
     TO_END = "arrow-down"
     LEAVE = "log-out"
     REMOVE = "user-minus"

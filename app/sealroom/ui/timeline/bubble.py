@@ -7,6 +7,7 @@ from sealroom.controller.views import Lock, MessageView, SendState
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import TextBlock, elided, line_width
+from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words
@@ -58,7 +59,9 @@ class Bubble:
         if self._message.state is SendState.FAILED:
             words = state_words(self._message)
         elif self._message.lock is Lock.OPEN:
-            words = lock_words(Lock.OPEN)
+            words = "\n".join(filter(None, (lock_words(Lock.OPEN), clock_line(self._message))))
+        elif self._message.lock is not Lock.UNVERIFIED:
+            words = clock_line(self._message)
         return TextBlock(words, self._fonts.small, self._inner, m.SMALL_LINE) if words else None
 
     def _measure(self) -> None:
@@ -124,9 +127,8 @@ class Bubble:
         self._text.draw(painter, inside + QPointF(0, self._text_top), color)
         self._meta.paint(painter, theme)
         if self._note is not None:
-            failed = message.state is SendState.FAILED
             at = inside + QPointF(0, self._note_top)
-            self._note.draw(painter, at, tokens.red if failed else tokens.amber)
+            self._note.draw(painter, at, _note_color(message, tokens))
         if self._actions is not None:
             self._actions.paint(painter, theme, hovered)
 
@@ -149,6 +151,14 @@ class Bubble:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.accent, 2))
             painter.drawRoundedRect(self.rect.adjusted(-1, -1, 1, 1), m.RADIUS + 1, m.RADIUS + 1)
+
+
+def _note_color(message: MessageView, tokens: Tokens) -> QColor:
+    if message.state is SendState.FAILED:
+        return tokens.red
+    if message.lock is Lock.OPEN:
+        return tokens.amber
+    return tokens.own_muted if message.mine else tokens.muted
 
 
 def _colors(message: MessageView, tokens: Tokens) -> tuple[QColor, QColor | None]:

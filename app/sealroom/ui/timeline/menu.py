@@ -1,13 +1,16 @@
 """What can be done with a message, by right click or menu key."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sealroom.controller.views import MessageView, SendState, TimelineItem
 from sealroom.ui.theme import Icon, Theme
 
 translate = QCoreApplication.translate
+
+ABOUT_KEYS = "Alt+Return"
+"""What leads to the same by keys, on the message that is chosen."""
 
 
 class MessageMenu(QMenu):
@@ -19,6 +22,7 @@ class MessageMenu(QMenu):
     discardWanted = Signal()
     showAllWanted = Signal()
     keyWanted = Signal()
+    aboutWanted = Signal()
 
     def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +37,10 @@ class MessageMenu(QMenu):
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
+        if message is not None:
+            about = self._add(Icon.SEALED, self.tr("About this message…"), "aboutMessage")
+            about.setShortcut(QKeySequence(ABOUT_KEYS))
+            about.triggered.connect(self.aboutWanted)
         if message is not None and message.wait is not None:
             self._add(
                 Icon.KEY, self.tr("Ask for its key again now"), "askForKey"

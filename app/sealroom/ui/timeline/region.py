@@ -21,7 +21,16 @@ class Region(enum.Enum):
     BODY = enum.auto()
 
 
-CLICKABLE = frozenset((Region.SHOW_ALL, Region.RETRY, Region.EDIT, Region.DISCARD, Region.ASK_KEY))
+CLICKABLE = frozenset(
+    (
+        Region.LOCK,
+        Region.SHOW_ALL,
+        Region.RETRY,
+        Region.EDIT,
+        Region.DISCARD,
+        Region.ASK_KEY,
+    )
+)
 
 
 @dataclass(frozen=True)

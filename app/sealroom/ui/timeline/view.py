@@ -59,6 +59,8 @@ class TimelineView(QAbstractItemView):
     """Index and `Region` of a link in a row."""
     menuWanted = Signal(QModelIndex, QPoint)
     """Index and global position."""
+    aboutWanted = Signal(QModelIndex)
+    """Alt+Enter on the message that is chosen."""
     moved = Signal()
     """Scrolled, or came to stand at the end or leave it."""
 
@@ -273,6 +275,8 @@ class TimelineView(QAbstractItemView):
                 bar.setValue(0)
             case Qt.Key.Key_End:
                 self.to_end()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if _with_alt(event):
+                self.aboutWanted.emit(self.currentIndex())
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._rows.ringed = True
                 super().keyPressEvent(event)
@@ -426,6 +430,10 @@ class TimelineView(QAbstractItemView):
             pass
         while bar.maximum() - bar.value() < _NEAR and self._timeline.fetch_newer():
             pass
+
+
+def _with_alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 _MOST_ROUNDS = 8

@@ -1,0 +1,1 @@
+"""The sheet that says everything about one message, in parts."""
