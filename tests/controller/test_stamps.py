@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealroom.controller.stamps import GROSS_MS, ClockDoubt, Stamps, clock_note
+from sealroom.controller.stamps import GROSS_MS, ClockDoubt, Stamps, clock_note, dated_ahead
 
 NOW = 1_800_000_000_000
 HOUR = 3_600_000
@@ -74,3 +74,11 @@ def test_what_was_not_recorded_is_not_judged() -> None:
     assert clock_doubt(Stamps(NOW)) is None
     assert clock_doubt(Stamps(NOW, None, NOW - DAY)) is None
     assert clock_doubt(Stamps(NOW + DAY, NOW)) is None
+
+
+@given(st.integers(-400 * DAY, GROSS_MS), st.integers(-400 * DAY, 400 * DAY))
+def test_an_entry_is_dated_ahead_only_where_both_clocks_say_so(by: int, off: int) -> None:
+    later = NOW + max(0, off)
+    assert not dated_ahead(Stamps(later + by, NOW, NOW + off))
+    assert dated_ahead(Stamps(later + GROSS_MS + 1, NOW, NOW + off))
+    assert not dated_ahead(Stamps(later + DAY))

@@ -6,8 +6,16 @@ from PySide6.QtWidgets import QPushButton
 
 from sealroom.controller.about_views import HandedView, Readers, ReaderView
 from sealroom.controller.stamps import ClockDoubt, ClockNote, Stamps
-from sealroom.controller.views import Doubt, MessageView
+from sealroom.controller.views import (
+    ConnectionState,
+    ConnectionView,
+    Doubt,
+    EventKind,
+    EventView,
+    MessageView,
+)
 from sealroom.protocol.entry import Role
+from sealroom.ui.dialogs.room_settings import RoomSettings
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
 from tests.ui.scripted_facade import HOUR, Member, Room, room_id
@@ -108,6 +116,35 @@ async def clocks_in_bubbles(stage: Stage) -> None:
     await settle()
 
 
+async def clocks_apart(stage: Stage) -> None:
+    """The bar above the rooms, a change dated ahead, and a key that is overdue."""
+    stage.facade.connect(ConnectionView(ConnectionState.CONNECTED, clock_off=-3 * HOUR))
+    room, sofia = stage.room("Field team"), stage.facade.person("Sofia")
+    room.items.append(
+        EventView(
+            order=stage.facade.next_order(room),
+            kind=EventKind.MUTED,
+            time=believable.NOW + 4_000 * 24 * HOUR,
+            actor=sofia.user_id,
+            actor_name="Sofia",
+            by_me=False,
+            subject=stage.facade.person("Ravi").user_id,
+            subject_name="Ravi",
+            ahead=True,
+        )
+    )
+    room.key_overdue = True
+    stage.show("Field team")
+    await settle()
+
+
+async def overdue_in_settings(stage: Stage) -> None:
+    await clocks_apart(stage)
+    stage.sheets.settings(room_id("Field team"))
+    stage.find(RoomSettings).tabs.setCurrentIndex(1)
+    await settle()
+
+
 _BOTH = (USUAL, SMALL)
 ABOUT = (
     Scene("about-sealed", about("Field team", -1), sizes=_BOTH, sharp=True),
@@ -127,4 +164,6 @@ ABOUT = (
     Scene("about-hostile", hostile, sizes=_BOTH),
     Scene("about-crowd", crowd, sizes=_BOTH),
     Scene("clocks", clocks_in_bubbles),
+    Scene("clocks-apart", clocks_apart, sizes=_BOTH),
+    Scene("key-overdue", overdue_in_settings, sizes=_BOTH),
 )

@@ -29,7 +29,8 @@ class ScriptedAbout:
         pending = message.state in {SendState.SENDING, SendState.FAILED}
         known = not pending and message.lock is not Lock.UNVERIFIED
         people = [person for person in self.people(session_id) if not person.invited]
-        key = self._key_at(session_id, message) if message.lock is not Lock.OPEN else None
+        sealed = message.lock is not Lock.OPEN and not pending
+        key = self._key_at(session_id, message) if sealed else None
         origin = _origin(key) if key else None
         return AboutMessage(
             message=message,

@@ -127,6 +127,7 @@ class Room:
     alarm: str | None = None
     waiting_for_key: bool = False
     key_wait: KeyWait | None = None
+    key_overdue: bool = False
     out: bool = False
     muted: bool = False
     time: int = 0
@@ -394,6 +395,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             waiting=len(self._unsent(room, SendState.SENDING)),
             failed=len(self._unsent(room, SendState.FAILED)),
             key_wait=room.key_wait,
+            key_overdue=room.key_overdue,
         )
 
     def timeline(

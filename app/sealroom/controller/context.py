@@ -49,6 +49,8 @@ class Context:
         """Sessions whose shared history is being fetched."""
         self.replacing: set[SessionId] = set()
         """Sessions whose key is being replaced from here."""
+        self.overdue_asked: set[SessionId] = set()
+        """Sessions where this connection was used to ask for a replacement that is overdue."""
         self.has_other_devices = False
         """Whether this person is signed in elsewhere, as far as the relay told."""
         self.keys_to_check: set[SessionId] = set()
@@ -65,6 +67,7 @@ class Context:
         self.draining.clear()
         self.fetching.clear()
         self.replacing.clear()
+        self.overdue_asked.clear()
         self.lent_meanwhile.clear()
         self.use_identity(self.store.identity.get())
 

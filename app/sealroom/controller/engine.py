@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sealroom.controller import enrolment, inbox, key_replacement, room_log, shared_history
+from sealroom.controller.clock_watch import ClockWatch
 from sealroom.controller.clocks import Moment
 from sealroom.controller.context import Context, Entropy
 from sealroom.controller.errors import ControllerError, RelayRefused, RelayUnreachable
@@ -87,6 +88,8 @@ class Output(msgspec.Struct, frozen=True):
     """Our place was lost by a fault here, which the same input may bring about again."""
     wake_in: int | None
     """Handle a Tick after so many ms."""
+    clock_off: int
+    """By how many ms the relay's clock is ahead, where that is gross; else 0."""
 
 
 class Engine:
@@ -103,6 +106,7 @@ class Engine:
         self._refused: ControllerError | None = None
         self._turned_away = False
         """Not let in, for now: the next connection may be."""
+        self._clocks = ClockWatch()
         self._missing = MissingKeys()
         self._questions = KeyQuestions()
         self._shares = HistoryShares()
@@ -170,6 +174,7 @@ class Engine:
             reconnect=failed or self._turned_away or self._runner.is_overdue,
             failed=failed,
             wake_in=self._wake_in(),
+            clock_off=self._clocks.look(self.context.relay_now - self.context.now),
         )
 
     def _wake_in(self) -> int | None:
@@ -259,6 +264,7 @@ class Engine:
 
     def _lost(self) -> None:
         self._updates.clear()
+        self.context.overdue_asked.clear()
         self.context.challenge = None
         self.context.log_ends = None
         self.context.catch_up.stop()

@@ -41,7 +41,13 @@ def has_line(entry: Entry) -> bool:
 
 
 def event_view(
-    order: int, entry: Entry, state: State, me: UserId, name: Callable[[UserId], str]
+    order: int,
+    entry: Entry,
+    state: State,
+    me: UserId,
+    name: Callable[[UserId], str],
+    *,
+    ahead: bool = False,
 ) -> EventView:
     """The line for `entry`; `state` is any later state of its ledger."""
     subject = _subject(entry)
@@ -63,6 +69,7 @@ def event_view(
         reason=record.reason if record else None,
         departed_names=tuple(map(name, record.departed)) if record else (),
         since=entry.action.since if isinstance(entry.action, actions.ShareHistory) else None,
+        ahead=ahead,
     )
 
 

@@ -17,6 +17,7 @@ from sealroom.controller.errors import (
     RelayRefused,
 )
 from sealroom.controller.flow import Ask, AskAll, Flow, WaitFor
+from sealroom.controller.key_age import current_key_age
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.room_info import UNTITLED, known_info, sealed_under
 from sealroom.crypto import RoomKey, generate_room_key, wrap_room_key
@@ -109,6 +110,9 @@ def _replace_and_go_on(
 def _replace(
     context: Context, session_id: SessionId, reason: UpdateReason, offered: list[UserCard]
 ) -> Flow[None]:
+    if reason == UpdateReason.PERIOD and not _may_be_over(context, session_id):
+        _log.info("a key was not replaced: by this computer's clock its time is not over")
+        return
     cards = {card.user_id: card for card in offered}
     key, deposited = generate_room_key(session_id), set[UserId]()
     context.store.room_keys.add(key, KeyOrigin("made", context.user_id, context.now))
@@ -124,6 +128,34 @@ def _replace(
                 return
         except RelayRefused:  # the room has moved while the wraps were on their way
             yield WaitFor(partial(_has_moved, live, state.number), _RETRY_SECONDS)
+
+
+def _may_be_over(context: Context, session_id: SessionId) -> bool:
+    """Whether one's own clock lets the relay be right about the key in use."""
+    live = context.sessions.get(session_id)
+    if live is None or live.state is None or live.state.due is not None:
+        return True
+    age = current_key_age(context.store.room_keys, live.state)
+    return age is None or age.may_be_over(context.now)
+
+
+def ask_where_overdue(context: Context, session_id: SessionId) -> None:
+    """After speaking: the relay has not lent a replacement that is long due by one's own clock."""
+    live = context.sessions.get(session_id)
+    if live is None or live.state is None or session_id in context.overdue_asked:
+        return
+    age = current_key_age(context.store.room_keys, live.state)
+    overdue_at = age.overdue_at() if age else None
+    if overdue_at is not None and context.now > overdue_at:
+        context.overdue_asked.add(session_id)
+        context.start("ask for a new key", _ask(session_id))
+
+
+def _ask(session_id: SessionId) -> Flow[None]:
+    try:
+        yield Ask(UpdateRoomKeyRequest(id=0, session_id=session_id))
+    except RelayRefused as refused:
+        _log.info("the relay lends no replacement: %s", refused.reason or refused.code)
 
 
 def _knows_title(context: Context, session_id: SessionId) -> bool:

@@ -151,6 +151,8 @@ def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
                 position=answer.seq,
                 taken_at=answer.received_at,
             )
+        if row.sealed:
+            key_replacement.ask_where_overdue(context, live.session_id)
 
 
 def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:

@@ -7,11 +7,12 @@ from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
+from sealroom.controller.key_age import SLACK_MS, current_key_age
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import LINK_SCHEME
-from sealroom.controller.stamps import clock_note
+from sealroom.controller.stamps import clock_note, dated_ahead
 from sealroom.controller.views import (
     AskedPerson,
     AskedView,
@@ -282,7 +283,17 @@ class Reader:
             waiting=unsent.waiting,
             failed=unsent.failed,
             key_wait=self.key_wait(row.session_id, state.key_id) if state.key_id else None,
+            key_overdue=last is not None and self._is_overdue(state, last, now),
         )
+
+    def _is_overdue(self, state: State, last: TimelineRow, now: int) -> bool:
+        """Whether somebody spoke under the key when it should have been replaced, a while ago."""
+        age = current_key_age(self._store.room_keys, state)
+        overdue_at = age.overdue_at() if age else None
+        if overdue_at is None or last.key_id != state.key_id:
+            return False
+        said = last.sent_at if last.received_at is None else min(last.sent_at, last.received_at)
+        return overdue_at < said < now - SLACK_MS
 
     def _waits(self, state: State) -> bool:
         if not state.is_member(self._me) or state.key_id is None:
@@ -307,7 +318,9 @@ class Reader:
             if line.entry_number is None:
                 items.append(self._message(row.session_id, line))
             elif entry := entries.get(line.entry_number):
-                items.append(event_view(line.position, entry, state, self._me, self._people.name))
+                ahead = dated_ahead(stamps_of(line))
+                name = self._people.name
+                items.append(event_view(line.position, entry, state, self._me, name, ahead=ahead))
         return items
 
     def _entries(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Entry]:

@@ -227,7 +227,9 @@ class Shell:
         elif output.signed_in and self._socket is not None and not output.reconnect:
             if self._let_in_at is None:
                 self._let_in_at = asyncio.get_running_loop().time()
-            connected = ConnectionView(ConnectionState.CONNECTED, progress=output.progress)
+            connected = ConnectionView(
+                ConnectionState.CONNECTED, progress=output.progress, clock_off=output.clock_off
+            )
             self._set_connection(connected)
 
     def _set_alarm_clock(self, wake_in: int | None) -> None:

@@ -74,3 +74,14 @@ def _ahead_of_here(sent: int, taken: int, received: int) -> ClockNote:
     if abs(sent - received) <= GROSS_MS:
         return ClockNote(ClockDoubt.RELAY_AHEAD, taken - received)
     return ClockNote(ClockDoubt.DISAGREE, taken - received)
+
+
+def dated_ahead(stamps: Stamps) -> bool:
+    """Whether a ledger entry is dated far ahead of every clock that was there as it came.
+
+    `taken` is what the relay's clock said then. The rules let such an entry stand, for they read
+    no clock; an honest relay takes none.
+    """
+    if stamps.taken is None or stamps.received is None:
+        return False
+    return stamps.sent > max(stamps.taken, stamps.received) + GROSS_MS

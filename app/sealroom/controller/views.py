@@ -75,6 +75,9 @@ class ConnectionView(msgspec.Struct, frozen=True):
     retry_at: int | None = None
     progress: int | None = None
     """While connected: how much of what happened while away has come, in percent; None: all."""
+    clock_off: int = 0
+    """While connected: by how many ms the relay's clock is ahead of this computer's (less than 0:
+    behind), where that is gross; else 0."""
 
 
 class Appearance(enum.StrEnum):
@@ -229,6 +232,8 @@ class RoomView(msgspec.Struct, frozen=True):
     """Own messages that were refused: the person decides."""
     key_wait: KeyWait | None = None
     """Where the current key is late."""
+    key_overdue: bool = False
+    """Whether people went on under the key long after its time, and nobody could replace it."""
 
 
 class MessageView(msgspec.Struct, frozen=True):
@@ -300,6 +305,8 @@ class EventView(msgspec.Struct, frozen=True):
     """Who the replaced key was taken from."""
     since: int | None = None
     """From when on earlier messages were shared; 0 for the beginning."""
+    ahead: bool = False
+    """Whether it was dated far ahead of every clock that was known as it came."""
 
 
 class HistoryStart(msgspec.Struct, frozen=True):

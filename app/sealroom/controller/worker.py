@@ -157,6 +157,7 @@ class Worker:
             reconnect=True,
             failed=True,
             wake_in=None,
+            clock_off=0,
         )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.clock_bar import ClockBar
 from sealroom.ui.connection_bar import ConnectionBar
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.pane import DetailsPane
@@ -39,6 +40,7 @@ class MainPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ConnectionBar(desk))
+        column.addWidget(ClockBar(desk))
         column.addWidget(self.panes, 1)
         self._connect()
         self._show_empty()

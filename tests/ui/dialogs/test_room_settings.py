@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from sealroom.controller.errors import NotConnected
 from sealroom.protocol.entry import Policy
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.parts.notice import Notice
 from sealroom.ui.parts.switch import Switch
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -152,5 +153,20 @@ def test_people_and_keys_have_their_pages(drive: Drive) -> None:
             assert sheet.people.people.model().rowCount() == 6
             sheet.tabs.setCurrentIndex(KEYS)
             assert sheet.keys.isVisible()
+
+    drive(story())
+
+
+def test_a_key_past_its_time_is_told_where_it_can_be_replaced(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, SEALING)
+            assert not seat.shows("keyOverdue")
+            seat.sheet.accept()
+            seat.room("Field team").key_overdue = True
+            open_settings(seat, SEALING)
+            assert "Replace it now" in seat.find(Notice, "keyOverdue").words
+            seat.click("replaceKey")
+            await until(lambda: bool(seat.asked("replace_key")), "asked for a new one")
 
     drive(story())

@@ -1,5 +1,6 @@
 """Every kind of event has its sentence, for everyone who may have done it."""
 
+import msgspec
 import pytest
 
 from sealroom.controller.views import EventKind, EventView
@@ -93,3 +94,9 @@ def test_many_names_become_a_number() -> None:
 def test_a_name_cannot_fill_a_slot_or_turn_the_sentence() -> None:
     words = said(event(EventKind.REMOVED, actor="{subject}\u202eevil"))
     assert words == "{subject}\ufffdevil removed Tom"
+
+
+def test_an_entry_dated_ahead_of_every_clock_says_so() -> None:
+    left = event(EventKind.LEFT)
+    ahead = msgspec.structs.replace(left, ahead=True, time=2_000_000_000_000)
+    assert said(ahead) == f"{said(left)} (dated 18 May 2033, which was still to come)"

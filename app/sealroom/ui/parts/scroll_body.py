@@ -1,6 +1,6 @@
 """A part that is as high as what is in it where there is room, and scrolls where there is not."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,10 @@ class ScrollBody(QScrollArea):
             return False
         bar.setValue(bar.value() + steps[Qt.Key(key)])
         return True
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to something in it, once it has found its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, 0))
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""

@@ -164,14 +164,16 @@ def _own_device(about: AboutMessage) -> str:
 def time_rows(about: AboutMessage) -> list[tuple[str, str]]:
     """Captions and times."""
     stamps = about.stamps
-    rows = [(translate("About", "Signed as written"), exact(stamps.sent))]
     if is_on_its_way(about):
-        return rows
+        return [(translate("About", "Written"), exact(stamps.sent))]
+    written = translate("About", "Signed as written")
+    if about.message.lock is Lock.UNVERIFIED:
+        written = translate("About", "Said to be written")
     here = translate("About", "Received here")
     if about.this_device:
         here = translate("About", "Confirmed here")
     return [
-        *rows,
+        (written, exact(stamps.sent)),
         (translate("About", "Taken by the relay"), _recorded(stamps.taken)),
         (here, _recorded(stamps.received)),
     ]

@@ -35,6 +35,18 @@ def clock_words(message: MessageView) -> str:
     )
 
 
+def clock_off_words(clock_off: int) -> str:
+    """In the bar above the rooms; empty where clocks agree. Which one is wrong nobody can tell."""
+    if not clock_off:
+        return ""
+    words = translate(
+        "Clocks",
+        "This computer’s clock and the relay’s differ by {span}. Check this computer’s date and "
+        "time; if they are right, the relay’s are wrong.",
+    )
+    return words.format(span=span(abs(clock_off)))
+
+
 def _words(doubt: ClockDoubt, *, mine: bool) -> str:
     match doubt:
         case ClockDoubt.EARLIER:

@@ -15,7 +15,11 @@ translate = QCoreApplication.translate
 
 def event_words(event: EventView) -> str:
     """The sentence."""
-    return _SENTENCES[event.kind](event)
+    sentence = _SENTENCES[event.kind](event)
+    if not event.ahead:
+        return sentence
+    words = translate("Events", "{sentence} (dated {date}, which was still to come)")
+    return words.format(sentence=sentence, date=long_date(event.time))
 
 
 def role_words(role: Role | None) -> str:

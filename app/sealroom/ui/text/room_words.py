@@ -55,6 +55,8 @@ def chip_words(room: RoomView, now: int, *, first_key: bool) -> str:
     if room.key_since is None:
         return translate("Room", "Sealed")
     when = ago(room.key_since, now)
+    if room.key_overdue:
+        return translate("Room", "Sealed · key made {when}, overdue").format(when=when)
     if first_key:
         return translate("Room", "Sealed · key made {when}").format(when=when)
     return translate("Room", "Sealed · key replaced {when}").format(when=when)

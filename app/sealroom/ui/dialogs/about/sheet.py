@@ -64,7 +64,7 @@ class AboutSheet(WorkSheet):
         self.body.addWidget(self._times())
         self.body.addWidget(make_line())
         self._details = AboutDetails(self.theme, about)
-        self._details.toggled.connect(lambda _: self.sizeWanted.emit())
+        self._details.toggled.connect(self._show_details)
         self.body.addWidget(self._details)
 
     def _seal(self) -> Fact:
@@ -78,7 +78,7 @@ class AboutSheet(WorkSheet):
             name="aboutSeal",
             tint=_TINTS[lock],
         )
-        if about.key is not None:
+        if about.key is not None and lock is not Lock.UNVERIFIED:
             title = Label(words.key_title(about.key, now), kind="caption", wrap=True)
             title.setObjectName("aboutKey")
             fact.below.addSpacing(6)
@@ -160,6 +160,11 @@ class AboutSheet(WorkSheet):
             self._fill()
             self._details.head.setChecked(details_open)
             self.sizeWanted.emit()
+
+    def _show_details(self, shown: bool) -> None:
+        self.sizeWanted.emit()
+        if shown:
+            self._scroll.bring_into_view(self._details)
 
     def _clear(self) -> None:
         while (item := self.body.takeAt(0)) is not None:

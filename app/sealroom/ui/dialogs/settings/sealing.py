@@ -46,6 +46,8 @@ class SealingPage(SettingsPage):
         self.replace.clicked.connect(self._replace)
         self._note = Notice(theme, NoticeKind.CALM)
         self._note.say(self.tr("Only an Owner can change these."))
+        self._overdue = Notice(theme)
+        self._overdue.setObjectName("keyOverdue")
         self._lay_out()
         self.sealed.clicked.connect(self._sealed_touched)
         self.open_allowed.clicked.connect(lambda on: self._set(open_allowed=on))
@@ -68,6 +70,7 @@ class SealingPage(SettingsPage):
         keys.addWidget(make_line())
         keys.addLayout(row)
         keys.addWidget(self.on_join)
+        keys.addWidget(self._overdue)
         keys.addLayout(now)
         self.column.addWidget(self._note)
         self.column.addWidget(self.sealed)
@@ -92,6 +95,18 @@ class SealingPage(SettingsPage):
         for part in (self.sealed, self.open_allowed, self.on_join, self.period):
             part.setEnabled(owner)
         self.replace.setVisible(owner)
+        self._overdue.setVisible(room.key_overdue)
+        self._overdue.say(
+            self.tr(
+                "The key’s time is over, and it was not replaced although people went on writing. "
+                "Replace it now."
+            )
+            if owner
+            else self.tr(
+                "The key’s time is over, and it was not replaced although people went on writing. "
+                "An Owner can ask for a new one."
+            )
+        )
 
     def _show_period(self, seconds: int) -> None:
         choices = sorted({*_PERIODS, seconds}, key=lambda choice: choice or 1 << 62)
