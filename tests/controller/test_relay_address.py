@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.relay_address import DEFAULT_PORT, relay_address
+from sealroom.controller.relay_address import DEFAULT_PORT, relay_address, token_in
 
 PIN = "a2b3" * 13
 
@@ -84,3 +84,11 @@ def test_the_same_relay_by_another_of_its_names_keeps_its_pin() -> None:
     assert str(here.at("192.168.1.7")) == f"wss://192.168.1.7:9000#{PIN}"
     assert here.is_here
     assert not here.at("192.168.1.7").is_here
+
+
+def test_a_link_to_a_relay_may_carry_a_registration_token() -> None:
+    link = f"sealroom:relay?relay={quote('wss://relay.example', safe='')}&token=abc"
+    assert str(relay_address(link)) == "wss://relay.example"
+    assert token_in(f" {link} ") == "abc"
+    for without in ("sealroom:relay?relay=relay.example", "wss://relay.example?token=abc", ""):
+        assert token_in(without) == ""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sealroom import __version__
+from sealroom.cli.days import days
+from sealroom.cli.relay_admin import add_relay_admin, run_relay_admin
 
 DEFAULT_PORT = 8765
 DEFAULT_PROFILE = "default"
-MOST_DAYS = 36_500
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     match options.command:
         case "serve":
             return _serve(options)
+        case "relay-admin":
+            return run_relay_admin(options)
         case "demo":
             return _demo()
         case _:
@@ -56,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--data", type=Path, default=Path("relay-data"), help="the relay's folder")
     serve.add_argument(
+        "--registration",
+        choices=("open", "token", "closed"),
+        default="open",
+        help="who may make an account: anyone, who has a token (sealroom relay-admin tokens), or "
+        "nobody (default: open)",
+    )
+    serve.add_argument(
         "--room-key-period",
         type=int,
         metavar="SECONDS",
@@ -63,13 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument(
         "--keep-messages",
-        type=_days,
+        type=days,
         metavar="DAYS",
         help="drop messages after so many days; room histories stay (default: keep for ever)",
     )
     serve.add_argument(
         "--keep-inbox",
-        type=_days,
+        type=days,
         default=30,
         metavar="DAYS",
         help="drop keys and requests that nobody fetched after so many days (default: 30)",
@@ -77,19 +87,14 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--until-eof", action="store_true", help="end when standard input does; for programs"
     )
+    add_relay_admin(commands)
     commands.add_parser("demo", help="a relay and two people in one sealed room, thrown away after")
     return parser
 
 
-def _days(text: str) -> int:
-    days = int(text)
-    if not 1 <= days <= MOST_DAYS:
-        raise argparse.ArgumentTypeError(f"between 1 and {MOST_DAYS:,} days")
-    return days
-
-
 def _serve(options: argparse.Namespace) -> int:
     from sealroom.cli.standard_input import end_with_standard_input
+    from sealroom.protocol.notifications import Registration
     from sealroom.relay.config import DEFAULT_ROOM_KEY_PERIOD, RelayConfig, TlsFiles
     from sealroom.relay.retention import Retention
     from sealroom.relay.server import run_relay
@@ -106,6 +111,7 @@ def _serve(options: argparse.Namespace) -> int:
         port=options.port,
         tls=TlsFiles(options.tls_cert, options.tls_key) if options.tls_cert else None,
         behind_tls=options.behind_tls,
+        registration=Registration(options.registration),
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
         retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
     )

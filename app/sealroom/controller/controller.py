@@ -28,7 +28,7 @@ from sealroom.controller.facade import Listener
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
-from sealroom.controller.relay_address import relay_address
+from sealroom.controller.relay_address import relay_address, token_in
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import (
@@ -185,6 +185,7 @@ class Controller:
         if not 1 <= len(name) <= NAME_LENGTH:
             raise TextRefused(f"Choose a name of up to {NAME_LENGTH} characters.")
         address = str(relay_address(relay))
+        token = token.strip() or token_in(relay)
         await self._prepare_identity(address)
         await self._shell.reach(address)
         try:

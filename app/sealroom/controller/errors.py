@@ -80,7 +80,9 @@ class TextRefused(ControllerError):
 _WORDS: dict[Reason | None, str] = {
     Reason.NAME_TAKEN: "This name is taken at this relay. Choose another.",
     Reason.REGISTRATION_CLOSED: "This relay takes no new people.",
-    Reason.TOKEN_REFUSED: "This relay asks for a registration token, and this one is not right.",
+    Reason.TOKEN_REFUSED: (
+        "This registration token is not right: mistyped, used already, or past its time."
+    ),
     Reason.NOT_A_MEMBER: "You are not in this room any more.",
     Reason.NOT_INVITED: "This invitation does not stand any more.",
     Reason.ALREADY_MEMBER: "Already in this room.",

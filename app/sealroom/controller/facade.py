@@ -114,7 +114,10 @@ class Asking(Protocol):
     """What can be done."""
 
     async def register(self, name: str, relay: str, token: str = "") -> None:
-        """Make an identity (off this thread) and register at the relay's address."""
+        """Make an identity (off this thread) and register at the relay's address.
+
+        A link to the relay may carry the token.
+        """
         ...
 
     def try_now(self) -> None:

@@ -77,8 +77,19 @@ def relay_address(typed: str) -> RelayAddress:
     return RelayAddress(secure, host, port, parts.path, pin)
 
 
+def token_in(typed: str) -> str:
+    """The registration token that a link to a relay carries; empty where there is none."""
+    return _of_link(typed.strip(), "token") or ""
+
+
 def _in_link(text: str) -> str:
+    relay = _of_link(text, "relay")
+    return text if relay is None else relay
+
+
+def _of_link(text: str, name: str) -> str | None:
+    """What a link carries under that name; None where the text is no link."""
     scheme, _, rest = text.partition(":")
     if scheme.lower() != LINK_SCHEME:
-        return text
-    return parse_qs(rest.partition("?")[2]).get("relay", [""])[0]
+        return None
+    return parse_qs(rest.partition("?")[2]).get(name, [""])[0]

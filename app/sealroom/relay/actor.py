@@ -1,6 +1,6 @@
 """Who asks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sealroom.protocol.ids import DeviceId, UserId
 from sealroom.protocol.notifications import Challenge
@@ -16,7 +16,6 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """A connection that has not signed in: its challenge, and the token it must know."""
+    """A connection that has not signed in."""
 
     challenge: Challenge
-    token: str = field(default="", repr=False)

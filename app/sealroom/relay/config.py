@@ -22,7 +22,7 @@ class TlsFiles(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayConfig:
-    """One relay process. `port` 0 picks a free one; `token` opens registration by token.
+    """One relay process. `port` 0 picks a free one.
 
     Beyond this computer it speaks TLS: with `tls`, or with a certificate of its own making; unless
     it is `behind_tls`, that is, a proxy before it does.
@@ -35,13 +35,8 @@ class RelayConfig:
     behind_tls: bool = False
     room_key_period: int = DEFAULT_ROOM_KEY_PERIOD
     registration: Registration = Registration.OPEN
-    token: str = field(default="", repr=False)
     limits: Limits = field(default_factory=Limits)
     retention: Retention = field(default_factory=Retention)
-
-    def __post_init__(self) -> None:
-        if self.registration == Registration.TOKEN and not self.token:
-            raise ValueError("registration by token needs a token")
 
     @property
     def is_plain(self) -> bool:

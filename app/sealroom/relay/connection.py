@@ -51,7 +51,7 @@ class Connection:
         self._core = core
         self._address = address
         self._challenge = core.challenge()
-        self._asker: Actor | Visitor = Visitor(self._challenge, core.config.token)
+        self._asker: Actor | Visitor = Visitor(self._challenge)
         self._subscriber: Subscriber | None = None
         self._frames = Allowance(core.limits.frames_per_second, core.limits.frames_burst)
         self._updates = Allowance(core.limits.updates_per_minute / 60, core.limits.updates_burst)

@@ -40,7 +40,7 @@ class RelayCore:
         self.around = around
         self.catch_up = CatchUp(database, PageSize(limits.page_items, limits.page_bytes))
         self.streams = Streams(around.pack, self.catch_up.wake)
-        self.presence = Presence()
+        self.presence = Presence(limits.connections_per_user)
         bus = LocalBus(self._publish)
         self.commits = GroupCommit(database, around.clock, bus.publish, limits)
         hourly = limits.registrations_per_hour

@@ -37,10 +37,15 @@ def batches(now: int, retention: Retention) -> Iterator[Batch]:
     yield partial(drop_old_inbox, before=inbox_before, most=BATCH)
     yield partial(drop_old_join_requests, before=inbox_before, most=BATCH)
     if retention.message_days is not None:
-        messages_before = now - retention.message_days * DAY_MS
-        yield partial(drop_messages, before=messages_before, most=BATCH)
-        ids_before = messages_before - MESSAGE_IDS_KEPT_DAYS * DAY_MS
-        yield partial(forget_dropped, before=ids_before, most=BATCH)
+        yield from message_batches(now, retention.message_days)
+
+
+def message_batches(now: int, days: int) -> Iterator[Batch]:
+    """Those of messages that are older than so many days."""
+    messages_before = now - days * DAY_MS
+    yield partial(drop_messages, before=messages_before, most=BATCH)
+    ids_before = messages_before - MESSAGE_IDS_KEPT_DAYS * DAY_MS
+    yield partial(forget_dropped, before=ids_before, most=BATCH)
 
 
 async def tidy(

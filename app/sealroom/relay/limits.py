@@ -13,6 +13,12 @@ class Limits:
     connections_per_address: int = 2_000
     """Many people may sit behind one address: a LAN's router, a load balancer."""
 
+    connections_per_user: int = 100
+    """Past that, a user's oldest connection ends. Twice as many as one may have devices: one that
+    comes back is here before its last connection is known to be dead."""
+    ban_seconds: float = 2
+    """How long a ban that was written beside the relay may take to reach it."""
+
     sign_in_seconds: float = 10
     sign_in_attempts: int = 3
     registrations_per_hour: int = 200

@@ -1,9 +1,12 @@
-"""Which connections come from which device: they end at once where the device is signed out."""
+"""Which connections come from whom: they end at once where a device is signed out, or its user
+banned, and nobody has more of them than one may have.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from sealroom.protocol.ids import DeviceId, UserId
 from sealroom.relay.actor import Actor
 from sealroom.relay.effects import Effect, Revoked
 
@@ -16,26 +19,45 @@ class Ending(Protocol):
 
 
 class Presence:
-    """All signed-in connections of this process."""
+    """All signed-in connections of this process. Of one user's over `most`, the oldest ends.
 
-    def __init__(self) -> None:
-        self._connections: defaultdict[Actor, set[Ending]] = defaultdict(set)
+    The oldest, for it may have died unnoticed, while the newest is the one that somebody sits at.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._connections: defaultdict[UserId, dict[Ending, DeviceId]] = defaultdict(dict)
+        """Each user's, oldest first."""
 
     def enter(self, actor: Actor, connection: Ending) -> None:
         """The connection has signed in."""
-        self._connections[actor].add(connection)
+        present = self._connections[actor.user_id]
+        present[connection] = actor.device_id
+        if len(present) > self._most:
+            oldest = next(iter(present))
+            del present[oldest]
+            oldest.give_up()
 
     def leave(self, actor: Actor, connection: Ending) -> None:
         """The connection is over."""
-        present = self._connections[actor]
-        present.discard(connection)
+        present = self._connections[actor.user_id]
+        present.pop(connection, None)
         if not present:
-            del self._connections[actor]
+            del self._connections[actor.user_id]
 
     def publish(self, effects: Sequence[Effect]) -> None:
         """End the connections of devices that were signed out."""
         for effect in effects:
             if isinstance(effect, Revoked):
-                signed_out = Actor(effect.user_id, effect.device_id)
-                for connection in list(self._connections.get(signed_out, ())):
-                    connection.give_up()
+                for connection, device_id in list(self._of(effect.user_id).items()):
+                    if device_id == effect.device_id:
+                        connection.give_up()
+
+    def end(self, user_ids: Iterable[UserId]) -> None:
+        """End all connections of these users."""
+        for user_id in user_ids:
+            for connection in list(self._of(user_id)):
+                connection.give_up()
+
+    def _of(self, user_id: UserId) -> dict[Ending, DeviceId]:
+        return self._connections.get(user_id, {})

@@ -14,6 +14,7 @@ from websockets.asyncio.server import Server
 
 from sealroom.protocol.ids import base32
 from sealroom.protocol.loopback import is_loopback
+from sealroom.relay.banning import end_banned
 from sealroom.relay.config import RelayConfig
 from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
@@ -111,6 +112,7 @@ async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[Non
         endless = [
             tasks.create_task(core.catch_up.run(core.streams)),
             tasks.create_task(keep_log_short(database)),
+            tasks.create_task(end_banned(database, core.presence, core.limits.ban_seconds)),
             tasks.create_task(keep_tidy(database, core.around.clock, core.config.retention)),
         ]
         try:

@@ -164,15 +164,17 @@ async def test_a_new_weeks_key_takes_the_place_of_the_last_and_no_older_one_does
 
 
 class TestRegistrationByToken:
+    """With tokens as they are made: `test_admin.py`."""
+
     @pytest.fixture
     def config(self, config: RelayConfig) -> RelayConfig:
-        return replace(config, registration=Registration.TOKEN, token="sesame")
+        return replace(config, registration=Registration.TOKEN)
 
-    async def test_takes_the_token(self, scene: Scene) -> None:
+    async def test_is_said_first_and_takes_nobody_without(self, scene: Scene) -> None:
         ada = await scene.connect(new_person("Ada"))
-        with refused(Code.PERMISSION_DENIED, Reason.TOKEN_REFUSED):
-            await ada.register()
-        await ada.register(token="sesame")
+        for token in ("", "sesame"):
+            with refused(Code.PERMISSION_DENIED, Reason.TOKEN_REFUSED):
+                await ada.register(token=token)
         assert ada.challenge is not None
         assert ada.challenge.registration == Registration.TOKEN
 

@@ -9,9 +9,14 @@ from sqlalchemy import Connection, inspect, select, text, update
 
 from sealroom.protocol.device import Device
 from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, versions
+from sealroom.relay.storage.accounts import accounts
+from sealroom.relay.storage.bans import ban
 from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
 from sealroom.relay.storage.inbox import last_numbers
+from sealroom.relay.storage.registration_tokens import add_token, redeem_token
 from sealroom.relay.storage.retention import drop_messages
+from sealroom.relay.storage.users import add_user
+from tests.relay.person import new_person
 
 
 def version_in(connection: Connection) -> int:
@@ -78,6 +83,8 @@ def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path
 
     def as_it_was(connection: Connection) -> None:
         for statement in (
+            "DROP TABLE bans",
+            "DROP TABLE registration_tokens",
             "DROP TABLE dropped_messages",
             "DROP INDEX log_times",
             "ALTER TABLE sessions DROP COLUMN dropped_seq",
@@ -96,6 +103,36 @@ def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path
     assert database.run(lambda connection: drop_messages(connection, 6, 9)) == 1
     held = database.run(lambda connection: connection.scalar(text("SELECT count(*) FROM log")))
     assert held == 1
+    database.close()
+
+
+def test_a_file_of_version_3_keeps_its_users_and_learns_to_ban_and_to_admit_by_token(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "relay.sqlite3"
+    database = InlineSqlite(file)
+    ada = new_person("Ada")
+
+    def as_it_was(connection: Connection) -> None:
+        add_user(connection, ada.card, "ada", 5)
+        for statement in (
+            "DROP TABLE bans",
+            "DROP TABLE registration_tokens",
+            "UPDATE schema_version SET version = 3",
+        ):
+            connection.execute(text(statement))
+
+    database.run(as_it_was)
+    database.close()
+    database = InlineSqlite(file)
+    assert database.run(version_in) == schema.VERSION
+    assert database.run(lambda connection: ban(connection, ada.user_id, 6))
+    assert database.run(
+        lambda connection: add_token(connection, "hash", uses=1, now=6, expires_at=None)
+    )
+    assert database.run(lambda connection: redeem_token(connection, "hash", 7))
+    (kept,) = database.run(accounts)
+    assert (kept.name, kept.registered_at, kept.banned_at) == ("Ada", 5, 6)
     database.close()
 
 

@@ -5,13 +5,17 @@ import asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.errors import RelayRefused, RelayUnreachable
+from sealroom.protocol.errors import Code, Error, ErrorData, Reason
 from sealroom.ui.dialogs.first_start import FirstStart
 from tests.ui import believable
 from tests.ui.conftest import Drive
 from tests.ui.seat import seated, until
 
 ADDRESS = "ws://127.0.0.1:4711"
+TOKEN_REFUSED = RelayRefused(
+    Error(Code.PERMISSION_DENIED, "no", ErrorData(reason=Reason.TOKEN_REFUSED))
+)
 
 
 async def start_relay() -> str:
@@ -33,7 +37,38 @@ def test_a_relay_on_this_computer(drive: Drive) -> None:
     drive(story())
 
 
-def test_at_a_relay_with_a_token_and_errors_in_place(drive: Drive) -> None:
+def test_a_relay_that_wants_a_token_is_asked_about_in_words_and_what_was_typed_stays(
+    drive: Drive,
+) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        async with seated(facade) as seat:
+            sheet = seat.find(FirstStart)
+            seat.write("yourName", "Mira")
+            seat.write("relayAddress", "wss://relay.example")
+            assert not seat.shows("relayToken")
+            facade.fail_next = TOKEN_REFUSED
+            seat.click("continue")
+            await until(lambda: "Whoever runs it can give you one" in sheet.error, "asked")
+            assert seat.shows("relayToken")
+            assert seat.find(QLineEdit, "relayToken").hasFocus()
+            seat.write("relayToken", "mistyped")
+            facade.fail_next = TOKEN_REFUSED
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: "token is not right" in sheet.error, "told apart")
+            assert seat.find(QLineEdit, "yourName").text() == "Mira"
+            assert seat.find(QLineEdit, "relayAddress").text() == "wss://relay.example"
+            assert seat.find(QLineEdit, "relayToken").text() == "mistyped"
+            seat.find(QLineEdit, "relayToken").clear()
+            seat.write("relayToken", "secret")
+            seat.click("continue")
+            await until(lambda: seat.window.main is not None, "the main page")
+            assert seat.asked("register")[-1] == ("Mira", "wss://relay.example", "secret")
+
+    drive(story())
+
+
+def test_at_a_relay_with_errors_in_place(drive: Drive) -> None:
     async def story() -> None:
         facade = believable.newcomer()
         async with seated(facade, local_relay=start_relay) as seat:
@@ -42,7 +77,6 @@ def test_at_a_relay_with_a_token_and_errors_in_place(drive: Drive) -> None:
             seat.click("atARelay")
             assert not seat.find(QPushButton, "continue").isEnabled()
             seat.write("relayAddress", "wss://nowhere")
-            seat.write("relayToken", "secret")
             facade.fail_next = RelayUnreachable("Nobody answers there.")
             seat.click("continue")
             sheet = seat.find(FirstStart)
@@ -51,7 +85,7 @@ def test_at_a_relay_with_a_token_and_errors_in_place(drive: Drive) -> None:
             assert seat.find(QLineEdit, "relayAddress").text() == "wss://nowhere"
             seat.click("continue")
             await until(lambda: seat.window.main is not None, "the main page")
-            assert seat.asked("register")[-1] == ("Mira", "wss://nowhere", "secret")
+            assert seat.asked("register")[-1] == ("Mira", "wss://nowhere", "")
 
     drive(story())
 

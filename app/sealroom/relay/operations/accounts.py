@@ -1,7 +1,5 @@
 """Accounts: register, sign in, a new week's key, finding people."""
 
-import hmac
-
 from sealroom.crypto import check_kem_key, check_registration_proof, check_sign_in_proof
 from sealroom.crypto.errors import CryptoError
 from sealroom.protocol.errors import Code, ProtocolError, Reason
@@ -20,7 +18,10 @@ from sealroom.relay.names import NameRefused, fold_name, fold_prefix
 from sealroom.relay.operations.devices import let_device_in
 from sealroom.relay.operations.refusals import existing, malformed, refusal
 from sealroom.relay.reading import Reading
+from sealroom.relay.registration_token import token_hash
 from sealroom.relay.storage import users
+from sealroom.relay.storage.bans import is_banned
+from sealroom.relay.storage.registration_tokens import redeem_token
 from sealroom.relay.unit import Unit
 
 USERS_FOUND = 20
@@ -34,13 +35,12 @@ def register(unit: Unit, visitor: Visitor, request: RegisterRequest) -> SignedIn
     folded = _folded(request.name)
     user = users.user_card(unit.connection, keys.user_id)
     if user is None:
-        _check_open(visitor, request.token)
+        _check_open(unit, visitor, request.token)
         user = _add_user(unit, UserCard(keys.user_id, request.name, keys, request.kem_key), folded)
     elif user.name != request.name:
         words = f"These keys are registered already, as {user.name}."
         raise refusal(Code.ALREADY_EXISTS, words)
-    let_device_in(unit, user.user_id, request.device_id, request.device_label)
-    return SignedIn(user_id=user.user_id, name=user.name)
+    return _let_in(unit, user, request)
 
 
 def sign_in(unit: Unit, visitor: Visitor, request: SignInRequest) -> SignedIn:
@@ -60,8 +60,7 @@ def sign_in(unit: Unit, visitor: Visitor, request: SignInRequest) -> SignedIn:
         )
     except CryptoError:
         raise _proof_refused() from None
-    let_device_in(unit, user.user_id, request.device_id, request.device_label)
-    return SignedIn(user_id=user.user_id, name=user.name)
+    return _let_in(unit, user, request)
 
 
 def publish_kem_key(unit: Unit, actor: Actor, request: PublishKemKeyRequest) -> Done:
@@ -94,6 +93,14 @@ def find_users(reading: Reading, _actor: Actor, request: FindUsersRequest) -> Us
     return UsersFound(users=found)
 
 
+def _let_in(unit: Unit, user: UserCard, request: RegisterRequest | SignInRequest) -> SignedIn:
+    """Whose keys these are is proven by now."""
+    if is_banned(unit.connection, user.user_id):
+        raise refusal(Code.PERMISSION_DENIED, "Whoever runs this relay has banned you from it.")
+    let_device_in(unit, user.user_id, request.device_id, request.device_label)
+    return SignedIn(user_id=user.user_id, name=user.name)
+
+
 def _check_registration(visitor: Visitor, keys: PublicKeys, request: RegisterRequest) -> None:
     challenge = visitor.challenge
     try:
@@ -110,18 +117,17 @@ def _check_registration(visitor: Visitor, keys: PublicKeys, request: RegisterReq
         raise _proof_refused() from None
 
 
-def _check_open(visitor: Visitor, token: str) -> None:
+def _check_open(unit: Unit, visitor: Visitor, token: str) -> None:
+    """What is refused after this gives the token its use back: all of it is one transaction."""
     registration = visitor.challenge.registration
     if registration == Registration.CLOSED:
         words = "This relay takes no new accounts."
         raise refusal(Code.PERMISSION_DENIED, words, Reason.REGISTRATION_CLOSED)
-    if registration == Registration.TOKEN and not _is_same(token, visitor.token):
-        words = "This relay takes new accounts by token only, and this is not it."
+    if registration == Registration.TOKEN and not redeem_token(
+        unit.connection, token_hash(token), unit.now
+    ):
+        words = "This relay takes new accounts by token only: none was given, or not a good one."
         raise refusal(Code.PERMISSION_DENIED, words, Reason.TOKEN_REFUSED)
-
-
-def _is_same(token: str, other: str) -> bool:
-    return hmac.compare_digest(token.encode(), other.encode())
 
 
 def _folded(name: str) -> str:

@@ -15,6 +15,7 @@ from sealroom.relay.storage.database import (
 )
 from sealroom.relay.storage.errors import StorageFailed, StorageRefused, is_database_fault
 from sealroom.relay.storage.statement import savepoint
+from sealroom.relay.storage.visiting import VisitingSqlite
 
 __all__ = [
     "Connection",
@@ -24,6 +25,7 @@ __all__ = [
     "StorageRefused",
     "ThreadedSqlite",
     "TidyDatabase",
+    "VisitingSqlite",
     "Work",
     "is_database_fault",
     "savepoint",

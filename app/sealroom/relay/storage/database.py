@@ -105,7 +105,7 @@ class InlineSqlite:
 
     def run(self, work: Work[T]) -> T:
         """Do the work in a transaction of its own, here and now."""
-        return _run(self._connection, work)
+        return run_work(self._connection, work)
 
     def write(self, work: Work[T]) -> Awaitable[T]:
         return _Finished(self.run(work))
@@ -114,7 +114,7 @@ class InlineSqlite:
         return _Finished(self.run(work))
 
     def give_back_space(self) -> Awaitable[bool]:
-        return _Finished(_run_bare(self._connection, give_back_space))
+        return _Finished(run_bare(self._connection, give_back_space))
 
     def cut_log(self) -> Awaitable[None]:
         return _Finished(None)
@@ -131,10 +131,10 @@ class _Thread:
         self._connection = self._executor.submit(self._engine.connect).result()
 
     def submit(self, work: Work[T]) -> Future[T]:
-        return self._executor.submit(_run, self._connection, work)
+        return self._executor.submit(run_work, self._connection, work)
 
     def submit_bare(self, work: Work[T]) -> Future[T]:
-        return self._executor.submit(_run_bare, self._connection, work)
+        return self._executor.submit(run_bare, self._connection, work)
 
     def close(self) -> None:
         self._executor.submit(self._connection.close).result()
@@ -151,13 +151,14 @@ class _Finished(Generic[T]):
         return self._value
 
 
-def _run(connection: Connection, work: Work[T]) -> T:
+def run_work(connection: Connection, work: Work[T]) -> T:
+    """Do the work in a transaction. Raises StorageFailed."""
     with _storage_errors(), connection.begin():
         return work(connection)
 
 
-def _run_bare(connection: Connection, work: Work[T]) -> T:
-    """What SQLite does not do within a transaction."""
+def run_bare(connection: Connection, work: Work[T]) -> T:
+    """Do what SQLite does not do within a transaction. Raises StorageFailed."""
     with _storage_errors():
         return work(connection)
 

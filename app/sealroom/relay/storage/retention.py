@@ -4,7 +4,7 @@ A sender that never heard the answer sends the same message again, perhaps after
 id it is known as a repeat, also where the message itself has gone meanwhile.
 """
 
-from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from sealroom.relay.storage.schema import dropped_messages, log, sessions
 from sealroom.relay.storage.statement import Statement
@@ -14,6 +14,11 @@ _oldest = Statement(
     .where(log.c.message_id.is_not(None), log.c.received_at < bindparam("before"))
     .order_by(log.c.received_at)
     .limit(bindparam("most"))
+)
+_count = Statement(
+    select(func.count())
+    .select_from(log)
+    .where(log.c.message_id.is_not(None), log.c.received_at < bindparam("before"))
 )
 _drop = Statement(
     delete(log).where(log.c.session_key == bindparam("of_key"), log.c.seq == bindparam("of_seq"))
@@ -41,6 +46,11 @@ _note = Statement(
         )
     )
 )
+
+
+def count_messages(connection: Connection, before: int) -> int:
+    """How many messages were received before `before` (ms)."""
+    return int(_count.value(connection, {"before": before}))
 
 
 def drop_messages(connection: Connection, before: int, most: int) -> int:

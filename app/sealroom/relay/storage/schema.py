@@ -14,19 +14,19 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 3
+VERSION = 4
 """Version of the tables below."""
 
 metadata = MetaData()
 
-_SessionKey = BigInteger().with_variant(Integer, "sqlite")
+_RowNumber = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only where the column is declared INTEGER."""
 
 
 def _session_key(*, primary_key: bool) -> Column[int]:
     return Column(
         "session_key",
-        _SessionKey,
+        _RowNumber,
         ForeignKey("sessions.key"),
         primary_key=primary_key,
         nullable=False,
@@ -66,10 +66,28 @@ devices = Table(
     Column("revoked_at", BigInteger),
 )
 
+bans = Table(
+    "bans",
+    metadata,
+    Column("user_id", ForeignKey("users.user_id"), primary_key=True),
+    Column("banned_at", BigInteger, nullable=False),
+)
+
+registration_tokens = Table(
+    "registration_tokens",
+    metadata,
+    Column("number", _RowNumber, primary_key=True),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("uses", BigInteger, nullable=False),
+    Column("used", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+)
+
 sessions = Table(
     "sessions",
     metadata,
-    Column("key", _SessionKey, primary_key=True),
+    Column("key", _RowNumber, primary_key=True),
     Column("session_id", String, nullable=False, unique=True),
     Column("last_seq", BigInteger, nullable=False),
     Column("head", String, nullable=False),

@@ -11,6 +11,7 @@ where that is quick and the disk has room.
 
 import logging
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
 
@@ -49,9 +50,12 @@ def open_writer(file: Path | None) -> Engine:
     return _open(file, "BEGIN IMMEDIATE")
 
 
-def open_reader(file: Path) -> Engine:
-    """An engine with a connection whose transactions are snapshots."""
-    return _open(file, "BEGIN")
+def open_reader(file: Path, *, in_use: bool = True) -> Engine:
+    """An engine with a connection whose transactions are snapshots.
+
+    A file that is not `in_use` is read without making others beside it.
+    """
+    return _open(file, "BEGIN", _PRAGMAS if in_use else ())
 
 
 def give_back_space(connection: Connection) -> bool:
@@ -81,6 +85,17 @@ def allow_giving_back(connection: Connection, file: Path) -> None:
     driver.execute("VACUUM")
 
 
+def copy_into(connection: Connection, file: Path) -> None:
+    """Write what is committed to an empty file, as of now, while others go on writing."""
+    _driver_of(connection).execute("VACUUM INTO ?", (str(file),))
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether the file reads as SQLite's own check wants it."""
+    rows = _driver_of(connection).execute("PRAGMA quick_check").fetchall()
+    return rows == [("ok",)]
+
+
 def _driver_of(connection: Connection) -> DriverConnection:
     driver: DriverConnection | None = connection.connection.driver_connection
     if driver is None:
@@ -92,7 +107,7 @@ def _number(driver: DriverConnection, pragma: str) -> int:
     return int(driver.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
-def _open(file: Path | None, begin: str) -> Engine:
+def _open(file: Path | None, begin: str, pragmas: Sequence[str] = _PRAGMAS) -> Engine:
     url = URL.create("sqlite", database=str(file) if file else ":memory:")
     engine = create_engine(
         url,
@@ -104,7 +119,7 @@ def _open(file: Path | None, begin: str) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(driver: DriverConnection, _record: object) -> None:
         driver.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             driver.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

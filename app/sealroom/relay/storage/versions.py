@@ -36,7 +36,23 @@ def _drop_old_messages(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _list_devices, 2: _drop_old_messages}
+def _admit_by_token_and_ban(connection: Connection) -> None:
+    """From 3: who may register, and who may no longer sign in, can be said."""
+    for statement in (
+        "CREATE TABLE bans (user_id VARCHAR NOT NULL REFERENCES users (user_id), banned_at BIGINT"
+        " NOT NULL, PRIMARY KEY (user_id))",
+        "CREATE TABLE registration_tokens (number INTEGER NOT NULL, token_hash VARCHAR NOT NULL,"
+        " uses BIGINT NOT NULL, used BIGINT NOT NULL, made_at BIGINT NOT NULL, expires_at BIGINT,"
+        " PRIMARY KEY (number), UNIQUE (token_hash))",
+    ):
+        connection.execute(text(statement))
+
+
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _list_devices,
+    2: _drop_old_messages,
+    3: _admit_by_token_and_ban,
+}
 """By version: what brings its tables to the next. A step never changes once landed."""
 
 
@@ -55,6 +71,17 @@ def bring_up_to_date(connection: Connection) -> None:
     for version in range(found, schema.VERSION):
         STEPS[version](connection)
     connection.execute(update(schema.schema_version), {"version": schema.VERSION})
+
+
+def check_version(connection: Connection) -> None:
+    """Leave the tables as they are. Raises StorageRefused where they are not of this version."""
+    found = _found(connection)
+    if found != schema.VERSION:
+        raise StorageRefused(
+            f"The relay's data is of version {found or 0}, and this Sealroom works on version "
+            f"{schema.VERSION}. Use the Sealroom that the relay runs; a relay that is started with "
+            "this one brings older data up to date."
+        )
 
 
 def _found(connection: Connection) -> int | None:

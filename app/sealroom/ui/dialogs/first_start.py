@@ -6,6 +6,8 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sealroom.controller.errors import ControllerError, RelayRefused
+from sealroom.protocol.errors import Reason
 from sealroom.protocol.limits import NAME_LENGTH, TOKEN_LENGTH
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
@@ -85,12 +87,13 @@ class FirstStart(WorkSheet):
             example="wss://relay.example.org",
         )
         self.token = TextField(
-            self.tr("Registration token, if the relay asks for one"),
+            self.tr("Registration token"),
             name="relayToken",
             most=TOKEN_LENGTH,
         )
         self.body.addWidget(self.address)
         self.body.addWidget(self.token)
+        self._token_wanted = self._token_asked = False
 
     def first_focus(self) -> QWidget:
         """The name comes first."""
@@ -107,10 +110,13 @@ class FirstStart(WorkSheet):
         super().set_busy(busy, words)
         if hasattr(self, "go_on") and not busy:
             self._check()
+            if self._token_asked:
+                self._token_asked = False
+                self.token.edit.setFocus()  # which a busy sheet's fields cannot have
 
     def _choose(self) -> None:
-        for field in (self.address, self.token):
-            field.setVisible(self.there.isChecked())
+        self.address.setVisible(self.there.isChecked())
+        self.token.setVisible(self.there.isChecked() and self._token_wanted)
         self._check()
         self.sizeWanted.emit()
 
@@ -130,5 +136,22 @@ class FirstStart(WorkSheet):
         name, token = self.name.text, self.token.text
         if self.here.isChecked() and self._local_relay is not None:
             await self.desk.facade.register(name, await self._local_relay())
-        else:
+            return
+        try:
             await self.desk.facade.register(name, self.address.text, token)
+        except RelayRefused as refused:
+            if refused.reason is Reason.TOKEN_REFUSED:
+                self._ask_for_token()
+                if not token:
+                    raise ControllerError(self._token_words()) from None
+            raise
+
+    def _ask_for_token(self) -> None:
+        """The relay's answer is what tells that it wants one."""
+        self._token_wanted = self._token_asked = True
+        self._choose()
+
+    def _token_words(self) -> str:
+        return self.tr(
+            "This relay takes new people by registration token. Whoever runs it can give you one."
+        )
