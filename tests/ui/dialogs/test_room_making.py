@@ -108,6 +108,19 @@ def test_inviting_by_name_and_copying_the_link(drive: Drive) -> None:
     drive(story())
 
 
+def test_tab_leads_from_the_name_to_who_was_found(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            seat.sheets.invite(room_id("Field team"))
+            await search(seat, "a")
+            seat.press(Qt.Key.Key_Tab)
+            seat.press(Qt.Key.Key_Space)
+            await until(lambda: seat.shows("inviteDone"), "invited")
+
+    drive(story())
+
+
 def test_inviting_with_earlier_messages(drive: Drive) -> None:
     async def story() -> None:
         facade = believable.furnished()

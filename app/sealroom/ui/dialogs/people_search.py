@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import UserId
@@ -129,8 +129,13 @@ class PeopleSearch(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._found = people
+        before: QWidget = self.edit
         for person in people:
-            self._rows.addWidget(self._row(person))
+            row = self._row(person)
+            self._rows.addWidget(row)
+            for button in row.findChildren(QPushButton):
+                self.setTabOrder(before, button)  # else those that came last would be last
+                before = button
         self._list.setFixedHeight(min(len(people), _ROWS_SHOWN) * _ROW)
         self._list.setVisible(bool(people))
 
