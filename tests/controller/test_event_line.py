@@ -6,7 +6,7 @@ import pytest
 
 from sealroom.controller import event_line
 from sealroom.controller.event_line import event_view
-from sealroom.controller.views import EventKind
+from sealroom.controller.views import Departed, EventKind
 from sealroom.crypto import generate_room_key, sign_join_request
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import AnyAction, Role
@@ -62,11 +62,13 @@ def test_a_replaced_key_says_why_and_whom_it_was_taken_from(
     key = generate_room_key(hall.id)
     hall.room.take(hall.room.sign(hall.owner, hall.key_action(key)))
 
-    view = event_view(9, hall.room.entries[-1], hall.room.state, hall.owner.user_id, str)
+    out = (Departed("Jonas", EventKind.LEFT),)
+    me = hall.owner.user_id
+    view = event_view(9, hall.room.entries[-1], hall.room.state, me, str, departed=out)
 
     assert view.kind == EventKind.KEY_REPLACED
     assert view.reason == UpdateReason.DEPARTURE
-    assert view.departed_names == (jonas.person.user_id,)
+    assert view.departed == out
 
 
 def test_switched_on_where_it_was_on_is_asking_for_a_key(full_hall: Hall) -> None:

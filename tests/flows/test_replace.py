@@ -91,7 +91,7 @@ async def test_after_a_departure_nobody_speaks_under_the_old_key(stage: Stage, h
         for item in mira.controller.timeline(room)
         if isinstance(item, EventView) and item.kind == "key_replaced"
     )
-    assert line.departed_names == (jonas.name,)
+    assert [each.name for each in line.departed] == [jonas.name]
 
 
 async def test_two_speak_at_once_and_the_key_is_replaced_once(stage: Stage) -> None:

@@ -246,7 +246,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
                 subject_is_me=subject is self.me and subject is not None,
                 role=role,
                 reason=reason,
-                departed_names=departed,
+                departed=tuple(Departed(name, EventKind.LEFT) for name in departed),
             )
         )
         room.items.sort(key=lambda item: item.order)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sealroom.controller.views import EventKind, EventView, HistoryStart
+from sealroom.controller.views import Departed, EventKind, EventView, HistoryStart
 from sealroom.ledger.state import Person, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Action, Entry
@@ -47,6 +47,7 @@ def event_view(
     me: UserId,
     name: Callable[[UserId], str],
     *,
+    departed: tuple[Departed, ...] = (),
     ahead: bool = False,
 ) -> EventView:
     """The line for `entry`; `state` is any later state of its ledger."""
@@ -67,7 +68,7 @@ def event_view(
         subject_is_me=subject == me,
         role=entry.action.role if isinstance(entry.action, actions.SetRole) else None,
         reason=record.reason if record else None,
-        departed_names=tuple(map(name, record.departed)) if record else (),
+        departed=departed,
         since=entry.action.since if isinstance(entry.action, actions.ShareHistory) else None,
         ahead=ahead,
     )

@@ -18,6 +18,7 @@ from sealroom.controller.views import (
     AskedView,
     Card,
     DeviceNoticeView,
+    EventView,
     InvitationCard,
     JoinCard,
     KeyView,
@@ -288,9 +289,11 @@ class Reader:
 
     def _is_overdue(self, state: State, last: TimelineRow, now: int) -> bool:
         """Whether somebody spoke under the key when it should have been replaced, a while ago."""
+        if not state.policy.rotation_period or last.key_id != state.key_id:
+            return False
         age = current_key_age(self._store.room_keys, state)
         overdue_at = age.overdue_at() if age else None
-        if overdue_at is None or last.key_id != state.key_id:
+        if overdue_at is None:
             return False
         said = last.sent_at if last.received_at is None else min(last.sent_at, last.received_at)
         return overdue_at < said < now - SLACK_MS
@@ -318,10 +321,19 @@ class Reader:
             if line.entry_number is None:
                 items.append(self._message(row.session_id, line))
             elif entry := entries.get(line.entry_number):
-                ahead = dated_ahead(stamps_of(line))
-                name = self._people.name
-                items.append(event_view(line.position, entry, state, self._me, name, ahead=ahead))
+                items.append(self._event(row, state, line, entry))
         return items
+
+    def _event(self, row: SessionRow, state: State, line: TimelineRow, entry: Entry) -> EventView:
+        return event_view(
+            line.position,
+            entry,
+            state,
+            self._me,
+            self._people.name,
+            departed=self._keys.departed(row, state, entry.number),
+            ahead=dated_ahead(stamps_of(line)),
+        )
 
     def _entries(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Entry]:
         numbers = [line.entry_number for line in lines if line.entry_number is not None]

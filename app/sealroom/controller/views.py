@@ -286,6 +286,13 @@ class EventKind(enum.StrEnum):
     HISTORY_SHARED = "history_shared"
 
 
+class Departed(msgspec.Struct, frozen=True):
+    """Somebody who was out when a key was replaced, and how: left, removed or banned."""
+
+    name: str
+    how: EventKind
+
+
 class EventView(msgspec.Struct, frozen=True):
     """A ledger event in the timeline; the window finds the words."""
 
@@ -301,7 +308,7 @@ class EventView(msgspec.Struct, frozen=True):
     role: Role | None = None
     reason: UpdateReason | None = None
     """Why the key was replaced."""
-    departed_names: tuple[str, ...] = ()
+    departed: tuple[Departed, ...] = ()
     """Who the replaced key was taken from."""
     since: int | None = None
     """From when on earlier messages were shared; 0 for the beginning."""
@@ -321,13 +328,6 @@ class HistoryStart(msgspec.Struct, frozen=True):
 
 
 TimelineItem: TypeAlias = MessageView | EventView | HistoryStart
-
-
-class Departed(msgspec.Struct, frozen=True):
-    """Somebody who was out when a key was replaced, and how: left, removed or banned."""
-
-    name: str
-    how: EventKind
 
 
 class KeyView(msgspec.Struct, frozen=True):

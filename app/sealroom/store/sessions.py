@@ -1,7 +1,5 @@
 """Sessions: their ledgers as entries and as folded state, and where this device stands in each."""
 
-from collections.abc import Collection
-
 import msgspec
 
 from sealroom.ledger.reducer import fold
@@ -128,13 +126,6 @@ class SessionRepository:
             (row, first, last),
         )
         return {number: _entry_decoder.decode(stored) for number, stored in rows}
-
-    def entries_at(self, row: int, numbers: Collection[int]) -> dict[int, Entry]:
-        """Single entries, by number; those that the ledger has."""
-        found = {}
-        for number in numbers:
-            found.update(self.entries_between(row, number, number))
-        return found
 
     def number_of(self, row: int, entry_hash: EntryHash) -> int | None:
         """The number of the entry with this hash; None where the ledger has no such entry."""

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sealroom.controller.views import EventKind, EventView
+from sealroom.controller.views import Departed, EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.event_words import event_words, names_list
@@ -33,7 +33,7 @@ def event(
         subject_is_me=to_me,
         role=Role.ADMIN,
         reason=reason,
-        departed_names=departed,
+        departed=tuple(Departed(name, EventKind.LEFT) for name in departed),
     )
 
 
@@ -100,3 +100,13 @@ def test_an_entry_dated_ahead_of_every_clock_says_so() -> None:
     left = event(EventKind.LEFT)
     ahead = msgspec.structs.replace(left, ahead=True, time=2_000_000_000_000)
     assert said(ahead) == f"{said(left)} (dated 18 May 2033, which was still to come)"
+
+
+def test_a_key_taken_from_who_was_put_out_says_so() -> None:
+    replaced = event(EventKind.KEY_REPLACED, reason=UpdateReason.DEPARTURE)
+    banned = msgspec.structs.replace(replaced, departed=(Departed("Tom", EventKind.BANNED),))
+    assert said(banned) == "Key replaced because Tom was banned. Tom cannot read what follows."
+    both = (Departed("Tom", EventKind.REMOVED), Departed("Ana", EventKind.REMOVED))
+    assert said(msgspec.structs.replace(replaced, departed=both)) == (
+        "Key replaced because Tom and Ana were removed. They cannot read what follows."
+    )

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from sealroom.controller.about_views import AboutMessage, HandedView, ReaderView
 from sealroom.controller.views import Doubt, KeyView, Lock, SendState
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.ui.text.event_words import departed_words
 from sealroom.ui.text.inert import inert_name, isolated
-from sealroom.ui.text.key_words import departed_words
 from sealroom.ui.text.when import exact, long_date, moment
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import EventKind, EventView
+from sealroom.controller.views import Departed, EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.inert import inert_name, isolated
@@ -45,6 +45,32 @@ def names_list(names: tuple[str, ...]) -> str:
     return translate("Events", "{some} and {last}").format(
         some=", ".join(shown[:-1]), last=shown[-1]
     )
+
+
+def departed_words(departed: tuple[Departed, ...]) -> str:
+    """Tom left; Tom was removed; Tom and Ana left, Ravi was banned."""
+    parts = []
+    for how, one, more in (
+        (
+            EventKind.LEFT,
+            translate("Events", "{names} left"),
+            translate("Events", "{names} left"),
+        ),
+        (
+            EventKind.REMOVED,
+            translate("Events", "{names} was removed"),
+            translate("Events", "{names} were removed"),
+        ),
+        (
+            EventKind.BANNED,
+            translate("Events", "{names} was banned"),
+            translate("Events", "{names} were banned"),
+        ),
+    ):
+        names = tuple(each.name for each in departed if each.how is how)
+        if names:
+            parts.append((one if len(names) == 1 else more).format(names=names_list(names)))
+    return ", ".join(parts) or translate("Events", "someone left")
 
 
 def _fill(event: EventView, sentence: str) -> str:
@@ -212,8 +238,8 @@ def _history_shared(event: EventView) -> str:
 
 def _key_replaced(event: EventView) -> str:
     match event.reason:
-        case UpdateReason.DEPARTURE if event.departed_names:
-            return _replaced_after_departure(event.departed_names)
+        case UpdateReason.DEPARTURE if event.departed:
+            return _replaced_after_departure(event.departed)
         case UpdateReason.PERIOD:
             return translate("Events", "Key replaced: its time was over")
         case UpdateReason.JOINING:
@@ -226,15 +252,15 @@ def _key_replaced(event: EventView) -> str:
             return _pick(event, translate("Events", "You replaced the room’s key"), other, other)
 
 
-def _replaced_after_departure(departed: tuple[str, ...]) -> str:
-    names = names_list(departed)
+def _replaced_after_departure(departed: tuple[Departed, ...]) -> str:
+    who, names = departed_words(departed), names_list(tuple(each.name for each in departed))
     if len(departed) == 1:
         return translate(
-            "Events", "Key replaced because {name} left. {name} cannot read what follows."
-        ).format(name=names)
-    return translate(
-        "Events", "Key replaced because {names} left. They cannot read what follows."
-    ).format(names=names)
+            "Events", "Key replaced because {who}. {name} cannot read what follows."
+        ).format(who=who, name=names)
+    return translate("Events", "Key replaced because {who}. They cannot read what follows.").format(
+        who=who
+    )
 
 
 _SENTENCES: dict[EventKind, Callable[[EventView], str]] = {

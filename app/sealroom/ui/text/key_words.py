@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import Departed, EventKind, KeyView
+from sealroom.controller.views import KeyView
 from sealroom.protocol.notifications import UpdateReason
-from sealroom.ui.text.event_words import names_list
+from sealroom.ui.text.event_words import departed_words
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.when import day, moment
 
@@ -47,29 +47,3 @@ def _why(key: KeyView) -> str:
             return translate("Keys", "sealing switched on again")
         case UpdateReason.ASKED:
             return translate("Keys", "an Owner asked for it")
-
-
-def departed_words(departed: tuple[Departed, ...]) -> str:
-    """Tom left; Tom was removed; Tom and Ana left, Ravi was banned."""
-    parts = []
-    for how, one, more in (
-        (
-            EventKind.LEFT,
-            translate("Keys", "{names} left"),
-            translate("Keys", "{names} left"),
-        ),
-        (
-            EventKind.REMOVED,
-            translate("Keys", "{names} was removed"),
-            translate("Keys", "{names} were removed"),
-        ),
-        (
-            EventKind.BANNED,
-            translate("Keys", "{names} was banned"),
-            translate("Keys", "{names} were banned"),
-        ),
-    ):
-        names = tuple(each.name for each in departed if each.how is how)
-        if names:
-            parts.append((one if len(names) == 1 else more).format(names=names_list(names)))
-    return ", ".join(parts) or translate("Keys", "someone left")
