@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sealroom.controller.clocks import wall_clock
 from sealroom.controller.controller import Controller
 from sealroom.controller.events import Event
 from sealroom.controller.surroundings import Surroundings
@@ -46,7 +47,11 @@ class Person:
         self.events: list[Event] = []
         self._key = os.urandom(32)
         folder.mkdir()
-        self._around = Surroundings(device_label=f"computer of {name}")
+        self.clock_set_by = 0
+        """How many ms somebody has set this computer's clock ahead."""
+        self._around = Surroundings(
+            device_label=f"computer of {name}", clock=lambda: wall_clock() + self.clock_set_by
+        )
         self.database = self._open()
         self.controller = Controller(self.database, self._around)
         self.running = False

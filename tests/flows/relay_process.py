@@ -19,6 +19,8 @@ _PROGRAM = (
 class RelayProcess:
     """Starts at once. Its port stays the same when it is started again."""
 
+    program = _PROGRAM
+
     def __init__(
         self, folder: Path, *, lease_seconds: int = 0, port: int = 0, options: Sequence[str] = ()
     ) -> None:
@@ -36,7 +38,7 @@ class RelayProcess:
     def start(self) -> None:
         """Run it and wait for the line that says it listens."""
         options = ["serve", "--port", str(self._port), "--data", str(self.folder), *self._options]
-        command = [sys.executable, "-c", _PROGRAM, str(self._lease_seconds), *options]
+        command = [sys.executable, "-c", self.program, str(self._lease_seconds), *options]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env=environment
