@@ -163,6 +163,15 @@ async def test_a_new_weeks_key_takes_the_place_of_the_last_and_no_older_one_does
         await ada.ask(requests.PublishKemKeyRequest(id=92, kem_key=forged))
 
 
+@pytest.mark.parametrize("name", ["\u0410da", "ADA", "\uff21da"])
+async def test_a_name_that_looks_like_anothers_is_taken(scene: Scene, name: str) -> None:
+    await scene.enter("Ada")
+    impostor = await scene.connect(new_person(name))
+    with refused(Code.ALREADY_EXISTS, Reason.NAME_TAKEN):
+        await impostor.register()
+    await impostor.register("Adam")
+
+
 class TestRegistrationByToken:
     """With tokens as they are made: `test_admin.py`."""
 

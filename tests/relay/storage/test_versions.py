@@ -2,17 +2,21 @@
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, select, text, update
 
 from sealroom.protocol.device import Device
+from sealroom.relay.look_alikes import looks_of
+from sealroom.relay.names import fold_name
 from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, versions
 from sealroom.relay.storage.accounts import accounts
 from sealroom.relay.storage.bans import ban
 from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
 from sealroom.relay.storage.inbox import last_numbers
+from sealroom.relay.storage.name_looks import is_look_taken
 from sealroom.relay.storage.registration_tokens import add_token, redeem_token
 from sealroom.relay.storage.retention import drop_messages
 from sealroom.relay.storage.users import add_user
@@ -83,6 +87,7 @@ def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path
 
     def as_it_was(connection: Connection) -> None:
         for statement in (
+            "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
             "DROP TABLE dropped_messages",
@@ -116,6 +121,7 @@ def test_a_file_of_version_3_keeps_its_users_and_learns_to_ban_and_to_admit_by_t
     def as_it_was(connection: Connection) -> None:
         add_user(connection, ada.card, "ada", 5)
         for statement in (
+            "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
             "UPDATE schema_version SET version = 3",
@@ -133,6 +139,30 @@ def test_a_file_of_version_3_keeps_its_users_and_learns_to_ban_and_to_admit_by_t
     assert database.run(lambda connection: redeem_token(connection, "hash", 7))
     (kept,) = database.run(accounts)
     assert (kept.name, kept.registered_at, kept.banned_at) == ("Ada", 5, 6)
+    database.close()
+
+
+def test_a_file_of_version_4_keeps_names_that_look_alike_and_takes_no_further_one(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "relay.sqlite3"
+    database = InlineSqlite(file)
+    people = [new_person(name) for name in ("Ilya", "llya", "Ben")]
+
+    def as_it_was(connection: Connection) -> None:
+        for number, person in enumerate(people):
+            add_user(connection, person.card, fold_name(person.name), number)
+        connection.execute(text("DROP TABLE name_looks"))
+        connection.execute(text("UPDATE schema_version SET version = 4"))
+
+    database.run(as_it_was)
+    database.close()
+    database = InlineSqlite(file)
+    assert database.run(version_in) == schema.VERSION
+    assert [each.name for each in database.run(accounts)] == ["Ben", "Ilya", "llya"]
+    for name in ("Ilya", "llya", "1lya", "Вen"):  # noqa: RUF001 - a Cyrillic letter
+        assert database.run(partial(is_look_taken, looks=looks_of(name))), name
+    assert not database.run(partial(is_look_taken, looks=looks_of("Olya")))
     database.close()
 
 

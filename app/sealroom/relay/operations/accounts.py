@@ -14,6 +14,7 @@ from sealroom.protocol.requests import (
 )
 from sealroom.protocol.responses import Done, SignedIn, UserFound, UsersFound
 from sealroom.relay.actor import Actor, Visitor
+from sealroom.relay.look_alikes import looks_of
 from sealroom.relay.names import NameRefused, fold_name, fold_prefix
 from sealroom.relay.operations.devices import let_device_in
 from sealroom.relay.operations.refusals import existing, malformed, refusal
@@ -21,6 +22,7 @@ from sealroom.relay.reading import Reading
 from sealroom.relay.registration_token import token_hash
 from sealroom.relay.storage import users
 from sealroom.relay.storage.bans import is_banned
+from sealroom.relay.storage.name_looks import is_look_taken, take_looks
 from sealroom.relay.storage.registration_tokens import redeem_token
 from sealroom.relay.unit import Unit
 
@@ -138,10 +140,13 @@ def _folded(name: str) -> str:
 
 
 def _add_user(unit: Unit, user: UserCard, folded: str) -> UserCard:
-    if users.user_named(unit.connection, folded) is not None:
+    looks = looks_of(user.name)
+    is_taken = users.user_named(unit.connection, folded) is not None
+    if is_taken or is_look_taken(unit.connection, looks):
         words = "This name, or one that looks alike, is taken."
         raise refusal(Code.ALREADY_EXISTS, words, Reason.NAME_TAKEN)
     users.add_user(unit.connection, user, folded, unit.now)
+    take_looks(unit.connection, user.user_id, looks)
     return user
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 4
+VERSION = 5
 """Version of the tables below."""
 
 metadata = MetaData()
@@ -52,6 +52,13 @@ users = Table(
     Column("kem_signature", LargeBinary, nullable=False),
     Column("inbox_last", BigInteger, nullable=False),
     Column("registered_at", BigInteger, nullable=False),
+)
+
+name_looks = Table(
+    "name_looks",
+    metadata,
+    Column("look", String, primary_key=True),
+    Column("user_id", ForeignKey("users.user_id"), nullable=False),
 )
 
 devices = Table(

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, LargeBinary, insert, inspect, select, text, update
 from sqlalchemy.types import TypeEngine
 
+from sealroom.relay.look_alikes import looks_of
 from sealroom.relay.storage import schema
 from sealroom.relay.storage.errors import StorageRefused
 
@@ -48,10 +49,26 @@ def _admit_by_token_and_ban(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def _tell_look_alikes(connection: Connection) -> None:
+    """From 4: names that look alike already stay; of those the first has the look."""
+    connection.execute(
+        text(
+            "CREATE TABLE name_looks (look VARCHAR NOT NULL, user_id VARCHAR NOT NULL"
+            " REFERENCES users (user_id), PRIMARY KEY (look))"
+        )
+    )
+    named = connection.execute(text("SELECT user_id, name FROM users ORDER BY registered_at DESC"))
+    owners = {look: user_id for user_id, name in named for look in looks_of(name)}
+    rows = [{"look": look, "user_id": user_id} for look, user_id in owners.items()]
+    if rows:
+        connection.execute(text("INSERT INTO name_looks VALUES (:look, :user_id)"), rows)
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     1: _list_devices,
     2: _drop_old_messages,
     3: _admit_by_token_and_ban,
+    4: _tell_look_alikes,
 }
 """By version: what brings its tables to the next. A step never changes once landed."""
 
