@@ -5,6 +5,7 @@ from sealroom.controller.events import (
     CardsChanged,
     JoinAnswered,
     MessagesChanged,
+    NamesChanged,
     PeopleChanged,
     RoomsChanged,
     TimelineGrew,
@@ -18,10 +19,12 @@ def test_each_change_is_told_once_and_then_forgotten() -> None:
         changes.people("room b")
         changes.message("room a", "message 1")
         changes.cards()
+        changes.names()
     changes.message("room a", "message 2")
     changes.tell(JoinAnswered("room b", accepted=True))
 
     assert changes.take() == [
+        NamesChanged(),
         TimelineGrew("room a"),
         MessagesChanged("room a", frozenset({"message 1", "message 2"})),
         PeopleChanged("room b"),

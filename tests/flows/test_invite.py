@@ -7,9 +7,13 @@ import pytest
 
 from sealroom.controller import inviting, missing_keys
 from sealroom.controller.errors import NotAllowed, NotConnected
+from sealroom.controller.events import NamesChanged, PeopleChanged
 from sealroom.controller.inviting import InvitationGone
-from sealroom.controller.views import InvitationCard
+from sealroom.controller.views import EventView, InvitationCard
+from sealroom.protocol.ids import SessionId
+from tests.flows.person import Person
 from tests.flows.stage import Stage
+from tests.flows.test_switch import two_in_a_room
 
 CLOCKS_APART_SECONDS = 0.1
 """An app reckons the relay's clock from when its greeting came in."""
@@ -39,6 +43,27 @@ async def test_the_invited_accepts_and_gets_the_key(stage: Stage) -> None:
     assert sofia.view(room).title == "Rehearsals"
     assert sofia.epochs(room) == [1]
     assert sofia.controller.cards() == []
+
+
+async def test_who_is_invited_is_named_at_once_to_everyone_in_the_room(stage: Stage) -> None:
+    mira, sofia, room = await two_in_a_room(stage)
+    ravi = await stage.enter("Ravi")
+    for person in (mira, sofia):
+        assert len(person.controller.people(room)) == 2
+        person.events.clear()
+
+    await mira.controller.invite(room, ravi.id)
+
+    for person in (mira, sofia):
+        await stage.until(lambda p=person: _invited(p, room) == [ravi.name])  # type: ignore[misc]
+        assert {type(event) for event in person.events} >= {NamesChanged, PeopleChanged}
+        line = person.controller.timeline(room)[-1]
+        assert isinstance(line, EventView)
+        assert line.subject_name == ravi.name
+
+
+def _invited(person: Person, room: SessionId) -> list[str]:
+    return [each.name for each in person.controller.people(room) if each.invited]
 
 
 async def test_the_inviter_is_away_and_the_invited_waits_visibly(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from sealroom.controller.events import (
     Event,
     HistoryGrew,
     MessagesChanged,
+    NamesChanged,
     PeopleChanged,
     RoomsChanged,
     TimelineGrew,
@@ -22,6 +23,7 @@ class Changes:
         self._messages: dict[SessionId, set[MessageId]] = {}
         self._histories: dict[SessionId, int] = {}
         self._cards = False
+        self._names = False
         self._others: list[Event] = []
 
     def room(self, session_id: SessionId) -> None:
@@ -43,6 +45,10 @@ class Changes:
         self._people.add(session_id)
         self._rooms.add(session_id)
 
+    def names(self) -> None:
+        """Somebody's name was learned or changed."""
+        self._names = True
+
     def message(self, session_id: SessionId, message_id: MessageId) -> None:
         """A message changed in place."""
         self._messages.setdefault(session_id, set()).add(message_id)
@@ -57,8 +63,9 @@ class Changes:
         self._others.append(event)
 
     def take(self) -> list[Event]:
-        """All events since the last call."""
-        events: list[Event] = [TimelineGrew(session_id) for session_id in sorted(self._timelines)]
+        """All events since the last call; names first, for all others show them."""
+        events: list[Event] = [NamesChanged()] if self._names else []
+        events += [TimelineGrew(session_id) for session_id in sorted(self._timelines)]
         events += [HistoryGrew(*grown) for grown in self._histories.items()]
         events += [
             MessagesChanged(session_id, frozenset(ids))
@@ -79,4 +86,4 @@ class Changes:
         self._messages.clear()
         self._histories.clear()
         self._others = []
-        self._cards = False
+        self._cards = self._names = False

@@ -23,7 +23,7 @@ from sealroom.controller import (
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
-from sealroom.controller.events import CardsChanged, Event, PeopleChanged
+from sealroom.controller.events import CardsChanged, Event, NamesChanged, PeopleChanged
 from sealroom.controller.facade import Listener
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
@@ -362,5 +362,5 @@ class Controller:
         )
 
     def _forget_people(self, event: Event) -> None:
-        if isinstance(event, PeopleChanged | CardsChanged):
+        if isinstance(event, NamesChanged | PeopleChanged | CardsChanged):
             self._reader.forget_people()

@@ -46,6 +46,10 @@ class PeopleChanged(msgspec.Struct, frozen=True):
     session_id: SessionId
 
 
+class NamesChanged(msgspec.Struct, frozen=True):
+    """People are called otherwise than before, or are known at last, wherever they are named."""
+
+
 class CardsChanged(msgspec.Struct, frozen=True):
     """Requests to answer came or were settled."""
 
@@ -88,6 +92,7 @@ Event: TypeAlias = (
     | HistoryGrew
     | MessagesChanged
     | PeopleChanged
+    | NamesChanged
     | CardsChanged
     | MessageArrived
     | JoinAnswered

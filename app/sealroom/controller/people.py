@@ -18,7 +18,9 @@ def is_genuine(context: Context, card: UserCard) -> bool:
         check_kem_key(card.keys, card.kem_key, None)
     except KeyBundleRefused:
         return False
-    context.store.users.save_name(card.user_id, card.name)
+    if context.name_of(card.user_id) != card.name:
+        context.store.users.save_name(card.user_id, card.name)
+        context.changes.names()
     return True
 
 
@@ -46,22 +48,18 @@ def find_people(context: Context, prefix: str) -> Flow[list[PersonView]]:
 
 
 def learn_names(context: Context, session_id: SessionId) -> Flow[None]:
-    """Ask for the names of members never heard of."""
+    """Ask for the names of members and invited people never heard of."""
     live = context.sessions.get(session_id)
     if live is None or live.state is None:
         return
-    unknown = [
-        person.user_id
-        for person in live.state.people.values()
-        if not context.name_of(person.user_id)
-    ]
+    named = (*live.state.people, *live.state.invitations)
+    unknown = [user_id for user_id in named if not context.name_of(user_id)]
     for user_id in unknown:
         try:
             yield from get_user(context, user_id)
         except UnknownUser:
             continue
         context.changes.people(session_id)
-        context.changes.timeline(session_id)
 
 
 def _view(context: Context, card: UserCard) -> PersonView:

@@ -83,6 +83,7 @@ def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -
     _follow_keys(context, live, before, after)
     _follow_info(context, live, before, after)
     _follow_people(context, live, before, after)
+    _follow_invitations(context, live, before, after)
     _follow_rights(context, before, after)
     _show(context, live, seq, entry, before)
     shared_history.follow(context, live, before, after)
@@ -133,6 +134,16 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         received_keys.open_all_held(context, live)
         context.start("learn names", people.learn_names(context, live.session_id))
     context.changes.people(live.session_id)
+
+
+def _follow_invitations(
+    context: Context, live: LiveSession, before: State | None, after: State
+) -> None:
+    if before is None or before.invitations == after.invitations:
+        return
+    context.changes.people(live.session_id)
+    if after.is_member(context.user_id):
+        context.start("learn names", people.learn_names(context, live.session_id))
 
 
 def _settle_wish(context: Context, live: LiveSession, user_id: UserId, time: int) -> None:

@@ -18,6 +18,7 @@ from sealroom.controller.events import (
     JoinAnswered,
     MessageArrived,
     MessagesChanged,
+    NamesChanged,
     PeopleChanged,
     RecoveryChanged,
     RoomAlarm,
@@ -44,6 +45,7 @@ class Bridge(QObject):
     """A room, and the order below which something came or changed."""
     messagesChanged = Signal(str, object)
     peopleChanged = Signal(str)
+    namesChanged = Signal()
     cardsChanged = Signal()
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
@@ -155,6 +157,8 @@ class Bridge(QObject):
                 self.messagesChanged.emit(session_id, message_ids)
             case PeopleChanged(session_id):
                 self.peopleChanged.emit(session_id)
+            case NamesChanged():
+                self.namesChanged.emit()
             case MessageArrived(session_id, message_id):
                 self.messageArrived.emit(session_id, message_id)
             case RoomAlarm(session_id, words):

@@ -2,9 +2,12 @@
 
 from collections.abc import AsyncIterator
 
+import msgspec
 import pytest
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
+from sealroom.controller.events import NamesChanged
 from sealroom.controller.views import MessageView
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.keys import KeysModel
@@ -66,6 +69,26 @@ async def test_a_timeline_opens_at_its_end_and_never_holds_all(
     assert isinstance(first, MessageView)
     assert first.text == "line 0"
     qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
+
+
+async def test_names_learned_later_replace_what_stood_for_them(
+    bridge: Bridge, facade: ScriptedFacade, qtbot: QtBot
+) -> None:
+    room = facade.add_room(Room("New people"))
+    facade.say(room, facade.person("kclfbci2"), "hello", believable.at(9, 0))
+    model = TimelineModel(bridge)
+    model.open(room.session_id)
+    touched: list[int] = []
+    model.dataChanged.connect(lambda first, last: touched.append(first.row()))
+
+    (said,) = (item for item in room.items if isinstance(item, MessageView))
+    room.items[room.items.index(said)] = msgspec.structs.replace(said, sender_name="Sofia")
+    facade.tell(NamesChanged())
+    qtbot.waitUntil(lambda: bool(touched))
+
+    item = model.item(touched[0])
+    assert isinstance(item, MessageView)
+    assert item.sender_name == "Sofia"
 
 
 async def test_rows_stand_in_the_order_of_the_room(bridge: Bridge, facade: ScriptedFacade) -> None:

@@ -57,6 +57,7 @@ class TimelineModel(QAbstractListModel):
         bridge.timelineGrew.connect(self._note_growth)
         bridge.historyGrew.connect(self._note_history)
         bridge.messagesChanged.connect(self._note_changes)
+        bridge.namesChanged.connect(Refresh(self._read_again, self).ask)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Items that are here."""
@@ -194,6 +195,18 @@ class TimelineModel(QAbstractListModel):
             return
         for message_id in message_ids & self._order_of.keys():
             self._update(message_id, self._facade.message(session_id, message_id))
+
+    def _read_again(self) -> None:
+        """What is here, with the names that people have now."""
+        if self._session_id is None or not self._items:
+            return
+        after, count = self._items[0].order - 1, len(self._items)
+        page = self._facade.timeline_after(self._session_id, after, count)
+        now = {item.order: item for item in page}
+        for row, item in enumerate(self._items):
+            if (new := now.get(item.order, item)) != item:
+                self._items[row] = new
+                self._touch_around(row)
 
     def _pull(self) -> None:
         if not self.follows and len(self._items) >= MOST:
