@@ -21,9 +21,10 @@ from sealroom.protocol.entry import Accept, AnyAction, Entry, ShareHistory
 from sealroom.protocol.ids import SessionId
 from sealroom.store.database import Database, open_database
 from sealroom.store.repositories import Repositories
-from sealroom.ui.app import destroy, make_application, make_loop
+from sealroom.ui.app import make_application, make_loop
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
+from sealroom.ui.destroy import destroy
 from sealroom.ui.theme import Theme
 from sealroom.ui.window import Window
 from tests.bench import history

@@ -51,6 +51,7 @@ async def test_it_comes_back_on_its_old_port(tmp_path: Path) -> None:
         address = await relay.start()
         await relay.stop()
         assert await relay.resume(at_home_on(address))
+        assert await relay.resume(at_home_on(address)), "it runs already"
         async with await open_connection(address):
             pass
     finally:

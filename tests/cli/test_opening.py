@@ -22,6 +22,7 @@ from sealroom.store.os_keyring import OsKeyring
 from sealroom.store.profile import DATABASE_FILE, Profile, ProfileClaim, open_profile
 from sealroom.store.profile_folder import profiles_folder
 from sealroom.ui.dialogs.sheet import Sheet
+from sealroom.ui.dialogs.unlock import UnlockSheet
 from sealroom.ui.front_door import FrontDoor
 from sealroom.ui.parts.notice import Notice
 from tests.disk import fill_up, mounted
@@ -138,6 +139,27 @@ def test_an_emptied_keyring_the_code_opens_it_and_the_next_start_is_silent(
         async with start("ada", keyring) as ada:
             assert await ada.settings() == ["kept"]
             assert lone_windows() == []
+
+    drive(story())
+
+
+def test_who_guesses_waits_longer_and_longer(drive: Drive) -> None:
+    open_profile("ben", ask_passphrase=lambda _: PASSPHRASE, work=light_work).close()
+
+    async def story() -> None:
+        async with start("ben") as ben:
+            sheet: Sheet | None = None
+            for _ in range(3):
+                sheet = await ben.sheet("unlockSheet", beside=sheet)
+                await ben.answer("unlockSheet", "acceptPassphrase", "not this one")
+            waiting = await ben.sheet("unlockSheet", beside=sheet)
+            assert isinstance(waiting, UnlockSheet)
+            part(waiting, QLineEdit, "passphrase").setText(PASSPHRASE)
+            assert not waiting.go_on.isEnabled()
+            for _ in range(2):
+                waiting.second_passed()
+            await ben.answer("unlockSheet", "acceptPassphrase", PASSPHRASE)
+            assert await ben.settings() == []
 
     drive(story())
 

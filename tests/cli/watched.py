@@ -26,7 +26,7 @@ from sealroom.cli import desktop
 from sealroom.ui.app import Application, make_application
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.dialogs.sheet import Sheet
-from sealroom.ui.window import Window
+from sealroom.ui.frame import Frame
 
 _LOOK_MS = 20
 
@@ -109,7 +109,7 @@ class _Watcher:
 
 def _top() -> QWidget:
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    return next(each for each in shown if isinstance(each, Window | LoneWindow))
+    return next(each for each in shown if isinstance(each, Frame | LoneWindow))
 
 
 def _sheet() -> Sheet:
@@ -118,14 +118,18 @@ def _sheet() -> Sheet:
 
 def _description() -> str:
     for top in QApplication.topLevelWidgets():
-        if isinstance(top, Window) and top.isVisible():
+        if isinstance(top, Frame) and top.isVisible() and not _covers(top):
             return "window"
-        if isinstance(top, LoneWindow) and top.isVisible():
+        if isinstance(top, Frame | LoneWindow) and top.isVisible():
             for sheet in top.findChildren(Sheet):
                 words = sheet.findChild(QLabel, "troubleWords")
                 if sheet.isVisible():
                     return f"{sheet.objectName()} {words.text() if words else sheet.error}".strip()
     return ""
+
+
+def _covers(frame: Frame) -> list[LoneWindow]:
+    return frame.findChildren(LoneWindow)
 
 
 def main() -> int:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sealroom.ui.app import destroy
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
+from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.theme import Appearance, Theme
 from sealroom.ui.window import Window
@@ -50,17 +50,26 @@ class Camera:
         """Both themes of sheets without a window behind them."""
         for scene in scenes:
             for appearance in THEMES:
-                theme = Theme(appearance)
-                sheet = scene.sheet(theme)
-                window = LoneWindow(theme)
-                asked = asyncio.create_task(window.ask(sheet))
-                await settle()
-                scene.prepare(sheet)
-                await settle()
-                self._save(window, f"{scene.name}-{appearance}")
-                window.close()
-                await asked
-                window.done()
+                for size in scene.sizes or (None,):
+                    await self._take_lone(scene, appearance, size)
+
+    async def _take_lone(
+        self, scene: LoneScene, appearance: Appearance, size: tuple[int, int] | None
+    ) -> None:
+        theme = Theme(appearance)
+        sheet = scene.sheet(theme)
+        window = LoneWindow(theme)
+        if size is not None:
+            window.resize(*size)
+        asked = asyncio.create_task(window.ask(sheet))
+        await settle()
+        scene.prepare(sheet)
+        await settle()
+        at = f"-{size[0]}x{size[1]}" if size is not None else ""
+        self._save(window, f"{scene.name}{at}-{appearance}")
+        window.close()
+        await asked
+        window.done()
 
     async def _take_one(self, scene: Scene, size: tuple[int, int], appearance: Appearance) -> None:
         facade = scene.facade()

@@ -73,7 +73,11 @@ def _trouble(name: str) -> Callable[[Theme], Sheet]:
 def _unlock(
     *, passphrase: bool = True, recovery_code: bool = False, keyring: str = "", problem: str = ""
 ) -> Callable[[Theme], Sheet]:
-    locked = Locked(NAME, passphrase, recovery_code, keyring, problem)
+    return unlock(Locked(NAME, passphrase, recovery_code, keyring, problem))
+
+
+def unlock(locked: Locked) -> Callable[[Theme], Sheet]:
+    """Asks for what opens it."""
     return lambda theme: UnlockSheet(theme, locked)
 
 

@@ -83,6 +83,8 @@ class LoneScene:
     name: str
     sheet: Callable[[Theme], Sheet]
     prepare: Callable[[Sheet], None] = field(default=lambda sheet: None)
+    sizes: tuple[tuple[int, int], ...] = ()
+    """Where it stands in the app's own window; else a window of its own size."""
 
 
 def type_into(parent: QWidget, kind: type[QWidget], name: str, text: str) -> None:

@@ -342,6 +342,7 @@ def test_a_keyring_that_lost_its_half_gets_a_new_one_from_who_holds_the_code(
     assert found is not None
     assert KeyKeeper(person, lambda: keyring, light_work).get(folder, found) == key
     assert not person.asked[0].passphrase, "it could not open anything"
+    assert person.asked[0].lock
     assert keyring.read(PROFILE_ID) is None, "a locked key is given to no keyring"
     open_slots.set_lock(LOCK, CODE.written)
 

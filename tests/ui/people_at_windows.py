@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from sealroom.controller.controller import Controller
 from sealroom.controller.views import ConnectionState, KeyView, MessageView, RoomView
 from sealroom.store.database import open_database
-from sealroom.ui.app import run
+from sealroom.ui.app import Ended, run
 from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.rooms.room_list import RoomList
 from sealroom.ui.window import Window
@@ -40,7 +40,7 @@ class Sitter:
         self._file, self._key = folder / f"{name}.db", os.urandom(32)
         self.database = open_database(self._file, self._key)
         self.controller = Controller(self.database)
-        self.task: asyncio.Task[None] | None = None
+        self.task: asyncio.Task[Ended] | None = None
         self.window = Window.__new__(Window)
 
     async def sit_down(self) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sealroom.protocol.ids import SessionId
-from sealroom.ui.app import destroy
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
+from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.first_start import LocalRelay
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.main_page import MainPage

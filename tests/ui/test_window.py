@@ -2,11 +2,13 @@
 
 import asyncio
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import Trouble
+from sealroom.controller.views import Preferences
 from sealroom.ui.theme import Appearance
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -165,5 +167,47 @@ def test_everything_that_keys_reach_has_a_name(drive: Drive) -> None:
                 opens()
                 assert names_missing(seat) == []
                 seat.press(Qt.Key.Key_Escape)
+
+    drive(story())
+
+
+def test_the_lock_is_reached_by_keys_button_and_menu_even_over_a_sheet(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        protection = facade.protection
+        assert protection is not None
+        async with seated(facade) as seat:
+            wanted: list[bool] = []
+            seat.window.lockWanted.connect(lambda: wanted.append(True))
+            assert not seat.shows("lockApp")
+            seat.press(Qt.Key.Key_L, CTRL)
+            assert seat.sheet.objectName() == "appSettingsSheet"
+            assert not wanted, "nothing would ask for anything"
+            protection.kept = msgspec.structs.replace(protection.kept, in_keyring=False)
+            seat.press(Qt.Key.Key_L, CTRL)
+            assert len(wanted) == 1
+            seat.window.overlay.close_all()
+            seat.main.rooms.own_line.refresh()
+            seat.click("lockApp")
+            seat.click("add")
+            seat.choose("lockNow")
+            assert len(wanted) == 3
+
+    drive(story())
+
+
+def test_after_a_sleep_it_locks_where_it_does_so_by_itself(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        protection = facade.protection
+        assert protection is not None
+        protection.kept = msgspec.structs.replace(protection.kept, in_keyring=False)
+        facade.preferred = Preferences(lock_after_minutes=60)
+        async with seated(facade) as seat:
+            wanted: list[bool] = []
+            seat.window.lockWanted.connect(lambda: wanted.append(True))
+            seat.window.waking._looked_at -= 60_000
+            seat.window.waking.look()
+            assert wanted == [True]
 
     drive(story())

@@ -1,6 +1,7 @@
 """The app: profile, controller and window, opened in this order and closed in reverse."""
 
 import asyncio
+import gc
 import logging
 import sys
 from contextlib import closing, suppress
@@ -10,12 +11,14 @@ from sealroom.cli.opening import InFront, Opening
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.protection import ProfileProtection
+from sealroom.crypto import forget_message_keys
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import Profile
 from sealroom.store.profile_folder import profiles_folder
 from sealroom.store.repositories import Repositories
-from sealroom.ui.app import make_application, make_loop, run
+from sealroom.ui.app import Ended, make_application, make_loop, run
 from sealroom.ui.dialogs.lone_window import LoneWindow
+from sealroom.ui.frame import Frame
 from sealroom.ui.theme import Theme
 
 RELAY_FOLDER = "relay"
@@ -30,10 +33,10 @@ def run_desktop(profile_name: str) -> int:
     """Open the profile and show its window until it is closed; the answer is the exit code."""
     application = make_application(sys.argv[:1])
     with closing(make_loop(application)) as loop:
-        return int(loop.run_until_complete(_live(profile_name)))
+        return int(loop.run_until_complete(_start(profile_name)))
 
 
-async def _live(profile_name: str) -> int:
+async def _start(profile_name: str) -> int:
     window = LoneWindow(Theme())
     opening = Opening(profile_name, window)
     try:
@@ -45,16 +48,47 @@ async def _live(profile_name: str) -> int:
     if profile is None:
         return NOT_OPENED
     try:
-        await _use(profile)
+        await live(profile, opening)
     finally:
         if opening.door is not None:
             opening.door.close()
-        await asyncio.to_thread(_close, profile)
     return 0
 
 
-async def _use(profile: Profile) -> None:
+async def live(profile: Profile, opening: Opening) -> None:
+    """Until the window is closed, through every locking of the profile in between."""
+    frame = Frame()
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
+    unlocked: Profile | None = profile
+    try:
+        while unlocked is not None and await _until_locked(unlocked, relay, frame):
+            gc.collect()  # windows, models and keys hang together in cycles
+            unlocked = await _unlock(opening, frame)
+    finally:
+        frame.done()
+        await relay.stop()
+
+
+async def _unlock(opening: Opening, frame: Frame) -> Profile | None:
+    """The profile, opened by the person; None where they closed the window instead."""
+    try:
+        return await opening.again(frame.cover())
+    except InFront:
+        return None
+
+
+async def _until_locked(profile: Profile, relay: LocalRelay, frame: Frame) -> bool:
+    """Show the profile and close it; whether it was locked, and not closed for good."""
+    ended = Ended.CLOSED
+    try:
+        ended = await _show(profile, relay, frame)
+    finally:
+        forget_message_keys()
+        await asyncio.to_thread(_close, profile, ended)
+    return ended is Ended.LOCKED
+
+
+async def _show(profile: Profile, relay: LocalRelay, frame: Frame) -> Ended:
     await asyncio.to_thread(_let_recovery_code_in, profile)
     controller = Controller(
         profile.database,
@@ -65,11 +99,11 @@ async def _use(profile: Profile) -> None:
         controller.start()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(_resume(relay, controller), name="own relay")
-            await run(controller, local_relay=relay.start)
+            ended = await run(controller, local_relay=relay.start, frame=frame)
         await controller.finish_sending(LAST_WORDS_SECONDS)
     finally:
         await controller.close()
-        await relay.stop()
+    return ended
 
 
 async def _resume(relay: LocalRelay, controller: Controller) -> None:
@@ -89,9 +123,12 @@ def _let_recovery_code_in(profile: Profile) -> None:
             _log.warning("the recovery code does not open it yet: %s", type(problem).__name__)
 
 
-def _close(profile: Profile) -> None:
+def _close(profile: Profile, ended: Ended) -> None:
     """What was committed is on the disk already: in the log, where it is not in the file."""
     try:
-        profile.close()
+        if ended is Ended.LOCKED:
+            profile.lock()
+        else:
+            profile.close()
     except StoreError as problem:
         _log.warning("the profile's log stays beside it: %s", type(problem).__name__)

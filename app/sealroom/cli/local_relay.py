@@ -43,6 +43,8 @@ class LocalRelay:
         home = _home(own)
         if home is None or home.host != LOOPBACK or not self._folder.exists():
             return False
+        if self._process is not None and self._process.poll() is None:
+            return True
         host = self._host if home.secure else LOOPBACK
         await asyncio.to_thread(self._launch, home.port or USUAL_PORT, host)
         return True

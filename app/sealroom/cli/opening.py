@@ -14,7 +14,7 @@ from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.dialogs.other_profile import OtherProfileSheet
 from sealroom.ui.dialogs.passphrase import PassphraseSheet
 from sealroom.ui.dialogs.trouble import TroubleSheet, Way
-from sealroom.ui.dialogs.unlock import Locked, UnlockSheet
+from sealroom.ui.dialogs.unlock import Locked, UnlockSheet, pause_after
 from sealroom.ui.front import bring_to_front
 from sealroom.ui.front_door import FrontDoor, Knocked, knock
 from sealroom.ui.text.profile_trouble import trouble_of
@@ -40,6 +40,7 @@ class Opening:
         self._window = window
         self._make_claim = claim
         self._claim: ProfileClaim | None = None
+        self._again = False
         self.door: FrontDoor | None = None
         """Where later copies knock; open once the profile is this one's."""
 
@@ -61,6 +62,11 @@ class Opening:
             break
         self._let_go()
         return None
+
+    async def again(self, window: LoneWindow) -> Profile | None:
+        """Open the profile once more, after it was locked, at this window. As `run`."""
+        self._window, self._again = window, True
+        return await self.run()
 
     async def _open(self) -> Profile:
         if self._claim is None:
@@ -117,7 +123,7 @@ class Opening:
         return problem.folder if isinstance(problem, ProfileInUse) else None
 
     def _ask_from_thread(self) -> "Asker":
-        return Asker(self._window, asyncio.get_running_loop())
+        return Asker(self._window, asyncio.get_running_loop(), again=self._again)
 
     def _let_go(self) -> None:
         if self.door is not None:
@@ -135,9 +141,12 @@ seen to crash inside PySide, rarely."""
 class Asker:
     """Asks at the window what the store asks on another thread."""
 
-    def __init__(self, window: LoneWindow, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, window: LoneWindow, loop: asyncio.AbstractEventLoop, *, again: bool = False
+    ) -> None:
         self._window = window
         self._loop = loop
+        self._again = again
 
     def __call__(self, prompt: PassphrasePrompt) -> Answer:
         return asyncio.run_coroutine_threadsafe(self._ask(prompt), self._loop).result()
@@ -153,6 +162,9 @@ class Asker:
             recovery_code=prompt.recovery_code,
             keyring=str(prompt.keyring or ""),
             problem=str(prompt.problem or ""),
+            again=self._again,
+            lock=prompt.lock,
+            pause=pause_after(prompt.wrong_answers),
         )
         sheet = UnlockSheet(self._window.theme, locked)
         if not await self._window.ask(sheet):

@@ -92,6 +92,10 @@ class Preferences(msgspec.Struct, frozen=True):
     """How the person likes the app. Kept in the profile: a new field needs a default."""
 
     appearance: Appearance = Appearance.SYSTEM
+    lock_after_minutes: int = 0
+    """Without a key or the mouse; 0 for never."""
+    copies_remembered: bool = True
+    """Copied messages may stand in the system's clipboard history."""
 
 
 class OwnView(msgspec.Struct, frozen=True):

@@ -155,6 +155,7 @@ class KeyKeeper:
             passphrase=slot is not None and not (isinstance(slot, LockSlot) and half is None),
             recovery_code=slot_of(key_file, RecoverySlot) is not None,
             keyring=keyring,
+            lock=isinstance(slot, LockSlot),
         )
         while True:
             answer = entered(prompt, self.ask)

@@ -32,6 +32,8 @@ class PassphrasePrompt(msgspec.Struct, frozen=True):
     """Why the keyring did not open it; `Again.KEYRING` is an answer then."""
     problem: StoreError | None = None
     """What was wrong with the last answer."""
+    lock: bool = False
+    """The passphrase opens it together with the keyring alone, which gets no key back."""
     wrong_answers: int = 0
     """How many there were before this question."""
 

@@ -1,17 +1,20 @@
 """Builds the application and its loop, and runs one window over one facade."""
 
 import asyncio
+import enum
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.facade import Facade
 from sealroom.ui.bridge import Bridge, unexpected_words
 from sealroom.ui.clock import Clock, wall_clock
 from sealroom.ui.desk import Desk
+from sealroom.ui.destroy import destroy
+from sealroom.ui.frame import Frame
 from sealroom.ui.loop import Loop
 from sealroom.ui.theme import Theme
 from sealroom.ui.window import Window
@@ -59,10 +62,12 @@ def make_loop(app: QApplication) -> Loop:
     return Loop(app)
 
 
-def destroy(top: QObject) -> None:
-    """Destroy a window and all in it now, in this thread, and not when Python finds time."""
-    top.deleteLater()
-    QCoreApplication.sendPostedEvents(top, QEvent.Type.DeferredDelete.value)
+class Ended(enum.Enum):
+    """What became of a window."""
+
+    CLOSED = enum.auto()
+    LOCKED = enum.auto()
+    """Its texts are gone; the frame shows its cover, and knows where the person was."""
 
 
 async def run(
@@ -70,26 +75,59 @@ async def run(
     *,
     local_relay: Callable[[], Awaitable[str]] | None,
     clock: Clock = wall_clock,
-) -> None:
+    frame: Frame | None = None,
+) -> Ended:
     """Show first start or the main window, until it is closed and what it wrote is stored.
 
-    Several may run side by side in one process, each over its own facade.
+    In a frame it can also be locked. Several may run side by side in one process, each over its own
+    facade.
     """
-    closed = asyncio.Event()
+    ended: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
+    bridge, theme = Bridge(facade), Theme(facade.preferences().appearance)
     window: Window | None = None
     try:
-        async with Bridge(facade) as bridge:
-            theme = Theme(facade.preferences().appearance)
+        async with bridge:
             window = Window(Desk(bridge, theme, clock), local_relay)
-            window.closed.connect(closed.set)
+            _tell_how_it_ends(window, ended)
             application = QApplication.instance()
             if isinstance(application, Application):
                 application.unexpected.connect(window.say_trouble)
-            window.show()
+            _show(window, frame)
             try:
-                await closed.wait()
+                how = await ended
+                if how is Ended.LOCKED and frame is not None:
+                    _cover(window, frame, theme)
             finally:
                 window.hide()
     finally:
         if window is not None:
             destroy(window)
+        for ended_with_it in (bridge, theme):
+            destroy(ended_with_it)  # Qt holds on to what listens, where Python cannot see it
+    return how
+
+
+def _tell_how_it_ends(window: Window, ended: asyncio.Future[Ended]) -> None:
+    """The first word counts."""
+
+    def end(how: Ended) -> None:
+        if not ended.done():
+            ended.set_result(how)
+
+    window.closed.connect(lambda: end(Ended.CLOSED))
+    window.lockWanted.connect(lambda: end(Ended.LOCKED))
+
+
+def _show(window: Window, frame: Frame | None) -> None:
+    if frame is None:
+        window.show()
+    else:
+        frame.show_page(window)
+        window.return_to(frame.place)
+
+
+def _cover(window: Window, frame: Frame, theme: Theme) -> None:
+    """Nothing is to be read from here on; what was typed is stored behind the cover."""
+    frame.place, frame.appearance = window.place(), theme.appearance
+    frame.hide_texts()
+    window.put_away()

@@ -1,8 +1,10 @@
 """What the widgets of one window share, handed down by constructor."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sealroom.controller.facade import Facade
+from sealroom.ui.app_lock import AppLock
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock
 from sealroom.ui.theme import Theme
@@ -20,3 +22,8 @@ class Desk:
     def facade(self) -> Facade:
         """For reading calls, which return at once."""
         return self.bridge.facade
+
+    @cached_property
+    def lock(self) -> AppLock:
+        """The app's lock; the window owns it."""
+        return AppLock(self.facade)

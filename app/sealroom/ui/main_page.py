@@ -11,6 +11,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.details.pane import DetailsPane
 from sealroom.ui.models.rooms import RoomListModel
 from sealroom.ui.panes import Panes
+from sealroom.ui.place import Place, Scroll
 from sealroom.ui.room.empty_page import EmptyPage
 from sealroom.ui.room.room_page import RoomPage
 from sealroom.ui.rooms.pane import RoomsPane
@@ -89,9 +90,9 @@ class MainPage(QWidget):
         self.room.header.details.setChecked(shown)
         self.details.open(self.room.session_id if shown else None)
 
-    def show_room(self, session_id: SessionId) -> None:
+    def show_room(self, session_id: SessionId, scroll: Scroll | None = None) -> None:
         """Open a room in the middle."""
-        self.room.open(session_id)
+        self.room.open(session_id, scroll)
         self.middle.setCurrentWidget(self.room)
         self.panes.draw_left(False)
         if self.panes.details_shown:
@@ -99,6 +100,19 @@ class MainPage(QWidget):
         self.rooms.rooms.choose(session_id)
         self.titleWanted.emit(self.room.header.title.whole)
         self.room.composer.field.setFocus()
+
+    def place(self) -> Place | None:
+        """Where the person is; None where no room is open."""
+        room = self.room.session_id
+        if room is None:
+            return None
+        return Place(room, self.room.timeline.standing(), self.panes.details_shown)
+
+    def return_to(self, place: Place) -> None:
+        """Bring the person back, where that room is still here."""
+        if any(each.session_id == place.room for each in self._desk.facade.rooms()):
+            self.show_room(place.room, place.scroll)
+            self.panes.show_details(place.details)
 
     def leave(self) -> None:
         """The window is going: keep what is written."""

@@ -130,7 +130,11 @@ class Sheets(QObject):
 
     def whole_message(self, message: MessageView) -> None:
         """A long message."""
-        self._overlay.open(WholeMessage(self._desk.theme, message, self._desk.clock()))
+        remembered = self._desk.facade.preferences().copies_remembered
+        now = self._desk.clock()
+        self._overlay.open(
+            WholeMessage(self._desk.theme, message, now, copies_remembered=remembered)
+        )
 
     def about_message(self, session_id: SessionId, message: MessageView) -> None:
         """Everything about a message."""

@@ -18,6 +18,7 @@ class Key(enum.StrEnum):
     PREVIOUS_PANE = "previousPane"
     TOGGLE_LOCK = "toggleLock"
     SETTINGS = "settings"
+    LOCK = "lock"
 
 
 DEFAULTS: Mapping[Key, str] = {
@@ -28,6 +29,7 @@ DEFAULTS: Mapping[Key, str] = {
     Key.PREVIOUS_PANE: "Shift+F6",
     Key.TOGGLE_LOCK: "Ctrl+Shift+L",
     Key.SETTINGS: "Ctrl+,",
+    Key.LOCK: "Ctrl+L",
 }
 
 

@@ -1,15 +1,18 @@
 """One window over one profile: first start, or the main page; sheets above either."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from sealroom.ui.clipboard import forget_secret
 from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
 from sealroom.ui.dialogs.recovery.restore_kit import RestoreKit
 from sealroom.ui.main_page import MainPage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
+from sealroom.ui.place import Place
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import Key, Shortcuts
 from sealroom.ui.waking import Waking
@@ -24,11 +27,15 @@ class Window(QWidget):
     """Shows what the facade has; says when it was closed."""
 
     closed = Signal()
+    lockWanted = Signal()
+    """The profile is to be closed, and asked for again."""
 
     def __init__(self, desk: Desk, local_relay: LocalRelay | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._local_relay = local_relay
+        desk.lock.setParent(self)
+        desk.lock.wanted.connect(self.lockWanted)
         self.main: MainPage | None = None
         self.setObjectName("window")
         self.setWindowTitle("Sealroom")
@@ -42,7 +49,7 @@ class Window(QWidget):
         self.overlay = Overlay(desk.theme, self)
         self.toast = Toast(desk.theme, self)
         desk.bridge.trouble.connect(self.say_trouble)
-        self.waking = Waking(desk.clock, self._check_connection, self)
+        self.waking = Waking(desk.clock, self._woke, self)
         if desk.facade.own() is None:
             self._show_start()
         else:
@@ -52,7 +59,8 @@ class Window(QWidget):
         """Say what went wrong where nobody nearer could."""
         self.toast.say(words, grave=True)
 
-    def _check_connection(self) -> None:
+    def _woke(self) -> None:
+        self._desk.lock.left_alone()
         self._desk.bridge.start(self._desk.facade.check_connection(), name="check connection")
 
     def _show_start(self) -> None:
@@ -105,6 +113,9 @@ class Window(QWidget):
                 Key.SETTINGS: sheets.app_settings,
             },
         )
+        self._always = Shortcuts(self, {Key.LOCK: self._desk.lock.lock})
+        self._desk.lock.unset.connect(lambda: sheets.app_settings(PrivacyPage))
+        self._desk.lock.refresh()
         self.overlay.opened.connect(lambda: self._shortcuts.set_enabled(False))
         self.overlay.emptied.connect(lambda: self._shortcuts.set_enabled(True))
         self._stack.addWidget(main)
@@ -140,10 +151,29 @@ class Window(QWidget):
         if event.type() == QEvent.Type.ActivationChange and self.main and self.isActiveWindow():
             self.main.room.look()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is written, and say that it is over."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """There is a window of the system now, which people touch."""
+        super().showEvent(event)
+        self._desk.lock.watch(self.window().windowHandle())
+
+    def place(self) -> Place | None:
+        """Where the person is, to bring them back by `return_to`."""
+        return self.main.place() if self.main is not None else None
+
+    def return_to(self, place: Place | None) -> None:
+        """Bring the person back to where they were."""
+        if self.main is not None and place is not None:
+            self.main.return_to(place)
+
+    def put_away(self) -> None:
+        """Close sheets, keep what is written, and leave no secret in the clipboard."""
         self.overlay.close_all()
         if self.main is not None:
             self.main.leave()
+        forget_secret()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is written, and say that it is over."""
+        self.put_away()
         event.accept()
         self.closed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from sealroom.controller.views import Lock, MessageView, SendState
 from sealroom.ui.models.timeline import MOST, PAGE, TimelineRole
+from sealroom.ui.place import Place, Scroll
 from sealroom.ui.timeline.delegate import spot_words
 from sealroom.ui.timeline.region import Region
 from sealroom.ui.timeline.view import TimelineView
@@ -166,6 +167,46 @@ def test_an_unread_room_opens_at_the_new_line(drive: Drive) -> None:
             assert row is not None
             assert seat.main.room.model.placement(row).new
             assert seat.asked("mark_read") == []
+
+    drive(story())
+
+
+def test_who_comes_back_stands_where_they_stood(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        long_room(facade)
+        async with seated(facade) as seat:
+            seat.open("Long")
+            view = view_of(seat)
+            assert view.standing() is None, "at the end"
+            for _ in range(8):
+                view.verticalScrollBar().setValue(200)
+                await asyncio.sleep(0)
+            before, standing, place = seen(view), view.standing(), seat.window.place()
+            assert standing is not None
+            assert place is not None
+        async with seated(facade) as seat:
+            seat.window.return_to(place)
+            view = view_of(seat)
+            await until(lambda: seen(view) == before, "the same is seen at the same place")
+            assert view.standing() == standing
+            assert not seat.main.room.model.follows
+
+    drive(story())
+
+
+def test_a_place_that_is_gone_leads_to_the_end(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        long_room(facade, 100)
+        async with seated(facade) as seat:
+            long = seat.open("Long")
+            seat.main.room.close_room()
+            seat.window.return_to(Place(long, Scroll(1_000_000, 5), details=True))
+            assert view_of(seat).at_end
+            assert seat.main.panes.details_shown
+            seat.window.return_to(Place("gone", None, details=False))
+            assert seat.main.room.session_id == long
 
     drive(story())
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sealroom.ui.app import destroy
+from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.label import Label
@@ -55,6 +55,10 @@ class LoneWindow(QWidget):
         finally:
             self._working.show()
 
+    def say(self, words: str) -> None:
+        """What is seen between two sheets."""
+        self._working.say(words)
+
     def done(self) -> None:
         """Not needed any more."""
         self.hide()
@@ -75,6 +79,10 @@ class _Working(QWidget):
         line = QHBoxLayout(self)
         line.setSpacing(8)
         line.addWidget(Spinner(theme))
-        words = Label(self.tr("Opening your profile…"), kind="muted")
-        words.setObjectName("openingWords")
-        line.addWidget(words)
+        self._words = Label(self.tr("Opening your profile…"), kind="muted")
+        self._words.setObjectName("openingWords")
+        line.addWidget(self._words)
+
+    def say(self, words: str) -> None:
+        """Say something else."""
+        self._words.setText(words)

@@ -37,9 +37,10 @@ class SetPassphrase(WorkSheet):
         self.present = secret_field(
             self.tr("Present passphrase, or recovery code"), "presentPassphrase"
         )
-        self.present.setVisible(purpose.asks_present)
         self.present.edit.textChanged.connect(self._check)
         self.body.addWidget(self.present)
+        if not purpose.asks_present:
+            self.present.hide()
         self.chosen = NewPassphrase(purpose.least)
         self.chosen.edited.connect(self._check)
         self.body.addWidget(self.chosen)

@@ -106,18 +106,22 @@ class TimelineModel(QAbstractListModel):
             new_from=self._new_from,
         )
 
+    def row_from(self, order: int) -> int:
+        """The first row of this `order` or a later one; the number of rows where there is none."""
+        return bisect_left(self._items, order, key=_order)
+
     def new_row(self) -> int | None:
         """The row below the "new" line, if it is here."""
         if self._new_from is None:
             return None
-        row = bisect_left(self._items, self._new_from, key=_order)
+        row = self.row_from(self._new_from)
         return row if row < len(self._items) else None
 
-    def open(self, session_id: SessionId | None) -> None:
-        """Show a room: around its first unread message, or else its end."""
+    def open(self, session_id: SessionId | None, around: int | None = None) -> None:
+        """Show a room: around an `order`, its first unread message, or else its end."""
         self._session_id = session_id
         self._new_from = self._facade.first_unread(session_id) if session_id else None
-        self._show(self._new_from)
+        self._show(self._new_from if around is None else around)
 
     def show_end(self) -> None:
         """Have the end of the room here."""

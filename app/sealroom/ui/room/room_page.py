@@ -1,17 +1,19 @@
 """One room: header, timeline, composer, and what happens between them."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.clipboard import copy_text
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.parts.line import make_line
+from sealroom.ui.place import Scroll
 from sealroom.ui.room.draft import DraftKeeper
 from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.outbox_bar import OutboxBar
@@ -91,16 +93,19 @@ class RoomPage(QFrame):
         """The room that is shown."""
         return self._session_id
 
-    def open(self, session_id: SessionId) -> None:
-        """Show a room."""
+    def open(self, session_id: SessionId, scroll: Scroll | None = None) -> None:
+        """Show a room, where it was left or else where something is new."""
         if session_id == self._session_id:
             return
         self.keep_draft()
         self._session_id = session_id
         self._show_room()
         self.composer.fill(self._drafts.text_of(session_id))
-        self.model.open(session_id)
-        self.timeline.show_opened()
+        self.model.open(session_id, scroll.order if scroll else None)
+        if scroll is None:
+            self.timeline.show_opened()
+        else:
+            self.timeline.return_to(scroll)
         self._read_mark.look()
 
     def close_room(self) -> None:
@@ -248,7 +253,7 @@ class RoomPage(QFrame):
         item = self._as_it_stands(self.model.item(index.row()))
         menu = MessageMenu(item, self._desk.theme, self.timeline)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.copyWanted.connect(lambda: QGuiApplication.clipboard().setText(item_text(item)))
+        menu.copyWanted.connect(lambda: self._copy(item))
         if isinstance(item, MessageView):
             menu.retryWanted.connect(lambda: self._retry(item))
             menu.editWanted.connect(lambda: self._edit(item))
@@ -267,4 +272,8 @@ class RoomPage(QFrame):
     def _copy_current(self) -> None:
         index = self.timeline.currentIndex()
         if index.isValid():
-            QGuiApplication.clipboard().setText(item_text(self.model.item(index.row())))
+            self._copy(self.model.item(index.row()))
+
+    def _copy(self, item: TimelineItem) -> None:
+        remembered = self._desk.facade.preferences().copies_remembered
+        copy_text(item_text(item), remembered=remembered)

@@ -17,7 +17,8 @@ _PICTURE = 32
 
 
 class OwnLine(QWidget):
-    """Picture, name, connection in words, a reminder to save the recovery kit, settings and "+"."""
+    """Picture, name, connection in words, a reminder to save the recovery kit; the lock, settings
+    and "+"."""
 
     newRoomWanted = Signal()
     joinWanted = Signal()
@@ -40,6 +41,11 @@ class OwnLine(QWidget):
             desk.theme, Icon.SETTINGS, self.tr("Settings (Ctrl+,)"), name="appSettings"
         )
         self._settings.clicked.connect(self.settingsWanted)
+        self._lock = IconButton(
+            desk.theme, Icon.LOCK_APP, self.tr("Lock Sealroom (Ctrl+L)"), name="lockApp"
+        )
+        self._lock.clicked.connect(desk.lock.lock)
+        desk.lock.changed.connect(self._offer_lock)
         self._recovery = IconButton(
             desk.theme,
             Icon.RECOVERY,
@@ -69,6 +75,7 @@ class OwnLine(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
         buttons.addWidget(self._recovery)
+        buttons.addWidget(self._lock)
         buttons.addWidget(self._settings)
         buttons.addWidget(self._add)
         line.addLayout(buttons)
@@ -87,6 +94,9 @@ class OwnLine(QWidget):
         settings = menu.addAction(self.tr("Settings…"))
         settings.setObjectName("settings")
         settings.triggered.connect(self.settingsWanted)
+        lock = menu.addAction(self.tr("Lock Sealroom\tCtrl+L"))
+        lock.setObjectName("lockNow")
+        lock.triggered.connect(self._desk.lock.lock)
         return menu
 
     def set_narrow(self, narrow: bool) -> None:
@@ -95,6 +105,7 @@ class OwnLine(QWidget):
             part.setVisible(not narrow)
         self._narrow = narrow
         self._remind()
+        self._offer_lock()
         side = 20 if narrow else 16
         self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
 
@@ -107,6 +118,11 @@ class OwnLine(QWidget):
             self._name.setToolTip(own.relay)
         self._show_connection(self._desk.facade.connection())
         self._remind()
+        self._offer_lock()
+
+    def _offer_lock(self) -> None:
+        """Where one is set; the menu leads to setting one."""
+        self._lock.setVisible(self._desk.lock.is_set and not self._narrow)
 
     def _remind(self) -> None:
         """Until a kit is saved and its code kept."""

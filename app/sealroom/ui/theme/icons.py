@@ -55,6 +55,8 @@ class Icon(enum.StrEnum):
     OFFLINE = "wifi-off"
     HISTORY = "history"
     RECOVERY = "life-buoy"
+    LOCK_APP = "lock-keyhole"
+    """Not the lock of sealed rooms: this one closes the app."""
 
 
 class Icons:

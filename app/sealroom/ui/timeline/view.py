@@ -33,6 +33,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from sealroom.ui.models.timeline import TimelineModel
+from sealroom.ui.place import Scroll
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.metrics import END_GAP
 from sealroom.ui.timeline.region import CLICKABLE, Spot
@@ -103,6 +104,22 @@ class TimelineView(QAbstractItemView):
         if self.at_end:
             self._anchor = _Anchor(None)
         self._timeline.follows = self.at_end
+
+    def standing(self) -> Scroll | None:
+        """Where it stands, to come back to; None at the end."""
+        anchor = self._anchor
+        if anchor.row is None or anchor.row >= self._timeline.rowCount():
+            return None
+        return Scroll(self._timeline.item(anchor.row).order, anchor.y)
+
+    def return_to(self, scroll: Scroll) -> None:
+        """After the model opened a room around that place: stand there again."""
+        row = self._timeline.row_from(scroll.order)
+        at_end = row >= self._timeline.rowCount()
+        self._anchor = _Anchor(None) if at_end else _Anchor(row, scroll.y)
+        self._timeline.follows = self._anchor.row is None
+        self._arrange()
+        self._fill()
 
     def to_end(self) -> None:
         """Stand at the end of the room."""

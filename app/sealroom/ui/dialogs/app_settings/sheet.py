@@ -8,6 +8,7 @@ from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
 from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.identity import IdentityPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
+from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
 from sealroom.ui.dialogs.app_settings.this_profile import ThisProfilePage
 from sealroom.ui.dialogs.sheet import Sheet
@@ -21,6 +22,7 @@ _HEIGHT = 300
 PAGES: tuple[type[AppPage], ...] = (
     IdentityPage,
     AppearancePage,
+    PrivacyPage,
     DevicesPage,
     RecoveryPage,
     ThisProfilePage,

@@ -1,9 +1,9 @@
 """The recovery code: covered until the person asks to see it."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sealroom.crypto import RecoveryCode
+from sealroom.ui.clipboard import copy_secret
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.recovery.page_saving import note_code_kept, save_page
 from sealroom.ui.dialogs.work_sheet import WorkSheet
@@ -85,8 +85,13 @@ class ShowCode(WorkSheet):
         note_code_kept(self, lambda: None)
 
     def _copy(self, code: RecoveryCode) -> None:
-        QGuiApplication.clipboard().setText(code.written)
-        self._state.say(self.tr("Copied. Empty the clipboard when it is where it belongs."))
+        copy_secret(code.written)
+        self._state.say(
+            self.tr(
+                "Copied. Paste it where it belongs: the clipboard is emptied when Sealroom is "
+                "locked or closed."
+            )
+        )
 
     def _page_saved(self) -> None:
         self._state.say(self.tr("The page is saved. Print it, then delete the file."))
