@@ -143,7 +143,7 @@ class TestImpatience:
         request = requests.SyncRequest(id=1, sessions={}, inbox=0)
         with pytest.raises(ConnectionClosed):
             await self.keep_asking(busy, codec.encode_request(request))
-        assert await busy.closed() == 1006
+        assert await busy.closed() == 1008
 
     async def keep_asking(self, client: RawClient, frame: bytes) -> None:
         while True:
@@ -152,10 +152,41 @@ class TestImpatience:
             client.stray.clear()
 
 
+class TestBeforeSigningIn:
+    async def test_frames_are_few_and_small(self, scene: Scene, limits: Limits) -> None:
+        eve, kim = [await scene.connect(new_person(name)) for name in ("Eve", "Kim")]
+        await eve.socket.send("x" * (limits.visitor_frame_bytes + 1))
+        assert await eve.closed() == 1009
+        for _ in range(limits.visitor_frames - 1):
+            await kim.socket.send('{"op":"ack_inbox","id":1,"number":0}')
+            assert await stray(kim) == (1, Code.UNAUTHENTICATED)
+        await kim.register()
+        await kim.socket.send("x" * (limits.visitor_frame_bytes + 1))
+        assert await stray(kim) == (None, Code.INVALID_ARGUMENT)
+
+
+class TestSilence:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(handshake_seconds=0.1, ping_seconds=0.1, pong_seconds=0.1)
+
+    async def test_a_half_handshake_is_ended(self, scene: Scene) -> None:
+        reader, writer = await asyncio.open_connection(*scene.address)
+        writer.write(b"GET / HTTP/1.1\r\nHost: relay\r\n")
+        assert await asyncio.wait_for(reader.read(), 5) == b""
+        writer.close()
+
+    async def test_half_a_frame_is_ended_once_nobody_answers_pings(self, scene: Scene) -> None:
+        ada, ben = await scene.enter("Ada"), await scene.enter("Ben")
+        ada.socket.transport.write(b"\x81\xff" + bytes(2))
+        assert await ada.closed() is not None
+        await ben.sync()
+
+
 class TestFrameRate:
     @pytest.fixture
     def limits(self) -> Limits:
-        return Limits(frames_per_second=50, frames_burst=10)
+        return Limits(frames=Rate(50, 10))
 
     async def test_too_many_frames_are_refused_with_a_time_to_come_back(self, scene: Scene) -> None:
         ada = await scene.enter("Ada")
@@ -170,6 +201,15 @@ class TestFrameRate:
         assert 0 < wait <= 0.02 + 0.001
         await asyncio.sleep(wait)
         await ada.ack_inbox(0)
+
+    async def test_frames_of_one_user_are_counted_together(self, scene: Scene) -> None:
+        ada, ben = await scene.enter("Ada"), await scene.enter("Ben")
+        other = await scene.return_of(ada.person)
+        asked = [requests.AckInboxRequest(id=ada.next_id(), number=0) for _ in range(9)]
+        futures = [await one.post(request) for one in (ada, other) for request in asked]
+        answers = await asyncio.gather(*futures, return_exceptions=True)
+        assert any(isinstance(each, Refused) for each in answers)
+        await ben.ack_inbox(0)
 
 
 class TestUpdateRate:
@@ -249,6 +289,26 @@ class TestConnectionCount:
         assert caught.value.response.headers["Retry-After"]
         await scene.drop(ada)
         await scene.enter("Cleo")
+
+    async def test_sockets_without_a_handshake_count(self, scene: Scene) -> None:
+        silent = [await asyncio.open_connection(*scene.address) for _ in range(2)]
+        with pytest.raises(InvalidStatus):
+            await scene.connect(new_person("Ada"))
+        for _, writer in silent:
+            writer.close()
+
+
+class TestUsersConnections:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(connections_per_user=2)
+
+    async def test_the_oldest_ends_for_the_newest(self, scene: Scene) -> None:
+        first, ben = await scene.enter("Ada"), await scene.enter("Ben")
+        second, third = [await scene.return_of(first.person) for _ in range(2)]
+        await first.closed()
+        for client in (second, third, ben):
+            await client.sync()
 
 
 class TestSlowReader:

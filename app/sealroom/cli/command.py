@@ -9,6 +9,7 @@ from pathlib import Path
 from sealroom import __version__
 from sealroom.cli.days import days
 from sealroom.cli.relay_admin import add_relay_admin, run_relay_admin
+from sealroom.cli.relay_limits import add_limits, limits_of
 
 DEFAULT_PORT = 8765
 DEFAULT_PROFILE = "default"
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DAYS",
         help="drop keys and requests that nobody fetched after so many days (default: 30)",
     )
+    add_limits(serve)
     serve.add_argument(
         "--until-eof", action="store_true", help="end when standard input does; for programs"
     )
@@ -113,6 +115,7 @@ def _serve(options: argparse.Namespace) -> int:
         behind_tls=options.behind_tls,
         registration=Registration(options.registration),
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
+        limits=limits_of(options),
         retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
     )
     return run_relay(config)

@@ -45,10 +45,14 @@ class Allowances:
 
     def take(self, address: str, now: float) -> float:
         """As of `Allowance`, for this address."""
+        return self.of(address).take(now)
+
+    def of(self, address: str) -> Allowance:
+        """The one of this address."""
         allowance = self._by_address.get(address)
         if allowance is None:
             allowance = self._by_address[address] = Allowance(self._per_second, self._burst)
             if len(self._by_address) > self.KEPT:
                 self._by_address.popitem(last=False)
         self._by_address.move_to_end(address)
-        return allowance.take(now)
+        return allowance

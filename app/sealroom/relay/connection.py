@@ -15,6 +15,7 @@ from websockets.frames import CloseCode
 
 from sealroom.protocol import codec
 from sealroom.protocol.errors import Code, Error, ProtocolError
+from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.requests import (
     AnyRequest,
     E2eeizeSessionRequest,
@@ -53,7 +54,9 @@ class Connection:
         self._challenge = core.challenge()
         self._asker: Actor | Visitor = Visitor(self._challenge)
         self._subscriber: Subscriber | None = None
-        self._frames = Allowance(core.limits.frames_per_second, core.limits.frames_burst)
+        self._frames: Allowance | None = None
+        """Its user's, once it has signed in."""
+        self._visits = 0
         self._updates = Allowance(core.limits.updates_per_minute / 60, core.limits.updates_burst)
         self._time = asyncio.get_running_loop().time
         self._in_flight = 0
@@ -101,13 +104,20 @@ class Connection:
         if isinstance(frame, bytes):
             await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
             return
-        wait = self._frames.take(self._time())
-        if wait:
+        if self._frames is None:
+            await self._read_visitors_frame(frame)
+        elif wait := self._frames.take(self._time()):
             self._answer(codec.request_id_in(frame), too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
         else:
             await self._read_frame(frame)
         await self._let_drain()
+
+    async def _read_visitors_frame(self, frame: str) -> None:
+        self._visits += 1
+        await self._read_frame(frame)
+        if self._frames is None and self._visits >= self._core.limits.visitor_frames:
+            await self._socket.close(CloseCode.POLICY_VIOLATION, "not signed in")
 
     async def _read_frame(self, frame: str) -> None:
         try:
@@ -189,6 +199,8 @@ class Connection:
         if isinstance(result, SignedIn):
             self._asker = Actor(result.user_id, request.device_id)
             self._sign_in_by.lift()
+            self._frames = self._core.frames.of(result.user_id)
+            self._socket.take_frames_up_to(FRAME_BYTES)
             if not self._is_over:
                 self._core.presence.enter(self._asker, self)
 

@@ -46,6 +46,7 @@ class RelayCore:
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)
         self.sign_ins = Allowances(*limits.sign_ins)
+        self.frames = Allowances(*limits.frames)
         self.quotas = Quotas(limits)
         self._name = name
 

@@ -2,18 +2,17 @@
 
 import logging
 import ssl
-from collections import Counter
 from http import HTTPStatus
+from typing import Any
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from sealroom.protocol import limits as protocol_limits
 from sealroom.protocol.frames import SUBPROTOCOL
 from sealroom.relay.connection import Connection
 from sealroom.relay.core import RelayCore
-from sealroom.relay.limits import Limits
+from sealroom.relay.door import Door
 from sealroom.relay.web_socket import Socket
 
 FRAMES_READ_AHEAD = 32
@@ -24,7 +23,7 @@ class Gateway:
 
     def __init__(self, core: RelayCore) -> None:
         self._core = core
-        self._present: Counter[str] = Counter()
+        self.door = Door(core.limits)
 
     async def open(self, host: str, port: int, tls: ssl.SSLContext | None = None) -> Server:
         """Listen. Raises OSError where the address cannot be had."""
@@ -38,50 +37,41 @@ class Gateway:
             compression=None,
             process_request=self._admit,
             server_header=None,
-            create_connection=Socket,
-            open_timeout=limits.sign_in_seconds,
+            create_connection=self._sockets(),
+            open_timeout=limits.handshake_seconds,
             ping_interval=limits.ping_seconds,
             ping_timeout=limits.pong_seconds,
             close_timeout=limits.close_seconds,
-            max_size=protocol_limits.FRAME_BYTES,
+            max_size=limits.visitor_frame_bytes,
             max_queue=FRAMES_READ_AHEAD,
             write_limit=limits.write_buffer_bytes,
             logger=_quiet_logger(),
         )
 
+    def _sockets(self) -> type[Socket]:
+        """Those that pass through this gateway's door."""
+        door = self.door
+
+        class Knocking(Socket):
+            def __init__(self, *arguments: Any, **settings: Any) -> None:
+                super().__init__(*arguments, door=door, **settings)
+
+        return Knocking
+
     async def _serve(self, socket: ServerConnection) -> None:
         if not isinstance(socket, Socket):
             raise TypeError("the server makes connections of our own kind only")
-        address = _address(socket)
-        self._present[address] += 1
-        try:
-            await Connection(socket, self._core, address).run()
-        finally:
-            self._present[address] -= 1
-            if not self._present[address]:
-                del self._present[address]
+        await Connection(socket, self._core, socket.address).run()
 
     def _admit(self, socket: ServerConnection, request: Request) -> Response | None:
         offered = request.headers.get_all("Sec-WebSocket-Protocol")
         if SUBPROTOCOL not in {name.strip() for line in offered for name in line.split(",")}:
             return socket.respond(HTTPStatus.BAD_REQUEST, f"This relay speaks {SUBPROTOCOL}.\n")
-        if self._is_full(_address(socket), self._core.limits):
+        if isinstance(socket, Socket) and self.door.is_full(socket.address):
             response = socket.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many connections.\n")
             response.headers["Retry-After"] = "10"
             return response
         return None
-
-    def _is_full(self, address: str, limits: Limits) -> bool:
-        from_there = self._present[address]
-        return (
-            self._present.total() >= limits.connections
-            or from_there >= limits.connections_per_address
-        )
-
-
-def _address(socket: ServerConnection) -> str:
-    peer = socket.remote_address
-    return str(peer[0]) if peer else ""
 
 
 def _quiet_logger() -> logging.Logger:

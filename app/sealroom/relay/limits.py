@@ -12,6 +12,8 @@ class Limits:
     connections: int = 20_000
     connections_per_address: int = 2_000
     """Many people may sit behind one address: a LAN's router, a load balancer."""
+    refusals_at_once: int = 256
+    """Sockets over these two bounds that may wait to be told so; the next are cut off."""
 
     connections_per_user: int = 100
     """Past that, a user's oldest connection ends. Twice as many as one may have devices: one that
@@ -19,8 +21,14 @@ class Limits:
     ban_seconds: float = 2
     """How long a ban that was written beside the relay may take to reach it."""
 
+    handshake_seconds: float = 10
+    """For TLS, and for the WebSocket's handshake."""
     sign_in_seconds: float = 10
     sign_in_attempts: int = 3
+    visitor_frames: int = 16
+    """Frames of a connection that has not signed in, all in all; it needs one."""
+    visitor_frame_bytes: int = 16 << 10
+    """Each of them; a registration needs 4 KiB."""
     registrations_per_hour: int = 200
     """New accounts from one address."""
     sign_ins: Rate = Rate(100, 4_000)
@@ -28,8 +36,8 @@ class Limits:
 
     requests_in_flight: int = 128
     """Unanswered requests of one connection; past that it is not read until some are answered."""
-    frames_per_second: int = 1_000
-    frames_burst: int = 4_000
+    frames: Rate = Rate(1_000, 4_000)
+    """Of one user, over all their connections."""
     updates_per_minute: int = 30
     updates_burst: int = 6
     """Requests that are answered with all members' keys; they cost the relay the most."""

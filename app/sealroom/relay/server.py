@@ -20,6 +20,7 @@ from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
 from sealroom.relay.gateway import Gateway
 from sealroom.relay.housekeeping import keep_log_short, keep_tidy
+from sealroom.relay.open_files import allow_many_open_files
 from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite, TidyDatabase
 from sealroom.relay.storage.relay_name import lasting_name
 from sealroom.relay.tls import RelayTls, relay_tls
@@ -38,6 +39,7 @@ def wall_clock() -> int:
 
 def run_relay(config: RelayConfig) -> int:
     """Serve until a signal ends it; give the exit code. Prints where it listens, once ready."""
+    allow_many_open_files()
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(serve(config, _print_ready))

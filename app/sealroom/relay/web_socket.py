@@ -1,11 +1,14 @@
 """A WebSocket as the relay uses it: frames packed once for all, and word of when it is full."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
 from websockets.asyncio.server import ServerConnection
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.protocol import State
+
+from sealroom.relay.door import Door
 
 
 def pack_text(text: bytes) -> bytes:
@@ -14,13 +17,34 @@ def pack_text(text: bytes) -> bytes:
 
 
 class Socket(ServerConnection):
-    """A connection whose `on_flow` is told when its buffer is full (True) and drained (False)."""
+    """A connection whose `on_flow` is told when its buffer is full (True) and drained (False).
+
+    It passes through `door` as it opens and as it ends.
+    """
 
     on_flow: Callable[[bool], None] | None = None
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
+    def __init__(self, *arguments: Any, door: Door, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
+        self.address = ""
+        """Where it comes from, for limits; empty where nobody knows."""
+        self._door = door
         self._due: list[bytes] = []
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        peer = transport.get_extra_info("peername")
+        self.address = str(peer[0]) if peer else ""
+        super().connection_made(transport)
+        if not self._door.enter(self.address):
+            self.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._door.leave(self.address)
+        super().connection_lost(exc)
+
+    def take_frames_up_to(self, size: int) -> None:
+        """From now on; in bytes."""
+        self.protocol.max_message_size = size
 
     def write_packed(self, frame: bytes) -> None:
         """Write a whole frame that `pack_text` made, joined with what else is due in this turn

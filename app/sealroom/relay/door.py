@@ -1,0 +1,49 @@
+"""How many sockets there are, and from where: counted from their first byte to their last.
+
+Of those over the bound the newest is refused, since those that are in may be honest, and are known.
+"""
+
+from collections import Counter
+
+from sealroom.relay.limits import Limits
+
+
+class Door:
+    """Counts this process's sockets by address."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._present: Counter[str] = Counter()
+        self._total = 0
+
+    @property
+    def total(self) -> int:
+        """Sockets that are open, those in their handshake among them."""
+        return self._total
+
+    def enter(self, address: str) -> bool:
+        """A socket was opened; False where it is to be cut off without a word.
+
+        That is where so many wait to be refused in words that they could fill the relay by it.
+        """
+        self._present[address] += 1
+        self._total += 1
+        return self._over(address) <= self._limits.refusals_at_once
+
+    def is_full(self, address: str) -> bool:
+        """Whether the socket that entered last from there is one too many."""
+        return self._over(address) > 0
+
+    def leave(self, address: str) -> None:
+        """A socket that had entered is closed."""
+        self._total -= 1
+        self._present[address] -= 1
+        if not self._present[address]:
+            del self._present[address]
+
+    def _over(self, address: str) -> int:
+        limits = self._limits
+        return max(
+            self._total - limits.connections,
+            self._present[address] - limits.connections_per_address,
+        )

@@ -1,0 +1,38 @@
+"""How many sockets are let in, and which are refused."""
+
+from sealroom.relay.door import Door
+from sealroom.relay.limits import Limits
+
+HERE, THERE = "192.0.2.1", "192.0.2.2"
+
+
+def test_the_newest_of_an_address_is_refused_and_others_come_in() -> None:
+    door = Door(Limits(connections_per_address=2))
+    for _ in range(2):
+        assert door.enter(HERE)
+        assert not door.is_full(HERE)
+    assert door.enter(HERE)
+    assert door.is_full(HERE)
+    assert door.enter(THERE)
+    assert not door.is_full(THERE)
+    door.leave(HERE)
+    assert not door.is_full(HERE)
+    assert door.total == 3
+
+
+def test_all_addresses_together_have_a_bound() -> None:
+    door = Door(Limits(connections=2))
+    for address in (HERE, THERE, HERE):
+        door.enter(address)
+    assert door.is_full(HERE)
+    assert door.is_full(THERE)
+
+
+def test_who_comes_while_too_many_wait_to_be_refused_is_cut_off() -> None:
+    door = Door(Limits(connections_per_address=2, refusals_at_once=3))
+    assert [door.enter(HERE) for _ in range(7)] == [True] * 5 + [False] * 2
+    assert door.enter(THERE)
+    for _ in range(7):
+        door.leave(HERE)
+    assert door.enter(HERE)
+    assert not door.is_full(HERE)
