@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sealroom.controller import enrolment, reading_state
+from sealroom.controller import enrolment, reading_state, verification
 from sealroom.controller.context import Context
 from sealroom.controller.engine import Command, Input, Output, Tick
 from sealroom.controller.errors import ControllerError, ProfileTrouble, UnknownRoom
@@ -57,7 +57,7 @@ def keep_identity(citizen: Citizen) -> Any:
 
 
 def verify(user_id: str) -> Any:
-    return lambda context: reading_state.set_verified(context, user_id, verified=True)
+    return lambda context: verification.set_verified(context, user_id, verified=True)
 
 
 def stumble(_context: Context) -> Flow[None]:

@@ -12,14 +12,18 @@ import sys
 
 import msgspec
 
+from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.crypto import (
     PassphraseParameters,
     RecoveryCode,
     RoomKey,
+    VerificationCode,
     database_key_from,
     fingerprint_groups,
     generate_identity,
     registration_proof,
+    relay_tag,
     seal_device_label,
     seal_info,
     seal_kit,
@@ -70,6 +74,7 @@ from sealroom.protocol.message import MessageHeader
 from tests.crypto import vector
 from tests.crypto.people import NOW, IdentityVector, Person, header_of, identity_vectors, person
 
+RELAYS = ("wss://relay.example", f"wss://192.168.1.20:8765#{'a2b3' * 13}")
 CHAIN_WEEKS = (0, 1, 2, 52)
 TEXTS = (b"", b'{"type":"text","text":"hi"}', b'{"type":"text","text":"' + b"a" * 300 + b'"}')
 PADDING_LENGTHS = (0, 1, 124, 125, 128, 129, 200, 1_000, 4_093, 10_000, 65_536)
@@ -270,6 +275,23 @@ def recovery_kit(content: bytes, repeats: int) -> vector.RecoveryKitVector:
     )
 
 
+def verification_code(ada: Person, ben: Person, relay: str) -> vector.VerificationCodeVector:
+    """What Ada shows Ben."""
+    tag = relay_tag(relay)
+    code = VerificationCode(ada.user_id, ben.user_id, tag)
+    return vector.VerificationCodeVector(ada.name, ben.name, relay, tag, code.written)
+
+
+def room_link(ledger: list[vector.EntryVector], relay: str | None) -> vector.RoomLinkVector:
+    """A link by the author of the ledger's first entry, at its second; and one of old."""
+    session_id, giver, head = session_id_of(ledger[0].entry), ledger[0].entry.author, ledger[1].hash
+    address = relay_address(relay) if relay else None
+    link = RoomLink(session_id, address, Giver(giver, head) if relay else None)
+    return vector.RoomLinkVector(
+        session_id, relay, giver if relay else None, head if relay else None, str(link)
+    )
+
+
 def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
     """Every file's vectors that come out the same each time."""
     ada, ben, cleo = people
@@ -282,6 +304,10 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
         "message": [*sealed, open_message(ben, session_id, TEXTS[1])],
         "info": [info(ada, room_key, 1, b'{"title":"Harbour","description":""}')],
         "device_label": [device_label(ada, label) for label in ("desk", "Laptop \u2693")],
+        "verification_code": [
+            verification_code(ada, ben, relay) for relay in ("relayrelayrelay", "Häfen")
+        ],
+        "room_link": [room_link(ledger, relay) for relay in (*RELAYS, None)],
         "padding": [vector.PaddingVector(n, padded_length(n + 4)) for n in PADDING_LENGTHS],
         "entry": [*ledger],
         "proof": [proof(ada)],

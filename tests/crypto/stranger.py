@@ -7,6 +7,7 @@ HKDF is written out over HMAC.
 import base64
 import hashlib
 import hmac
+from urllib.parse import parse_qs
 
 from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, padding, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -112,6 +113,16 @@ def info_key(secret: bytes, session_id: str, author: str, entry_number: int) -> 
 
 def device_label_key(signing_private: bytes, user_id: str, device: str) -> bytes:
     return hkdf(signing_private, 32, text("sealroom/1/device-label") + text(user_id) + text(device))
+
+
+def relay_tag(relay: str) -> str:
+    return digest(text("sealroom/1/relay-tag") + text(relay))[:16]
+
+
+def room_link(written: str) -> tuple[str, str | None, str | None, str | None]:
+    room, _, query = written.removeprefix("sealroom:join/").partition("?")
+    said = {key: values[0] for key, values in parse_qs(query).items()}
+    return room, said.get("relay"), said.get("by"), said.get("at")
 
 
 def padme(length: int) -> int:

@@ -17,6 +17,7 @@ from sealroom.crypto import (
     open_message,
     open_note,
     parse_recovery_code,
+    read_verification_code,
     restore_identity,
     seal_kit,
     unwrap_room_key,
@@ -221,6 +222,28 @@ def test_device_labels_for_a_stranger(stored: dict[str, IdentityVector]) -> None
         key = stranger.device_label_key(owner.signing_private, owner.user_id, label.device)
         padded = stranger.gcm_open(key, label.sealed[:12], label.sealed[12:], b"")
         assert stranger.content_of(padded).decode() == label.label
+
+
+def test_verification_codes(named: dict[str, Person]) -> None:
+    for code in vector.read("verification_code", vector.VerificationCodeVector):
+        read = read_verification_code(code.written)
+        assert read.user_id == named[code.user].user_id
+        assert read.shown_to == named[code.shown_to].user_id
+        assert read.relay == code.tag
+
+
+def test_verification_codes_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
+    for code in vector.read("verification_code", vector.VerificationCodeVector):
+        ids = (stored[code.user].user_id, stored[code.shown_to].user_id)
+        tag = stranger.relay_tag(code.relay)
+        assert code.written == f"SEALROOM:VERIFY/1/{ids[0]}/{ids[1]}/{tag}".upper()
+
+
+def test_room_links_for_a_stranger() -> None:
+    for link in vector.read("room_link", vector.RoomLinkVector):
+        assert stranger.room_link(link.written) == (
+            link.session_id, link.relay, link.giver, link.head,
+        )  # fmt: skip
 
 
 def test_padding_for_a_stranger() -> None:

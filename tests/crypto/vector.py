@@ -101,6 +101,26 @@ class DeviceLabelVector(msgspec.Struct, frozen=True):
     sealed: bytes
 
 
+class VerificationCodeVector(msgspec.Struct, frozen=True):
+    """The code that one person shows another."""
+
+    user: str
+    shown_to: str
+    relay: str
+    tag: str
+    written: str
+
+
+class RoomLinkVector(msgspec.Struct, frozen=True):
+    """A room's link; of old where there is no giver."""
+
+    session_id: str
+    relay: str | None
+    giver: str | None
+    head: str | None
+    written: str
+
+
 class PaddingVector(msgspec.Struct, frozen=True):
     """A content's length and the size it is padded to."""
 

@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from urllib.parse import quote
 
 import msgspec
 
@@ -21,13 +20,17 @@ from sealroom.controller.events import (
     JoinAnswered,
     MessageArrived,
     MessagesChanged,
+    NamesChanged,
     PeopleChanged,
     RoomAlarm,
     RoomsChanged,
     TimelineGrew,
 )
 from sealroom.controller.facade import Listener
+from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.controller.views import (
+    NAMES_SHOWN,
     AskedPerson,
     AskedView,
     Card,
@@ -57,10 +60,12 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.store.users import HowVerified
 from tests.ui.scripted_about import ScriptedAbout
 from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
+from tests.ui.scripted_verification import ScriptedVerification
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -93,6 +98,7 @@ class Person:
 
     name: str
     verified: bool = False
+    how: HowVerified = HowVerified.COMPARED
 
     @property
     def user_id(self) -> UserId:
@@ -159,6 +165,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self.sends_go_through = True
         self.preferred = Preferences()
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
+        self.verification = ScriptedVerification(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []
         self._numbers = count(1)
@@ -214,6 +221,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             missing_before=missing_before,
             may_take_back=pending,
             wait=wait,
+            verified=sender.verified and not mine,
         )
         room.items.append(message)
         room.items.sort(key=lambda item: item.order)
@@ -369,6 +377,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         mine = room.member(self._me().user_id)
         role = None if room.out or mine is None else mine.role
         others = [m.person for m in room.members if m.person is not self.me]
+        strangers = [person.name for person in others if not person.verified]
         ranked = role in {Role.OWNER, Role.ADMIN}
         return RoomView(
             session_id=session_id,
@@ -383,7 +392,8 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             members_admit=room.policy.members_admit,
             waiting_for_key=room.waiting_for_key,
             members=len(room.members),
-            all_verified=all(person.verified for person in others),
+            not_verified=len(strangers),
+            not_verified_names=tuple(strangers[:NAMES_SHOWN]),
             my_role=role,
             may_invite=ranked or (role is not None and room.policy.members_invite),
             may_admit=ranked or (role is not None and room.policy.members_admit),
@@ -456,7 +466,8 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         return self.preferred
 
     def link(self, session_id: SessionId) -> str:
-        return f"sealroom:join/{session_id}?relay={quote(self.relay_for_others(), safe='')}"
+        giver = Giver(self.own_id(), fingerprint("test/head", session_id))
+        return str(RoomLink(session_id, relay_address(self.relay_for_others()), giver))
 
     def relay_for_others(self) -> str:
         return f"wss://192.168.1.20:8765#{'a2b3' * 13}"
@@ -714,7 +725,13 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
 
     async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
         await self._asked("set_verified", user_id, verified)
-        self.people_known[user_id].verified = verified
+        self.mark(user_id, HowVerified.COMPARED if verified else None)
+
+    def mark(self, user_id: UserId, how: HowVerified | None) -> None:
+        """A person is verified, or is so no longer, with the events."""
+        verified = how is not None
+        person = self.people_known[user_id]
+        person.verified, person.how = verified, how or HowVerified.COMPARED
         self.cards_open = [
             msgspec.structs.replace(card, verified=verified)
             if isinstance(card, JoinCard) and card.user_id == user_id
@@ -723,7 +740,27 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         ]
         self.tell(CardsChanged())
         for room in self.rooms_by_id.values():
+            room.items = [
+                msgspec.structs.replace(item, verified=verified)
+                if isinstance(item, MessageView) and item.sender == user_id
+                else item
+                for item in room.items
+            ]
             self._room_changed(room)
+        self.tell(NamesChanged())
+
+    def own_id(self) -> UserId:
+        return self._me().user_id
+
+    def name_of(self, user_id: UserId) -> str:
+        known = self.people_known.get(user_id)
+        return known.name if known else ""
+
+    def view_of(self, user_id: UserId) -> PersonView:
+        known = self.people_known.get(user_id)
+        if known is not None:
+            return self._person(known, None)
+        return PersonView(user_id=user_id, name="", role=None, is_me=False, verified=False)
 
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         await self._asked("set_draft", session_id, text)
@@ -791,6 +828,8 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             muted=muted,
             invited=invited,
             can_be_shown_more=came_later,
+            verified_at=self.clock() - 3 * DAY if person.verified else None,
+            verified_how=person.how if person.verified else None,
         )
 
     def _last(self, room: Room) -> LastLine | None:

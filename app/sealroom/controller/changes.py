@@ -46,7 +46,7 @@ class Changes:
         self._rooms.add(session_id)
 
     def names(self) -> None:
-        """Somebody's name was learned or changed."""
+        """Somebody's name was learned or changed, or they were verified or are so no longer."""
         self._names = True
 
     def message(self, session_id: SessionId, message_id: MessageId) -> None:

@@ -28,9 +28,10 @@ from sealroom.controller.facade import Listener
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
-from sealroom.controller.relay_address import relay_address, token_in
+from sealroom.controller.room_link import read_room_link, relay_meant
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
+from sealroom.controller.verification import VerifiedMarks, set_verified
 from sealroom.controller.views import (
     AskedView,
     Card,
@@ -78,6 +79,7 @@ class Controller:
         self._reader = Reader(store)
         self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
         self.protection = protection
+        self.verification = VerifiedMarks(self._shell, self._reader)
         self._shell.subscribe(self._forget_people)
 
     def start(self) -> None:
@@ -184,8 +186,8 @@ class Controller:
         name = name.strip()
         if not 1 <= len(name) <= NAME_LENGTH:
             raise TextRefused(f"Choose a name of up to {NAME_LENGTH} characters.")
-        address = str(relay_address(relay))
-        token = token.strip() or token_in(relay)
+        meant = relay_meant(relay)
+        address, token = str(meant.address), token.strip() or meant.token
         await self._prepare_identity(address)
         await self._shell.reach(address)
         try:
@@ -236,9 +238,9 @@ class Controller:
         )
 
     async def ask_to_join(self, link_or_id: str, words: str = "") -> SessionId:
-        session_id = joining.session_in(link_or_id)
+        link = read_room_link(link_or_id)
         return await self._shell.command(
-            "ask to join", lambda c: joining.ask_to_join(c, session_id, words)
+            "ask to join", lambda c: joining.ask_to_join(c, link, words)
         )
 
     async def answer_join_request(
@@ -338,7 +340,7 @@ class Controller:
 
     async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
         await self._shell.command(
-            "set verified", lambda c: reading_state.set_verified(c, user_id, verified=verified)
+            "set verified", lambda c: set_verified(c, user_id, verified=verified)
         )
 
     async def set_draft(self, session_id: SessionId, text: str) -> None:

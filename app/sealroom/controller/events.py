@@ -47,7 +47,8 @@ class PeopleChanged(msgspec.Struct, frozen=True):
 
 
 class NamesChanged(msgspec.Struct, frozen=True):
-    """People are called otherwise than before, or are known at last, wherever they are named."""
+    """People are called otherwise than before, are known at last, or were verified or are so no
+    longer, wherever they are named."""
 
 
 class CardsChanged(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
+from sealroom.controller.verification_facade import Verification
 from sealroom.controller.views import (
     AskedView,
     Card,
@@ -102,7 +103,7 @@ class Reading(Protocol):
         ...
 
     def link(self, session_id: SessionId) -> str:
-        """A `sealroom:` link to give to someone who shall ask to join."""
+        """A `sealroom:` link to give to someone who shall ask to join. Raises UnknownRoom."""
         ...
 
     def relay_for_others(self) -> str:
@@ -288,6 +289,11 @@ class Facade(Reading, Asking, Devices, Explaining, Protocol):
     @property
     def recovery(self) -> Recovery:
         """The recovery code and kits."""
+        ...
+
+    @property
+    def verification(self) -> Verification:
+        """Who is who."""
         ...
 
     @property

@@ -11,6 +11,7 @@ from sealroom.controller.errors import (
     RoomNotTrusted,
 )
 from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.link_check import contradiction
 from sealroom.controller.new_room import INVITATION_MS
 from sealroom.controller.sharing import choose
 from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView, Share
@@ -21,7 +22,7 @@ from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_room_info
 from sealroom.protocol.entry import Accept, Decline, Entry, Invite, Withdraw
 from sealroom.protocol.errors import Code, Reason
-from sealroom.protocol.ids import SessionId, UserId
+from sealroom.protocol.ids import EntryHash, SessionId, UserId
 from sealroom.protocol.requests import (
     AcceptJoinSessionApprovalRequest,
     GetLedgerRequest,
@@ -77,7 +78,7 @@ def withdraw(context: Context, session_id: SessionId, user_id: UserId) -> Flow[N
 
 def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
     """What the verified ledger shows before one answers."""
-    state = yield from _ledger(session_id)
+    state = yield from _ledger(context, session_id)
     stored = context.store.requests.invitation(session_id)
     invitation = state.invitations.get(context.user_id)
     if stored is None or invitation is None:
@@ -107,7 +108,9 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
         verified=inviter.verified if inviter else False,
         expires_at=stored.expires_at,
     )
-    return InvitationPreview(card=card, people=views, sealed=state.e2ee_on)
+    link = context.store.links.get(session_id)
+    by_giver = link is not None and link.giver == stored.inviter
+    return InvitationPreview(card=card, people=views, sealed=state.e2ee_on, by_giver=by_giver)
 
 
 def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
@@ -135,7 +138,7 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
     keys = context.identity.keys
     action = Accept(keys=keys) if accept else Decline(keys=keys)
     for _ in range(TRIES):
-        state = yield from _ledger(session_id)
+        state = yield from _ledger(context, session_id)
         if accept and state.is_member(context.user_id):
             break  # accepted at another of one's devices, or the first answer was lost
         if not state.is_invited(context.user_id, max(state.time, context.relay_now)):
@@ -161,9 +164,11 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
         yield from wait_for_entry(context.sessions.add(session_id), state.number)
 
 
-def _ledger(session_id: SessionId) -> Flow[State]:
+def _ledger(context: Context, session_id: SessionId) -> Flow[State]:
     """The room's whole ledger from the relay, verified from its first entry on."""
     state: State | None = None
+    by_link = context.store.links.get(session_id) is not None
+    hashes: set[EntryHash] = set()
     while True:
         number = 0 if state is None else state.number + 1
         try:
@@ -178,8 +183,13 @@ def _ledger(session_id: SessionId) -> Flow[State]:
             state = fold(found.entries, state)
         except LedgerRefused as refused:
             raise RoomNotTrusted(f"This room's history does not hold: {refused}") from None
+        if by_link:
+            hashes.update(entry.hash() for entry in found.entries)
     if state.session_id != session_id:
         raise RoomNotTrusted("The relay gave the history of another room.")
+    words = contradiction(context, state, hashes.__contains__)
+    if words is not None:
+        raise RoomNotTrusted(words)
     return state
 
 

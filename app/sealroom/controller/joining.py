@@ -4,37 +4,34 @@ from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
 from sealroom.controller.flow import Ask, Flow, WaitFor
-from sealroom.controller.relay_address import LINK_SCHEME
+from sealroom.controller.link_check import keep_link, meet_giver
+from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import RoomLink
 from sealroom.controller.sharing import choose
 from sealroom.controller.views import Share
 from sealroom.crypto import RoomKey, sign_join_request, wrap_room_key
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Admit
 from sealroom.protocol.errors import Reason
-from sealroom.protocol.ids import SessionId, UserId, is_fingerprint
+from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.limits import WORDS_LENGTH
 from sealroom.protocol.requests import AllowUserJoinSessionRequest, JoinSessionRequest
 from sealroom.store.requests import StoredJoinRequest
 
 
-def session_in(link_or_id: str) -> SessionId:
-    """The room that a link or code names. Raises TextRefused."""
-    text = link_or_id.strip()
-    if text.lower().startswith(f"{LINK_SCHEME}:"):
-        text = text.partition("?")[0].replace(":", "/").rsplit("/", maxsplit=1)[-1]
-    code = "".join(text.split()).lower()
-    if not is_fingerprint(code):
-        raise TextRefused("This is not a room's link or code.")
-    return code
-
-
-def ask_to_join(context: Context, session_id: SessionId, words: str) -> Flow[SessionId]:
-    """Send a signed wish; someone in the room answers it."""
+def ask_to_join(context: Context, link: RoomLink, words: str) -> Flow[SessionId]:
+    """Send a signed wish; someone in the room answers it. What the link says is kept, to be checked
+    against the room's ledger once one is in."""
+    session_id = link.session_id
     if len(words) > WORDS_LENGTH:
         raise TextRefused(f"The words are too long: {WORDS_LENGTH} characters at most.")
     live = context.sessions.get(session_id)
     if live is not None and live.is_member(context.user_id):
         raise NotAllowed("You are in this room already.")
+    _check_relay(context, link)
+    if link.giver is not None:
+        yield from meet_giver(context, link.giver.user_id)
+    keep_link(context, link)
     wish = sign_join_request(context.identity, session_id, words, context.relay_now)
     try:
         yield Ask(JoinSessionRequest(id=0, session_id=session_id, request=wish))
@@ -44,6 +41,15 @@ def ask_to_join(context: Context, session_id: SessionId, words: str) -> Flow[Ses
     context.store.requests.add_asked(session_id, context.now)
     context.changes.cards()
     return session_id
+
+
+def _check_relay(context: Context, link: RoomLink) -> None:
+    """A relay of many names is known by its certificate, where both addresses name one."""
+    if link.relay is None or not link.relay.pin or context.own is None:
+        return
+    own = relay_address(context.own.relay_address)
+    if own.pin and own.pin != link.relay.pin:
+        raise NotAllowed(f"This room is at another relay than yours: {link.relay.url}")
 
 
 def answer(

@@ -70,4 +70,6 @@ def _view(context: Context, card: UserCard) -> PersonView:
         role=None,
         is_me=False,
         verified=known.verified if known else False,
+        verified_at=known.verified_at if known else None,
+        verified_how=known.verified_how if known else None,
     )

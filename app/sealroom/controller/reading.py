@@ -1,19 +1,22 @@
 """Views for the window, read from the store a page at a time. Writes nothing."""
 
-from urllib.parse import quote
+import msgspec
 
 from sealroom.controller.about_message import MessageFacts, stamps_of
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
+from sealroom.controller.joining_line import JoiningLine
 from sealroom.controller.key_age import SLACK_MS, current_key_age
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.preferences import read_preferences
-from sealroom.controller.relay_address import LINK_SCHEME
+from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.controller.stamps import clock_note, dated_ahead
 from sealroom.controller.views import (
+    NAMES_SHOWN,
     AskedPerson,
     AskedView,
     Card,
@@ -33,6 +36,7 @@ from sealroom.controller.views import (
     SendState,
     TimelineItem,
 )
+from sealroom.crypto import VerificationCode, relay_tag
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.entry import Entry
@@ -52,8 +56,9 @@ class Reader:
     def __init__(self, store: Repositories) -> None:
         self._store = store
         self._states: dict[SessionId, tuple[int, State | None]] = {}
-        self._people = KnownPeople(store.users)
+        self._people = KnownPeople(store.users, store.links)
         self._keys = KeyHistory(store, self._people)
+        self._joining = JoiningLine(store.links, self._people)
         self._own: OwnView | None = None
         self._own_device: DeviceId = ""
 
@@ -205,7 +210,9 @@ class Reader:
     def asked(self) -> list[AskedView]:
         """Own wishes to join."""
         return [
-            AskedView(wish.session_id, wish.asked_at, wish.refused)
+            AskedView(
+                wish.session_id, wish.asked_at, wish.refused, self._joining.giver(wish.session_id)
+            )
             for wish in self._store.requests.asked()
         ]
 
@@ -218,9 +225,20 @@ class Reader:
         return read_preferences(self._store.settings)
 
     def link(self, session_id: SessionId) -> str:
-        """For someone who shall ask to join."""
-        relay = quote(self.relay_for_others(), safe="")
-        return f"{LINK_SCHEME}:join/{session_id}?relay={relay}"
+        """For someone who shall ask to join. Raises UnknownRoom."""
+        _, state = self._session(session_id)
+        relay = relay_address(self.relay_for_others())
+        return str(RoomLink(session_id, relay, Giver(self._me, state.head)))
+
+    def verification_code(self, user_id: UserId) -> str:
+        """For `user_id` to read."""
+        own = self._store.identity.get()
+        relay = relay_tag(own.relay_name if own else "")
+        return VerificationCode(self._me, user_id, relay).written
+
+    def person(self, user_id: UserId) -> PersonView:
+        """Somebody, apart from any room."""
+        return self._people.view(user_id, is_me=user_id == self._me)
 
     def relay_for_others(self) -> str:
         """The relay's whole address, for someone who shall register there."""
@@ -256,6 +274,11 @@ class Reader:
     def _room(self, row: SessionRow, state: State, now: int, unsent: Unsent) -> RoomView:
         me, key = self._me, state.current_key
         members = state.members()
+        strangers = [
+            person.user_id
+            for person in members
+            if person.user_id != me and not self._people.verified(person.user_id)
+        ]
         last = self._store.timeline.last_message(row.row)
         return RoomView(
             session_id=row.session_id,
@@ -270,9 +293,8 @@ class Reader:
             members_admit=state.policy.members_admit,
             waiting_for_key=self._waits(state),
             members=len(members),
-            all_verified=all(
-                person.user_id == me or self._people.verified(person.user_id) for person in members
-            ),
+            not_verified=len(strangers),
+            not_verified_names=tuple(map(self._people.name, strangers[:NAMES_SHOWN])),
             my_role=state.role(me),
             may_invite=state.may_invite(me),
             may_admit=state.may_admit(me),
@@ -325,7 +347,7 @@ class Reader:
         return items
 
     def _event(self, row: SessionRow, state: State, line: TimelineRow, entry: Entry) -> EventView:
-        return event_view(
+        event = event_view(
             line.position,
             entry,
             state,
@@ -334,6 +356,7 @@ class Reader:
             departed=self._keys.departed(row, state, entry.number),
             ahead=dated_ahead(stamps_of(line)),
         )
+        return self._joining.complete(event, entry, state, self._me)
 
     def _entries(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Entry]:
         numbers = [line.entry_number for line in lines if line.entry_number is not None]
@@ -358,6 +381,7 @@ class Reader:
             may_take_back=self._may_take_back(line),
             wait=self.key_wait(session_id, line.key_id) if waits and line.key_id else None,
             clock=clock_note(stamps_of(line), sent_here=line.device == self._device),
+            verified=not line.mine and self._people.verified(line.sender),
         )
 
     def _may_take_back(self, line: TimelineRow) -> bool:
@@ -367,12 +391,9 @@ class Reader:
         return row is not None and row.is_here_alone
 
     def _person(self, person: Person, state: State, now: int) -> PersonView:
-        return PersonView(
-            user_id=person.user_id,
-            name=self._people.name(person.user_id),
+        return msgspec.structs.replace(
+            self.person(person.user_id),
             role=person.role,
-            is_me=person.user_id == self._me,
-            verified=self._people.verified(person.user_id),
             muted=state.is_muted(person.user_id, now),
             can_be_shown_more=self._can_be_shown_more(person, state),
         )
@@ -384,14 +405,7 @@ class Reader:
         return own < person.spans[-1].reads_from
 
     def _invited(self, user_id: UserId) -> PersonView:
-        return PersonView(
-            user_id=user_id,
-            name=self._people.name(user_id),
-            role=None,
-            is_me=False,
-            verified=self._people.verified(user_id),
-            invited=True,
-        )
+        return msgspec.structs.replace(self.person(user_id), invited=True)
 
 
 def _may_let_in(state: State, me: UserId, wish: StoredJoinRequest, now: int) -> bool:

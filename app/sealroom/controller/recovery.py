@@ -14,7 +14,7 @@ from sealroom.controller.errors import ControllerError
 from sealroom.controller.events import RecoveryChanged, Trouble
 from sealroom.controller.flow import Flow
 from sealroom.controller.recovery_facade import Watch
-from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import relay_meant
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import RecoveryView
@@ -98,7 +98,7 @@ class ProfileRecovery:
         await self._shell.command("remember the kit", lambda c: _remember(c, saved))
 
     async def restore(self, file: Path, code: str, watch: Watch, *, relay: str = "") -> None:
-        address = str(relay_address(relay)) if relay.strip() else ""
+        address = str(relay_meant(relay).address) if relay.strip() else ""
         with _in_words():
             parsed = parse_recovery_code(code)
             own = await _watched(

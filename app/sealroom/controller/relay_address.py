@@ -4,16 +4,18 @@ TLS is required beyond this computer. The part after # is the fingerprint of the
 certificate, where it has no other proof of who it is; the relay prints the whole address.
 """
 
+import re
+from ipaddress import ip_address
 from typing import NamedTuple, Self
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.protocol.ids import is_fingerprint
 from sealroom.protocol.loopback import is_loopback
 
 DEFAULT_PORT = 8765
-LINK_SCHEME = "sealroom"
-"""Of links to rooms, which carry the address of their relay."""
+_NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_.])?")
+_MOST_SHOWN = 100
 
 
 class RelayAddress(NamedTuple):
@@ -49,47 +51,50 @@ class RelayAddress(NamedTuple):
 
 
 def relay_address(typed: str) -> RelayAddress:
-    """The address a person meant, or that a room's link carries.
+    """The address a person meant. A host of other letters becomes its form in ASCII (punycode), so
+    that a look-alike is seen as what it is.
 
     Raises RelayUnreachable where it is none, or not safe.
     """
-    none = RelayUnreachable(f"“{typed}” is not a relay's address.")
-    text = _in_link(typed.strip())
+    none = RelayUnreachable(f"“{_shown(typed)}” is not a relay's address.")
+    text = typed.strip()
     has_scheme = "://" in text
     try:
         parts = urlsplit(text if has_scheme else f"wss://{text}")
-        port = parts.port
+        host, port, pin = _host(parts.hostname or ""), parts.port, parts.fragment
     except ValueError:
         raise none from None
-    host, pin = parts.hostname, parts.fragment
-    if parts.scheme not in {"ws", "wss"} or not host or parts.username or parts.query:
+    if parts.scheme not in {"ws", "wss"} or "@" in parts.netloc or parts.query:
         raise none
-    if any(character.isspace() for character in text) or (pin and not is_fingerprint(pin)):
+    if not (text.isprintable() and parts.path.isascii()) or " " in text:
+        raise none
+    if pin and not is_fingerprint(pin):
         raise none
     secure = parts.scheme == "wss" and (has_scheme or bool(pin) or not is_loopback(host))
     if not secure and not is_loopback(host):
         raise RelayUnreachable(
-            f"{typed} would be reached without TLS: everyone on the way could see who talks to "
-            "whom. Use the relay's address that begins with wss."
+            f"{_shown(typed)} would be reached without TLS: everyone on the way could see who "
+            "talks to whom. Use the relay's address that begins with wss."
         )
     if port is None and not (has_scheme and secure):
         port = DEFAULT_PORT
     return RelayAddress(secure, host, port, parts.path, pin)
 
 
-def token_in(typed: str) -> str:
-    """The registration token that a link to a relay carries; empty where there is none."""
-    return _of_link(typed.strip(), "token") or ""
+def _host(written: str) -> str:
+    """As it is looked up: a name in ASCII, or an IP address. Raises ValueError."""
+    if ":" in written:
+        return str(ip_address(written))
+    host = written.encode("idna").decode().lower()
+    if not _NAME.fullmatch(host):
+        raise ValueError("not a host's name")
+    return host
 
 
-def _in_link(text: str) -> str:
-    relay = _of_link(text, "relay")
-    return text if relay is None else relay
-
-
-def _of_link(text: str, name: str) -> str | None:
-    """What a link carries under that name; None where the text is no link."""
-    scheme, _, rest = text.partition(":")
-    if scheme.lower() != LINK_SCHEME:
-        return None
-    return parse_qs(rest.partition("?")[2]).get(name, [""])[0]
+def _shown(typed: str) -> str:
+    """In an error's words: not without end, and nothing that turns their direction."""
+    shown = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for letter in typed.strip()[: _MOST_SHOWN + 1]
+    )
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"

@@ -4,6 +4,7 @@ from sealroom.controller import people, received_keys, shared_history
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.event_line import has_line
+from sealroom.controller.link_check import contradiction
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import receive_message
 from sealroom.controller.room_info import read_info, refresh_info
@@ -128,6 +129,7 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         context.sessions.forget_counters(live)
         if after.key_id is not None:
             received_keys.open_held(context, live, after.key_id)
+        _check_link(context, live, after)
     context.keys_to_check.add(live.session_id)
     if after.is_member(me):
         context.store.requests.drop_asked(live.session_id)
@@ -144,6 +146,14 @@ def _follow_invitations(
     context.changes.people(live.session_id)
     if after.is_member(context.user_id):
         context.start("learn names", people.learn_names(context, live.session_id))
+
+
+def _check_link(context: Context, live: LiveSession, after: State) -> None:
+    """Whether the ledger that lets one in is that of whoever gave one the link."""
+    number_of = context.store.sessions.number_of
+    words = contradiction(context, after, lambda head: number_of(live.row, head) is not None)
+    if words is not None:
+        raise_alarm(context, live, words)
 
 
 def _settle_wish(context: Context, live: LiveSession, user_id: UserId, time: int) -> None:

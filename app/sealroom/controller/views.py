@@ -13,7 +13,10 @@ from sealroom.controller.stamps import ClockNote
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.store.users import HowVerified
 
+NAMES_SHOWN = 3
+"""How many are named where many are meant."""
 NOT_KEPT = -1
 """Stands in `missing_before` where the relay kept what was said before no longer, by whomever."""
 
@@ -156,6 +159,11 @@ class PersonView(msgspec.Struct, frozen=True):
     """Invited to the room and yet to answer."""
     can_be_shown_more: bool = False
     """Whether one may share earlier messages with them, and reads further back than they do."""
+    verified_at: int | None = None
+    """When fingerprints were compared; None where they were not."""
+    verified_how: HowVerified | None = None
+    gave_link: bool = False
+    """Whether a link that was opened here names them as who gave it."""
 
 
 class Share(enum.StrEnum):
@@ -217,7 +225,10 @@ class RoomView(msgspec.Struct, frozen=True):
     waiting_for_key: bool
     """A member who has not received the current key yet."""
     members: int
-    all_verified: bool
+    not_verified: int
+    """How many of them, oneself apart, one has not verified. By the ledger."""
+    not_verified_names: tuple[str, ...]
+    """Names of the first `NAMES_SHOWN` of those."""
     my_role: Role | None
     """None once out of the room."""
     may_invite: bool
@@ -238,6 +249,11 @@ class RoomView(msgspec.Struct, frozen=True):
     """Where the current key is late."""
     key_overdue: bool = False
     """Whether people went on under the key long after its time, and nobody could replace it."""
+
+    @property
+    def all_verified(self) -> bool:
+        """Whether everyone else here was verified, and there is somebody."""
+        return self.members > 1 and self.not_verified == 0
 
 
 class MessageView(msgspec.Struct, frozen=True):
@@ -263,6 +279,8 @@ class MessageView(msgspec.Struct, frozen=True):
     """Where its key is late; None also while a key that is needed may come at any moment."""
     clock: ClockNote | None = None
     """Where its times do not fit each other."""
+    verified: bool = False
+    """Whether the fingerprint of its sender was compared."""
 
 
 class EventKind(enum.StrEnum):
@@ -297,6 +315,17 @@ class Departed(msgspec.Struct, frozen=True):
     how: EventKind
 
 
+class LinkCheck(enum.StrEnum):
+    """What the link that one asked by says of who let one in."""
+
+    GIVER = "giver"
+    """They gave it."""
+    ANOTHER = "another"
+    """Someone else in the room gave it."""
+    SILENT = "silent"
+    """Nothing: it is of the old kind, or only a room's code."""
+
+
 class EventView(msgspec.Struct, frozen=True):
     """A ledger event in the timeline; the window finds the words."""
 
@@ -318,6 +347,12 @@ class EventView(msgspec.Struct, frozen=True):
     """From when on earlier messages were shared; 0 for the beginning."""
     ahead: bool = False
     """Whether it was dated far ahead of every clock that was known as it came."""
+    ends_all_verified: bool = False
+    """Someone joined who is not verified, where everyone before them in the room is."""
+    link: LinkCheck | None = None
+    """Where oneself was let in after opening a link: what it said of who does."""
+    giver_name: str = ""
+    """Who gave that link."""
 
 
 class HistoryStart(msgspec.Struct, frozen=True):
@@ -384,6 +419,8 @@ class InvitationPreview(msgspec.Struct, frozen=True):
     card: InvitationCard
     people: tuple[PersonView, ...]
     sealed: bool
+    by_giver: bool = False
+    """Whether the inviter also gave the link that one asked by."""
 
 
 class AskedView(msgspec.Struct, frozen=True):
@@ -392,3 +429,5 @@ class AskedView(msgspec.Struct, frozen=True):
     session_id: SessionId
     time: int
     refused: bool
+    giver_name: str = ""
+    """Who gave the link that one asked by, where it says."""

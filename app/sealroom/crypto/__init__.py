@@ -31,9 +31,11 @@ from sealroom.crypto.errors import (
     LabelRefused,
     MessageRefused,
     NotAKit,
+    NoVerificationCode,
     RecoveryCodeRefused,
     SecretsRefused,
     SignatureRefused,
+    VerificationCodeTooNew,
     WrapRefused,
 )
 from sealroom.crypto.identity import (
@@ -70,6 +72,11 @@ from sealroom.crypto.sealed_message import (
     verify_message,
 )
 from sealroom.crypto.signature import verify_signature
+from sealroom.crypto.verification_code import (
+    VerificationCode,
+    read_verification_code,
+    relay_tag,
+)
 
 __all__ = [
     "ContentTooLarge",
@@ -86,6 +93,7 @@ __all__ = [
     "KitTooNew",
     "LabelRefused",
     "MessageRefused",
+    "NoVerificationCode",
     "NotAKit",
     "PassphraseParameters",
     "RecoveryCode",
@@ -93,6 +101,8 @@ __all__ = [
     "RoomKey",
     "SecretsRefused",
     "SignatureRefused",
+    "VerificationCode",
+    "VerificationCodeTooNew",
     "WrapRefused",
     "check_kem_key",
     "check_keys",
@@ -114,7 +124,9 @@ __all__ = [
     "open_note",
     "parse_recovery_code",
     "passphrase_parameters",
+    "read_verification_code",
     "registration_proof",
+    "relay_tag",
     "restore_identity",
     "seal_device_label",
     "seal_info",

@@ -12,6 +12,8 @@
     ├── ContentTooLarge         more than a sealed body may hold
     ├── SecretsRefused          a stored secret that this version cannot read
     ├── RecoveryCodeRefused     what was typed is no recovery code; the words say where
+    ├── NoVerificationCode      what was read is no code to compare keys by
+    ├── VerificationCodeTooNew  it is one, of a later version
     ├── KitRefused              a recovery kit cannot be read; the words say what to do
     │   ├── NotAKit
     │   ├── KitTooNew
@@ -101,6 +103,14 @@ class RecoveryCodeRefused(CryptoError):
 
     They quote a character only where no code has it.
     """
+
+
+class NoVerificationCode(CryptoError):
+    """What was read is no code to compare keys by."""
+
+
+class VerificationCodeTooNew(CryptoError):
+    """A code to compare keys by, of a later version than this."""
 
 
 class KitRefused(CryptoError):

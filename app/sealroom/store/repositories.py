@@ -4,6 +4,7 @@ from sealroom.store.connection import Connection
 from sealroom.store.devices import DeviceRepository
 from sealroom.store.histories import HistoryRepository
 from sealroom.store.identity import IdentityRepository
+from sealroom.store.links import LinkRepository
 from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
 from sealroom.store.recovery_settings import RecoverySettings
@@ -29,5 +30,6 @@ class Repositories:
         self.missing_keys = MissingKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
         self.requests = RequestRepository(connection)
+        self.links = LinkRepository(connection)
         self.settings = SettingsRepository(connection)
         self.recovery = RecoverySettings(self.settings)

@@ -1,9 +1,20 @@
 """People seen: their names, which are only labels, and whether their fingerprint was compared."""
 
+import enum
+
 import msgspec
 
 from sealroom.protocol.ids import UserId
 from sealroom.store.connection import Connection
+
+
+class HowVerified(enum.StrEnum):
+    """How fingerprints were compared."""
+
+    COMPARED = "compared"
+    """By people."""
+    QR = "qr"
+    """By a code that was read."""
 
 
 class KnownUser(msgspec.Struct, frozen=True):
@@ -11,15 +22,14 @@ class KnownUser(msgspec.Struct, frozen=True):
 
     user_id: UserId
     name: str
-    verified: bool
+    verified_at: int | None = None
+    """When fingerprints were compared, in ms; None before."""
+    verified_how: HowVerified | None = None
 
-
-class UserMark(msgspec.Struct, frozen=True):
-    """What is kept of a person."""
-
-    user_id: UserId
-    name: str
-    verified_at: int | None
+    @property
+    def verified(self) -> bool:
+        """Whether the mark stands."""
+        return self.verified_at is not None
 
 
 class UserRepository:
@@ -30,20 +40,12 @@ class UserRepository:
 
     def get(self, user_id: UserId) -> KnownUser | None:
         """One person; None where never seen."""
-        row = self._connection.execute(
-            "SELECT user_id, name, verified_at IS NOT NULL FROM users WHERE user_id = ?", (user_id,)
-        ).fetchone()
-        return KnownUser(row[0], row[1], bool(row[2])) if row else None
+        row = self._connection.execute(f"{_SELECT} WHERE user_id = ?", (user_id,)).fetchone()
+        return _known(*row) if row else None
 
     def all(self) -> dict[UserId, KnownUser]:
         """Everyone ever seen."""
-        rows = self._connection.execute("SELECT user_id, name, verified_at IS NOT NULL FROM users")
-        return {row[0]: KnownUser(row[0], row[1], bool(row[2])) for row in rows}
-
-    def marks(self) -> list[UserMark]:
-        """Everyone ever seen, with the time of the mark."""
-        rows = self._connection.execute("SELECT user_id, name, verified_at FROM users")
-        return [UserMark(*row) for row in rows]
+        return {row[0]: _known(*row) for row in self._connection.execute(_SELECT)}
 
     def save_name(self, user_id: UserId, name: str) -> None:
         """Remember what the relay calls this user."""
@@ -53,10 +55,25 @@ class UserRepository:
             (user_id, name),
         )
 
-    def set_verified(self, user_id: UserId, verified_at: int | None) -> None:
-        """Remember that fingerprints were compared, or that they no longer count."""
+    def set_verified(self, user_id: UserId, at: int, how: HowVerified) -> None:
+        """Remember that fingerprints were compared."""
+        self._mark(user_id, at, how)
+
+    def take_back(self, user_id: UserId) -> None:
+        """The mark no longer counts."""
+        self._mark(user_id, None, None)
+
+    def _mark(self, user_id: UserId, at: int | None, how: HowVerified | None) -> None:
         self._connection.execute(
-            "INSERT INTO users (user_id, name, verified_at) VALUES (?, '', ?)"
-            " ON CONFLICT (user_id) DO UPDATE SET verified_at = excluded.verified_at",
-            (user_id, verified_at),
+            "INSERT INTO users (user_id, name, verified_at, verified_how) VALUES (?, '', ?, ?)"
+            " ON CONFLICT (user_id) DO UPDATE SET verified_at = excluded.verified_at,"
+            " verified_how = excluded.verified_how",
+            (user_id, at, how),
         )
+
+
+_SELECT = "SELECT user_id, name, verified_at, verified_how FROM users"
+
+
+def _known(user_id: UserId, name: str, at: int | None, how: str | None) -> KnownUser:
+    return KnownUser(user_id, name, at, HowVerified(how) if how else None)

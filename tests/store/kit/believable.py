@@ -18,11 +18,13 @@ from sealroom.protocol.message import Message, MessageHeader
 from sealroom.store.connection import Connection
 from sealroom.store.database import Database
 from sealroom.store.identity import OwnIdentity
+from sealroom.store.links import OpenedLink
 from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
 from sealroom.store.timeline import OUTBOX_POSITION, NewMessage
+from sealroom.store.users import HowVerified
 from tests.crypto.people import identity_vectors
 from tests.ledger.people import id_of, identity_of
 from tests.ledger.room import START, Room, everyone
@@ -121,7 +123,9 @@ def fill(database: Database) -> Room:
 def _know_people(store: Repositories) -> None:
     store.users.save_name(id_of("ada"), "Ada")
     store.users.save_name(id_of("ben"), "Ben")
-    store.users.set_verified(id_of("ben"), START + 5)
+    store.users.save_name(id_of("cleo"), "Cleo")
+    store.users.set_verified(id_of("ben"), START + 5, HowVerified.COMPARED)
+    store.users.set_verified(id_of("cleo"), START + 6, HowVerified.QR)
 
 
 def _hold_keys(store: Repositories, room: Room) -> None:
@@ -154,6 +158,8 @@ def _have_requests(store: Repositories, room: Room) -> None:
         store.requests.add_asked(StoredAsked(session_id, START, refused).session_id, START)
         if refused:
             store.requests.refuse_asked(session_id)
+    store.links.add(OpenedLink("j" * 52, id_of("ben"), "h" * 52, START))
+    store.links.add(OpenedLink(room.state.session_id, id_of("cleo"), room.state.head, START + 1))
 
 
 def _live_in(store: Repositories, room: Room) -> None:

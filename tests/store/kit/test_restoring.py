@@ -41,7 +41,8 @@ from tests.store.kit.believable import (
 
 CARRIED = {
     "identity": {"id", "user_id", "secrets", "name", "relay_address", "relay_name"},
-    "users": {"user_id", "name", "verified_at"},
+    "users": {"user_id", "name", "verified_at", "verified_how"},
+    "room_links": {"session_id", "giver", "head", "opened_at"},
     "sessions": {
         *("session_id", "state", "title", "description", "log_cursor", "read_position"),
         *("active_at", "draft", "alarm"),

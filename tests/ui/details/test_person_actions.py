@@ -17,8 +17,8 @@ def room() -> RoomView:
 
 
 def person(role: Role | None, **more: bool) -> PersonView:
-    known = {"is_me": False, "verified": False, **more}
-    return PersonView(user_id=person_id("Tom"), name="Tom", role=role, **known)
+    known = PersonView(user_id=person_id("Tom"), name="Tom", role=role, is_me=False, verified=False)
+    return msgspec.structs.replace(known, **more)
 
 
 def test_an_owner_may_do_all_with_a_member(room: RoomView) -> None:

@@ -26,6 +26,7 @@ from sealroom.store.kit.records import (
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import NewMessage, TimelineRow
+from sealroom.store.users import HowVerified
 
 
 def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Generator[KitRecord]:
@@ -37,8 +38,9 @@ def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Genera
     room is whole up to its cursor, and can be read without a relay.
     """
     yield _identity(store, made_at, messages=messages)
-    for mark in store.users.marks():
-        yield KitPerson(mark.user_id, mark.name, mark.verified_at)
+    for known in store.users.all().values():
+        how = known.verified_how or HowVerified.COMPARED
+        yield KitPerson(known.user_id, known.name, known.verified_at, how)
     for kept in store.room_keys.history():
         yield KitKey(kept.key.session_id, kept.key.secret, kept.origin, kept.validity)
     for held in store.room_keys.all_held():
@@ -48,7 +50,7 @@ def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Genera
         if messages:
             yield from _whole_room(store, row)
         else:
-            yield _room(row, log_cursor=0, alarm=None)
+            yield _room(store, row, log_cursor=0, alarm=None)
 
 
 def _identity(store: Repositories, made_at: int, *, messages: bool) -> KitIdentity:
@@ -71,10 +73,10 @@ def _requests(store: Repositories) -> Iterator[KitRecord]:
     for wish in store.requests.join_requests():
         yield KitJoinRequest(wish)
     for asked in store.requests.asked():
-        yield KitAsked(asked)
+        yield KitAsked(asked, store.links.get(asked.session_id))
 
 
-def _room(row: SessionRow, *, log_cursor: int, alarm: str | None) -> KitRoom:
+def _room(store: Repositories, row: SessionRow, *, log_cursor: int, alarm: str | None) -> KitRoom:
     return KitRoom(
         session_id=row.session_id,
         title=row.title,
@@ -84,12 +86,13 @@ def _room(row: SessionRow, *, log_cursor: int, alarm: str | None) -> KitRoom:
         draft=row.draft,
         log_cursor=log_cursor,
         alarm=alarm,
+        link=store.links.get(row.session_id),
     )
 
 
 def _whole_room(store: Repositories, row: SessionRow) -> Iterator[KitRecord]:
     """Only what the cursor covers: the relay sends what follows, own messages included."""
-    yield _room(row, log_cursor=row.log_cursor, alarm=row.alarm)
+    yield _room(store, row, log_cursor=row.log_cursor, alarm=row.alarm)
     for entry in store.sessions.entries(row.row):
         yield KitEntry(entry)
     for last in store.sessions.counters(row.row):

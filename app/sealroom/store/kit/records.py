@@ -18,9 +18,11 @@ from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, SessionId, UserId
 from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.message import Message
+from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
 from sealroom.store.timeline import NewMessage
+from sealroom.store.users import HowVerified
 
 LENGTH_BYTES = 4
 RECORD_BYTES = FRAME_BYTES
@@ -42,11 +44,12 @@ class KitIdentity(Secret, msgspec.Struct, frozen=True, eq=False, tag="identity")
 
 
 class KitPerson(msgspec.Struct, frozen=True, tag="person"):
-    """A name, and when fingerprints were compared."""
+    """A name, and when and how fingerprints were compared."""
 
     user_id: UserId
     name: str
     verified_at: int | None
+    verified_how: HowVerified = HowVerified.COMPARED
 
 
 class KitKey(Secret, msgspec.Struct, frozen=True, eq=False, tag="key"):
@@ -80,9 +83,10 @@ class KitJoinRequest(msgspec.Struct, frozen=True, tag="join_request"):
 
 
 class KitAsked(msgspec.Struct, frozen=True, tag="asked"):
-    """An own wish to join."""
+    """An own wish to join, and the link it was put by."""
 
     asked: StoredAsked
+    link: OpenedLink | None = None
 
 
 class KitRoom(msgspec.Struct, frozen=True, tag="room"):
@@ -100,6 +104,7 @@ class KitRoom(msgspec.Struct, frozen=True, tag="room"):
     draft: str
     log_cursor: int
     alarm: str | None
+    link: OpenedLink | None = None
 
     def __repr__(self) -> str:
         return f"KitRoom(session_id={self.session_id!r})"

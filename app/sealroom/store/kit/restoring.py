@@ -113,9 +113,10 @@ class _Restoring:
     ) -> None:
         store = self._store
         match record:
-            case KitPerson(user_id=user_id, name=name, verified_at=verified_at):
+            case KitPerson(user_id=user_id, name=name, verified_at=at, verified_how=how):
                 store.users.save_name(user_id, name)
-                store.users.set_verified(user_id, verified_at)
+                if at is not None:
+                    store.users.set_verified(user_id, at, how)
             case KitKey():
                 self._key(record)
             case KitWrap(held=held):
@@ -124,7 +125,9 @@ class _Restoring:
                 store.requests.add_invitation(invitation)
             case KitJoinRequest(wish=wish):
                 store.requests.add_join_request(wish)
-            case KitAsked(asked=asked):
+            case KitAsked(asked=asked, link=link):
+                if link is not None:
+                    store.links.add(link)
                 store.requests.add_asked(asked.session_id, asked.asked_at)
                 if asked.refused:
                     store.requests.refuse_asked(asked.session_id)
@@ -147,6 +150,8 @@ class _Restoring:
         sessions.set_read(row, room.read_position)
         sessions.set_log_cursor(row, room.log_cursor, room.active_at)
         sessions.set_alarm(row, room.alarm)
+        if room.link is not None:
+            self._store.links.add(room.link)
 
     def _close_room(self) -> None:
         self._store_messages()

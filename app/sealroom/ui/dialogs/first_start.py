@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sealroom.controller.errors import ControllerError, RelayRefused
+from sealroom.controller.room_link import LINK_LENGTH
 from sealroom.protocol.errors import Reason
 from sealroom.protocol.limits import NAME_LENGTH, TOKEN_LENGTH
 from sealroom.ui.desk import Desk
@@ -17,8 +18,6 @@ from sealroom.ui.parts.text_field import TextField
 
 LocalRelay: TypeAlias = Callable[[], Awaitable[str]]
 """Starts a relay on this computer and gives its address."""
-
-_ADDRESS_LENGTH = 300
 
 
 class FirstStart(WorkSheet):
@@ -83,7 +82,7 @@ class FirstStart(WorkSheet):
         self.address = TextField(
             self.tr("The relay’s address, or the link of a room there"),
             name="relayAddress",
-            most=_ADDRESS_LENGTH,
+            most=LINK_LENGTH,
             example="wss://relay.example.org",
         )
         self.token = TextField(

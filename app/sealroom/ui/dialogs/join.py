@@ -3,13 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sealroom.controller.room_link import LINK_LENGTH
 from sealroom.protocol.limits import WORDS_LENGTH
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.text_field import TextField
-
-_LINK_LENGTH = 500
 
 
 class Join(WorkSheet):
@@ -23,7 +22,7 @@ class Join(WorkSheet):
         self.link = TextField(
             self.tr("Link or code of the room"),
             name="joinLink",
-            most=_LINK_LENGTH,
+            most=LINK_LENGTH,
             example="sealroom:join/…",
         )
         self.words = TextField(

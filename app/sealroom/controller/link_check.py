@@ -1,0 +1,57 @@
+"""What a link said of a room, held against the ledger once that lets one in.
+
+The relay cannot make up a room with the link's id, nor a member of it; but it could serve the
+history of that room cut short, together with someone who has left since and lets one in there. A
+link names its giver and the last entry they knew: a history without both is not the giver's.
+"""
+
+from collections.abc import Callable
+
+from sealroom.controller import people
+from sealroom.controller.context import Context
+from sealroom.controller.errors import RoomNotTrusted, UnknownUser
+from sealroom.controller.flow import Flow
+from sealroom.controller.room_link import RoomLink
+from sealroom.crypto import fingerprint_groups
+from sealroom.ledger.state import State
+from sealroom.protocol.ids import EntryHash, UserId
+from sealroom.store.links import OpenedLink
+
+
+def keep_link(context: Context, link: RoomLink) -> None:
+    """Remember what is to be checked."""
+    giver, head = link.giver or (None, None)
+    context.store.links.add(OpenedLink(link.session_id, giver, head, context.now))
+
+
+def meet_giver(context: Context, giver: UserId) -> Flow[None]:
+    """Have the relay show the giver's keys. Raises RoomNotTrusted where they are not theirs."""
+    try:
+        yield from people.get_user(context, giver)
+    except UnknownUser:
+        raise RoomNotTrusted(
+            "This relay does not show the keys of who gave you this link. The link is for another "
+            "relay, somebody changed it, or the relay has put another in their place."
+        ) from None
+
+
+def contradiction(context: Context, state: State, has: Callable[[EntryHash], bool]) -> str | None:
+    """Why a ledger up to `state` is not the one that the giver of the opened link knew, in words.
+
+    None where it is, or where no link says anything. `has` tells whether an entry is in it.
+    """
+    link = context.store.links.get(state.session_id)
+    if link is None or link.giver is None or link.head is None:
+        return None
+    giver = context.name_of(link.giver) or " ".join(fingerprint_groups(link.giver))
+    if link.giver not in state.people:
+        return (
+            f"The link that you asked by was given by {giver}, who never was in this room as the "
+            "relay shows it. Ask for a new link, by another way than this relay."
+        )
+    if not has(link.head):
+        return (
+            f"The relay shows this room without what {giver} knew of it when they gave you the "
+            "link: its history was cut short. Tell them, by another way than this relay."
+        )
+    return None
