@@ -1,19 +1,26 @@
 """The relay that the app starts on this computer, as a real process."""
 
 import asyncio
+import os
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from sealroom.cli.desktop import keep_up
 from sealroom.cli.local_relay import LOOPBACK, LocalRelay
 from sealroom.controller.connection import open_connection
+from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.views import OwnView
+from sealroom.controller.events import ConnectionChanged, Event
+from sealroom.controller.views import ConnectionState, OwnView
+from sealroom.store.database import open_database
 
 STARTS_ONE_AND_STAYS = """
 import asyncio, sys
@@ -29,6 +36,29 @@ asyncio.run(stay())
 
 def at_home_on(address: str) -> OwnView:
     return OwnView(user_id="a" * 52, name="Mira", relay=address)
+
+
+def own_children() -> list[int]:
+    files = Path("/proc/self/task").glob("*/children")
+    return [int(pid) for file in files for pid in file.read_text().split()]
+
+
+def states_of(controller: Controller) -> list[ConnectionState]:
+    """Each that it comes to from now on."""
+    states: list[ConnectionState] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, ConnectionChanged):
+            states.append(event.connection.state)
+
+    controller.subscribe(hear)
+    return states
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not holds():  # noqa: ASYNC110 - a process starts meanwhile
+            await asyncio.sleep(0.02)
 
 
 async def test_it_answers_at_the_address_it_gives(tmp_path: Path) -> None:
@@ -51,11 +81,32 @@ async def test_it_comes_back_on_its_old_port(tmp_path: Path) -> None:
         address = await relay.start()
         await relay.stop()
         assert await relay.resume(at_home_on(address))
-        assert await relay.resume(at_home_on(address)), "it runs already"
+        assert not await relay.resume(at_home_on(address)), "it runs already"
         async with await open_connection(address):
             pass
     finally:
         await relay.stop()
+
+
+async def test_a_relay_that_died_is_started_again_while_the_app_runs(tmp_path: Path) -> None:
+    relay = LocalRelay(tmp_path / "relay", host=LOOPBACK)
+    with closing(open_database(tmp_path / "profile.db", os.urandom(32))) as database:
+        controller = Controller(database)
+        controller.start()
+        keeping = asyncio.create_task(keep_up(relay, controller))
+        try:
+            await controller.register("Mira", await relay.start())
+            states = states_of(controller)
+            await until(lambda: controller.connection().state is ConnectionState.CONNECTED)
+            (first,) = own_children()
+            os.kill(first, signal.SIGKILL)
+            await until(lambda: ConnectionState.WAITING in states)
+            await until(lambda: states[-1] is ConnectionState.CONNECTED)
+            assert own_children() not in ([], [first])
+        finally:
+            keeping.cancel()
+            await controller.close()
+            await relay.stop()
 
 
 async def test_it_leaves_a_profile_at_home_elsewhere_alone(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import Trouble
 from sealroom.controller.views import Preferences
+from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.theme import Appearance
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -94,6 +95,11 @@ def test_the_title_names_the_room(drive: Drive) -> None:
         async with seated(believable.furnished()) as seat:
             seat.open("Field team")
             assert seat.window.windowTitle() == "Field team \N{EN DASH} Sealroom"
+            view = seat.facade.room(room_id("Field team"))
+            seat.find(RoomHeader).show_room(
+                msgspec.structs.replace(view, title="Survey"), first_key=False
+            )
+            assert seat.window.windowTitle() == "Survey \N{EN DASH} Sealroom"
 
     drive(story())
 

@@ -10,7 +10,9 @@ from sealroom.cli.local_relay import LocalRelay
 from sealroom.cli.opening import InFront, Opening
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
+from sealroom.controller.events import ConnectionChanged, Event
 from sealroom.controller.protection import ProfileProtection
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.crypto import forget_message_keys
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import Profile
@@ -98,19 +100,37 @@ async def _show(profile: Profile, relay: LocalRelay, frame: Frame) -> Ended:
     try:
         controller.start()
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_resume(relay, controller), name="own relay")
+            keeping = tasks.create_task(keep_up(relay, controller), name="own relay")
             ended = await run(controller, local_relay=relay.start, frame=frame)
+            keeping.cancel()
         await controller.finish_sending(LAST_WORDS_SECONDS)
     finally:
         await controller.close()
     return ended
 
 
-async def _resume(relay: LocalRelay, controller: Controller) -> None:
-    """Start the relay on this computer beside the window, which shows what is here meanwhile."""
-    with suppress(RelayUnreachable):  # the window says that the relay is away
-        if await relay.resume(controller.own()):
-            controller.try_now()
+async def keep_up(relay: LocalRelay, controller: Controller) -> None:
+    """Start the relay on this computer beside the window, and again whenever it is away.
+
+    It may have died, or ended with the app of someone else on this computer, who had started it.
+    """
+    away = asyncio.Event()
+
+    def hear(event: Event) -> None:
+        match event:
+            case ConnectionChanged(ConnectionView(state=ConnectionState.WAITING)):
+                away.set()
+
+    leave = controller.subscribe(hear)
+    try:
+        while True:
+            with suppress(RelayUnreachable):  # the window says that the relay is away
+                if await relay.resume(controller.own()):
+                    controller.try_now()
+            away.clear()
+            await away.wait()
+    finally:
+        leave()
 
 
 def _let_recovery_code_in(profile: Profile) -> None:

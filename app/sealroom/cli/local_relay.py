@@ -36,15 +36,16 @@ class LocalRelay:
         return self._address
 
     async def resume(self, own: OwnView | None) -> bool:
-        """Start it again, on its old port, where this profile is at home on it. Whether it is.
+        """Start it again, on its old port, where this profile is at home on it.
 
-        Raises RelayUnreachable with words.
+        Whether it was started now. Raises RelayUnreachable with words, also where another app of
+        this computer runs it.
         """
         home = _home(own)
         if home is None or home.host != LOOPBACK or not self._folder.exists():
             return False
         if self._process is not None and self._process.poll() is None:
-            return True
+            return False
         host = self._host if home.secure else LOOPBACK
         await asyncio.to_thread(self._launch, home.port or USUAL_PORT, host)
         return True
@@ -56,6 +57,9 @@ class LocalRelay:
             await asyncio.to_thread(_end, process)
 
     def _launch(self, port: int, host: str) -> None:
+        dead, self._process = self._process, None
+        if dead is not None:
+            _end(dead)
         self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         process = subprocess.Popen(  # noqa: S603 - our own program and our own arguments
             [

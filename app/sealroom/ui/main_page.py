@@ -50,6 +50,7 @@ class MainPage(QWidget):
         self.rooms.rooms.chosen.connect(self.show_room)
         self.room.draftKept.connect(self.rooms_model.note_draft)
         self.room.header.detailsToggled.connect(self.panes.show_details)
+        self.room.header.titled.connect(self.titleWanted)
         self.panes.detailsShown.connect(self._details_shown)
         self._connect_sheets()
         for signal in (
@@ -98,7 +99,6 @@ class MainPage(QWidget):
         if self.panes.details_shown:
             self.details.open(session_id)
         self.rooms.rooms.choose(session_id)
-        self.titleWanted.emit(self.room.header.title.whole)
         self.room.composer.field.setFocus()
 
     def place(self) -> Place | None:

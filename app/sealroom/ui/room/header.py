@@ -23,6 +23,8 @@ class RoomHeader(QFrame):
     """Shows a `RoomView`."""
 
     detailsToggled = Signal(bool)
+    titled = Signal(str)
+    """What the room is called now."""
     settingsWanted = Signal()
     keysWanted = Signal()
     """The chip was clicked: show the key history."""
@@ -75,6 +77,7 @@ class RoomHeader(QFrame):
         """Say what the room is like now."""
         self._picture.show_for(room.session_id, room_title(room))
         self.title.set_whole(room_title(room))
+        self.titled.emit(room_title(room))
         self.subtitle.set_whole(room_subtitle(room))
         self._say_lock(room, first_key=first_key)
         self.settings.setEnabled(room.my_role is not None)
