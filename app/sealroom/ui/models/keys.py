@@ -12,6 +12,7 @@ from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.text.key_words import key_reason, key_span
+from sealroom.ui.text.when import exact
 
 _NOWHERE = QModelIndex()
 
@@ -56,6 +57,8 @@ class KeysModel(QAbstractListModel):
                 return key_reason(key)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{key_span(key, self._clock())}, {key_reason(key)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{exact(key.valid_from)}\n{key_reason(key)}"
             case KeyRole.KEY:
                 return key
             case _:
