@@ -1,13 +1,13 @@
 """Options of the command line, and which program they start."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from sealroom import __version__
 from sealroom.cli.days import days
+from sealroom.cli.log import log_quietly
 from sealroom.cli.relay_admin import add_relay_admin, run_relay_admin
 from sealroom.cli.relay_limits import add_limits, limits_of
 
@@ -18,8 +18,7 @@ DEFAULT_PROFILE = "default"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the answer is the process's exit code."""
     options = _parser().parse_args(argv)
-    level = logging.DEBUG if options.verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_quietly(verbose=options.verbose)
     match options.command:
         case "serve":
             return _serve(options)
@@ -128,6 +127,9 @@ def _demo() -> int:
 
 
 def _app(options: argparse.Namespace) -> int:
+    from sealroom.cli.core_dump import forbid_core_dumps
+
+    forbid_core_dumps()
     if options.smoke:
         from sealroom.cli.smoke import run_smoke
 

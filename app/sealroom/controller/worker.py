@@ -10,6 +10,7 @@ from typing import TypeVar
 from sealroom.controller.engine import Command, Engine, Input, Output, Register
 from sealroom.controller.errors import ControllerError, ProfileTrouble
 from sealroom.controller.events import Trouble
+from sealroom.controller.fault import where
 from sealroom.controller.surroundings import Surroundings
 from sealroom.store.database import Database
 from sealroom.store.errors import StoreError
@@ -90,7 +91,7 @@ class Worker:
             _log.error("a step could not be stored: %s", type(problem).__name__)
             return [self._not_stored(inputs, problem)]
         except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
-            _log.error("a step failed: %s", _where(fault))
+            _log.error("a step failed: %s", where(fault))
             return [self._recover(inputs, OwnFault(), tell=True)]
         engine.committed()
         if self._database.connection.rows_changed != before:
@@ -159,12 +160,3 @@ class Worker:
             wake_in=None,
             clock_off=0,
         )
-
-
-def _where(fault: Exception) -> str:
-    """The kind of a fault and the line it came from; never its words, which may quote a secret."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(fault).__name__} at {place}"

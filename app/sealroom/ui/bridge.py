@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -27,6 +26,7 @@ from sealroom.controller.events import (
     Trouble,
 )
 from sealroom.controller.facade import Facade
+from sealroom.controller.fault import where
 from sealroom.store.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -205,8 +205,7 @@ def unexpected_words(error: BaseException) -> str:
     if isinstance(error, StoreError):
         _log.error("the profile cannot be read: %s", type(error).__name__)
         return str(error)
-    places = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("Unexpected %s\n%s", type(error).__name__, places)
+    _log.error("unexpected: %s", where(error))
     return translate(
         "Trouble", "Something in Sealroom went wrong ({kind}). Nothing was lost; please try again."
     ).format(kind=type(error).__name__)

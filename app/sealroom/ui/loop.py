@@ -6,12 +6,19 @@ thread of the controller, they crash. So automatic collection rests while the lo
 thread does it instead, by Python's own thresholds.
 """
 
+import asyncio
 import gc
+import logging
+from typing import Any
 
 import qasync
 from PySide6.QtCore import QObject, QTimer
 
+from sealroom.controller.fault import where
+
 _TURN_MS = 250
+
+_log = logging.getLogger(__name__)
 
 
 class Collector(QObject):
@@ -48,6 +55,7 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc]
     def __init__(self, app: QObject) -> None:
         super().__init__(app)
         self._collector = Collector(app)
+        self.set_exception_handler(_report)
 
     def run_forever(self) -> None:
         """Until `stop`."""
@@ -61,3 +69,10 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc]
         """For good."""
         super().close()
         self._collector.deleteLater()
+
+
+def _report(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What nobody awaited. asyncio's own report would quote what the task was about."""
+    fault = context.get("exception")
+    told = where(fault) if isinstance(fault, BaseException) else "without an exception"
+    _log.error("left over in the loop: %s", told)
