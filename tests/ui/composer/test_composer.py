@@ -47,9 +47,11 @@ def test_the_lock_opens_for_one_message(drive: Drive) -> None:
             seat.open("Field team")
             seat.press(Qt.Key.Key_L, CTRL_SHIFT)
             assert composer_of(seat).field.placeholderText() == "This message will not be sealed"
-            for text in ("open", "closed again"):
+            for text, openly in (("open", True), ("closed again", False)):
                 seat.write("composerField", text)
+                assert seat.shows("composerOpenly") is openly
                 seat.click("send")
+                assert not seat.shows("composerOpenly")
             await until(lambda: len(seat.asked("send")) == 2, "both sent")
             assert seat.asked("send") == [(ROOM, "open", False), (ROOM, "closed again", True)]
 

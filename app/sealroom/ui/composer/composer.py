@@ -74,6 +74,8 @@ class Composer(QFrame):
         self._frame = _FieldFrame(desk.theme, self.field)
         self._hint = Label(kind="small", wrap=True)
         self._hint.setObjectName("composerHint")
+        self._openly = Label(self.tr("Not sealed: the relay can read this message"), kind="amber")
+        self._openly.setObjectName("composerOpenly")
         self._refusal = Notice(desk.theme, NoticeKind.CALM)
         self._refusal.setObjectName("composerRefusal")
         self._lay_out()
@@ -93,6 +95,7 @@ class Composer(QFrame):
         column.setSpacing(8)
         column.addWidget(self._hint)
         column.addWidget(self._refusal)
+        column.addWidget(self._openly)
         column.addWidget(self._writing)
 
     def _connect(self) -> None:
@@ -181,7 +184,9 @@ class Composer(QFrame):
             self.edited.emit(self.field.toPlainText())
 
     def _show_send(self) -> None:
-        self.send.setEnabled(bool(self.field.toPlainText().strip()))
+        written = bool(self.field.toPlainText().strip())
+        self.send.setEnabled(written)
+        self._openly.setVisible(self._opened and written)  # until then the empty field says so
 
     def _show_lock(self) -> None:
         is_open = self._opened or self._rule is LockRule.ALWAYS_OPEN
