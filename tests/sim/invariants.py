@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sealroom.controller.views import Lock, SendState
 from sealroom.protocol.codec import decode_content
 from tests.sim.app_host import AppHost
+from tests.sim.explained import unexplained
 from tests.sim.truth import Room, Spoken, Truth
 from tests.sim.world import World, Written
 
@@ -39,6 +40,7 @@ def violations(world: World, truth: Truth) -> Iterator[str]:
             yield from _ledger(app, room)
             yield from _keys(world, app, room)
         yield from _same_texts(here)
+        yield from unexplained(world, room, _readable(here))
     yield from _cards(world, truth)
     for app in world.apps:
         yield from _rests(app)
@@ -213,6 +215,13 @@ def _same_texts(here: dict[str, dict[str, Kept]]) -> Iterator[str]:
             if line.text in own:
                 yield f"{name} reads “{line.text}” twice"
             own.add(line.text)
+
+
+def _readable(here: dict[str, dict[str, Kept]]) -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(line.message_id for line in kept.values() if line.text is not None)
+        for name, kept in here.items()
+    }
 
 
 def _rests(app: AppHost) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """A list as tall as its rows, for a place that scrolls as a whole. Paints only what is seen."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePolicy, QWidget
 
 
 class GrownList(QListView):
@@ -29,6 +29,25 @@ class GrownList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """It never scrolls by itself: what it lies in does, so that the current row is seen."""
+        place = self._scrolling()
+        inside = place.widget() if place is not None else None
+        if place is not None and inside is not None and index.isValid():
+            row = self.visualRect(index)
+            middle = self.viewport().mapTo(inside, row.center())
+            place.ensureVisible(0, middle.y(), 0, row.height())
+
+    def _scrolling(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
 
     def _grow(self) -> None:
         rows = self.model().rowCount()

@@ -152,6 +152,11 @@ def test_the_first_few_of_many_are_shown_and_all_on_demand(drive: Drive) -> None
             assert len(names(seat, "aboutMembers")) == 201
             assert not seat.shows("aboutMembersAll")
 
+            note = ClockNote(ClockDoubt.EARLIER, DAY)
+            seat.facade.change_message(room, message, clock=note)
+            await until(lambda: seat.shows("aboutClock"), "told anew")
+            assert len(names(seat, "aboutMembers")) == 201, "what was opened stays open"
+
     drive(story())
 
 
@@ -286,3 +291,20 @@ def test_facts_of_a_message_follow_what_a_test_wants() -> None:
     about = facade.about_message(room.session_id, message.message_id)
     assert about is not None
     assert about == msgspec.structs.replace(about, device=None)
+
+
+def test_arrows_in_a_long_list_bring_the_row_into_view(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished(), size=(760, 520)) as seat:
+            sheet = open_about(seat, "Field team")
+            bar, people = sheet._scroll.verticalScrollBar(), seat.find(GrownList, "aboutMembers")
+            await until(lambda: bar.maximum() > 0, "it does not fit")
+            people.setFocus()
+            for _ in range(5):
+                seat.press(Qt.Key.Key_Down, on=people)
+            assert people.currentIndex().row() == 5
+            row = people.visualRect(people.currentIndex())
+            bottom = people.viewport().mapTo(sheet._scroll.viewport(), row.bottomLeft()).y()
+            assert 0 < bottom <= sheet._scroll.viewport().height()
+
+    drive(story())

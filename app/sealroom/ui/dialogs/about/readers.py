@@ -41,10 +41,20 @@ class ReaderList(QWidget):
         self.more.clicked.connect(self._show_all)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show_all(self) -> None:
-        self._model.show_all()
-        self.list.setFocus()
+    @property
+    def is_whole(self) -> bool:
+        """Whether all are shown."""
+        return self._model.hidden == 0
+
+    def show_all(self) -> None:
+        """Show every one."""
+        if not self.is_whole:
+            self._model.show_all()
         self.more.hide()
+
+    def _show_all(self) -> None:
+        self.show_all()
+        self.list.setFocus()
 
 
 class ReadersPart(Fact):
@@ -54,6 +64,7 @@ class ReadersPart(Fact):
         super().__init__(
             theme, Icon.PEOPLE, self.tr("Who could read it"), name="aboutReaders", tint="accent"
         )
+        self.lists: list[ReaderList] = []
         if about.message.lock is Lock.OPEN:
             self._relay()
         self.say(members_words(about))
@@ -88,4 +99,6 @@ class ReadersPart(Fact):
         self.below.addWidget(Label(words, kind="caption", wrap=True))
 
     def _add(self, rows: Sequence[ReaderRow], words: str, name: str) -> None:
-        self.below.addWidget(ReaderList(self._theme, rows, words, name=name))
+        part = ReaderList(self._theme, rows, words, name=name)
+        self.lists.append(part)
+        self.below.addWidget(part)

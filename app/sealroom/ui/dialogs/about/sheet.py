@@ -60,11 +60,12 @@ class AboutSheet(WorkSheet):
             self.body.addWidget(notice)
         self.body.addWidget(self._seal())
         self.body.addWidget(self._author())
-        self.body.addWidget(ReadersPart(self.theme, about))
+        self._readers = ReadersPart(self.theme, about)
+        self.body.addWidget(self._readers)
         self.body.addWidget(self._times())
         self.body.addWidget(make_line())
         self._details = AboutDetails(self.theme, about)
-        self._details.toggled.connect(self._show_details)
+        self._details.head.clicked.connect(self._show_details)
         self.body.addWidget(self._details)
 
     def _seal(self) -> Fact:
@@ -155,11 +156,19 @@ class AboutSheet(WorkSheet):
             self.reject()
         elif about != self._about:
             self._about = about
-            details_open = self._details.is_open
-            self._clear()
-            self._fill()
-            self._details.head.setChecked(details_open)
-            self.sizeWanted.emit()
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """What was opened stays open."""
+        opened = self._details.is_open
+        whole = {part.list.objectName() for part in self._readers.lists if part.is_whole}
+        self._clear()
+        self._fill()
+        for part in self._readers.lists:
+            if part.list.objectName() in whole:
+                part.show_all()
+        self._details.head.setChecked(opened)
+        self.sizeWanted.emit()
 
     def _show_details(self, shown: bool) -> None:
         self.sizeWanted.emit()
