@@ -43,6 +43,12 @@ async def lock_opened(stage: Stage) -> None:
     await settle()
 
 
+async def written_openly(stage: Stage) -> None:
+    await lock_opened(stage)
+    stage.main.room.composer.field.setPlainText("The kiosk has spare maps")
+    await settle()
+
+
 async def several_lines(stage: Stage) -> None:
     await field_team(stage)
     stage.main.room.composer.field.setPlainText(
@@ -210,6 +216,7 @@ ROOMS = (
     Scene("main", field_team, sizes=(USUAL, SMALL, NARROW), sharp=True),
     Scene("main-details", with_details, sizes=(USUAL, SMALL, WIDE), sharp=True),
     Scene("main-lock-opened", lock_opened, sizes=(USUAL, SMALL)),
+    Scene("main-written-openly", written_openly, sizes=(USUAL, SMALL)),
     Scene("main-several-lines", several_lines),
     Scene("main-states", states, sizes=(USUAL, SMALL)),
     Scene("main-scripts", scripts),

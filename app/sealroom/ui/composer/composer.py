@@ -74,7 +74,7 @@ class Composer(QFrame):
         self._frame = _FieldFrame(desk.theme, self.field)
         self._hint = Label(kind="small", wrap=True)
         self._hint.setObjectName("composerHint")
-        self._openly = Label(self.tr("Not sealed: the relay can read this message"), kind="amber")
+        self._openly = Label(self.tr("Not sealed: the relay can read this message"), kind="warning")
         self._openly.setObjectName("composerOpenly")
         self._refusal = Notice(desk.theme, NoticeKind.CALM)
         self._refusal.setObjectName("composerRefusal")

@@ -99,7 +99,7 @@ class Invitation(WorkSheet):
             self._sealed.setText(
                 self.tr("The room is not sealed: the relay can read what is written.")
             )
-            self._sealed.setProperty("kind", "amber")
+            self._sealed.setProperty("kind", "warning")
             self._sealed.style().polish(self._sealed)
         self._sealed.show()
         for person in preview.people[:_MOST_ROWS]:

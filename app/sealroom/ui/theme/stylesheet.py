@@ -16,7 +16,7 @@ QLabel[kind="section"] { color: $muted; font-size: 12px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="title"] { font-size: 18px; font-weight: 600; }
 QLabel[kind="error"] { color: $red; }
-QLabel[kind="amber"] { color: $amber; font-size: 12px; }
+QLabel[kind="warning"] { color: $amber; font-size: 12px; }
 
 QFrame[kind="background"], QWidget[kind="background"] { background: $background; }
 QFrame[kind="side"], QWidget[kind="side"] { background: $side; }
