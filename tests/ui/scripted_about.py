@@ -28,7 +28,8 @@ class ScriptedAbout:
     def _about(self, session_id: SessionId, message: MessageView) -> AboutMessage:
         pending = message.state in {SendState.SENDING, SendState.FAILED}
         known = not pending and message.lock is not Lock.UNVERIFIED
-        people = [person for person in self.people(session_id) if not person.invited]
+        inside = [person for person in self.people(session_id) if not person.invited]
+        people = sorted(inside, key=lambda person: (not person.is_me, person.name.casefold()))
         sealed = message.lock is not Lock.OPEN and not pending
         key = self._key_at(session_id, message) if sealed else None
         origin = _origin(key) if key else None
@@ -77,4 +78,5 @@ def _stamps(sent_at: int, *, pending: bool) -> Stamps:
 
 
 def _reader(person: PersonView) -> ReaderView:
-    return ReaderView(person.user_id, person.name, person.is_me, person.verified)
+    verified = person.verified and not person.is_me
+    return ReaderView(person.user_id, person.name, person.is_me, verified)

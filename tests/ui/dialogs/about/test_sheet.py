@@ -212,7 +212,9 @@ def test_gaps_clocks_and_alarms_are_told(drive: Drive) -> None:
             seat.facade.change_message(room, messages(room)[3], clock=note)
             seat.facade.raise_alarm(room, "The relay delivered a message of another room.")
             open_about(seat, "Newsroom", 3)
-            assert "2 messages from" in seat.find(Notice, "aboutMissing").words
+            missing = seat.find(Notice, "aboutMissing").words
+            assert "2 messages from" in missing
+            assert "Ask \u2068Idris\u2069 to say it again" in missing
             assert "2 days" in seat.find(Notice, "aboutClock").words
             assert "another room" in seat.find(Notice, "aboutAlarm").words
 

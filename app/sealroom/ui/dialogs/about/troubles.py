@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.stamps import ClockDoubt
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.views import NOT_KEPT, Lock, SendState
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.notice import Notice, NoticeKind
-from sealroom.ui.text.about_words import doubt_words
+from sealroom.ui.text.about_words import author_name, doubt_words
 from sealroom.ui.text.clock_words import clock_words
 from sealroom.ui.text.inert import inert_line
 from sealroom.ui.text.item_words import missing_words, state_words
@@ -44,19 +44,23 @@ class Troubles(QObject):
         if message.lock is Lock.WAITING:
             found.append(self._waiting(about))
         if message.missing_before:
-            words = translate(
-                "About", "{what}. It was lost on its way, or the relay holds it back: ask for it."
-            )
-            what = missing_words(message)
-            if message.missing_before < 0:
-                words = "{what}."
-            kind = NoticeKind.CALM if message.missing_before < 0 else NoticeKind.AMBER
-            found.append(self._notice(kind, words.format(what=what), "aboutMissing"))
+            found.append(self._missing(about))
         if words := clock_words(message):
             quiet = message.clock is not None and message.clock.doubt in _QUIET_CLOCKS
             kind = NoticeKind.CALM if quiet else NoticeKind.AMBER
             found.append(self._notice(kind, words, "aboutClock"))
         return found
+
+    def _missing(self, about: AboutMessage) -> Notice:
+        words = missing_words(about.message)
+        if about.message.missing_before == NOT_KEPT:
+            return self._notice(NoticeKind.CALM, words, "aboutMissing")
+        more = translate(
+            "About",
+            "{what}: lost on the way, or held back by the relay. Ask {name} to say it again.",
+        )
+        words = more.format(what=words, name=author_name(about))
+        return self._notice(NoticeKind.AMBER, words, "aboutMissing")
 
     def _notice(self, kind: NoticeKind, words: str, name: str) -> Notice:
         notice = Notice(self._theme, kind)
