@@ -188,3 +188,15 @@ def test_what_the_relay_does_not_keep_is_not_said_to_be_missing(desk: Desk, hall
     desk.hear(hall.spoken(hall.message(owner, "and more", counter=7)))
     gaps = [(line.text, line.missing_before) for line in desk.lines(hall.id)]
     assert gaps == [("before", 0), ("after", NOT_KEPT), ("and more", 1)]
+
+
+def test_no_lying_clock_holds_a_room_on_top(desk: Desk, hall: Hall) -> None:
+    """Rooms are ordered by when something was last said, and a relay or a member may say when."""
+    year = 365 * 86_400_000
+    spoken = hall.spoken(hall.message(hall.owner, "in a year"))
+    desk.hear(replace(spoken, received_at=desk.now + year))
+    later = hall.room.sign(hall.owner, SetRole(desk.me.user_id, Role.ADMIN), time=desk.now + year)
+    desk.hear(hall.grow(later))
+
+    assert desk.reader.room(hall.id, desk.now).time <= desk.now
+    assert desk.reader.room(hall.id, desk.now).my_role is Role.ADMIN

@@ -41,7 +41,7 @@ class LiveSession:
         return self.state is not None and self.state.is_member(user_id)
 
     def was_active(self, time: int) -> None:
-        """Something was said then."""
+        """Something was said then. Not in the future: else a wrong clock holds a room on top."""
         self.active_at = max(self.active_at, time)
 
     @property

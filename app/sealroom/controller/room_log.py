@@ -37,7 +37,7 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
             receive_entry(context, live, notification.seq, entry)
         case MsgNotification() as spoken:
             receive_message(context, live, spoken)
-            live.was_active(spoken.received_at)
+            live.was_active(min(spoken.received_at, context.now))
     if live.alarm is None:
         live.log_cursor = notification.seq
 
@@ -188,5 +188,5 @@ def _show(
         taken_at=context.relay_now,
         received_at=context.now,
     )
-    live.was_active(entry.time)
+    live.was_active(min(entry.time, context.now))
     context.changes.timeline(live.session_id)
