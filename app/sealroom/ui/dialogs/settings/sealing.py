@@ -96,17 +96,12 @@ class SealingPage(SettingsPage):
             part.setEnabled(owner)
         self.replace.setVisible(owner)
         self._overdue.setVisible(room.key_overdue)
-        self._overdue.say(
-            self.tr(
-                "The key’s time is over, and it was not replaced although people went on writing. "
-                "Replace it now."
-            )
-            if owner
-            else self.tr(
-                "The key’s time is over, and it was not replaced although people went on writing. "
-                "An Owner can ask for a new one."
-            )
+        over = self.tr(
+            "By this computer’s clock the key’s time is over, and it was not replaced although "
+            "people went on writing."
         )
+        do = self.tr("Replace it now.") if owner else self.tr("An Owner can ask for a new one.")
+        self._overdue.say(f"{over} {do}")
 
     def _show_period(self, seconds: int) -> None:
         choices = sorted({*_PERIODS, seconds}, key=lambda choice: choice or 1 << 62)
