@@ -103,14 +103,10 @@ def test_the_search_finds_what_is_there() -> None:
             assert_not_in(text, [secret])
 
 
-def test_every_type_of_crypto_has_a_sample_here(samples: dict[type, Sample]) -> None:
-    """A new class that holds bytes belongs into `samples`, so that its repr is looked at."""
-    holding = {
-        kind
-        for kind in crypto_classes()
-        if kind is not Secret and issubclass(kind, (Secret, msgspec.Struct))
-    }
-    assert holding == set(samples)
+def test_every_secret_of_crypto_has_a_sample_here(samples: dict[type, Sample]) -> None:
+    """With real keys; every other type, of every package, is in tests/flows/test_redaction.py."""
+    holding = {kind for kind in crypto_classes() if kind is not Secret and issubclass(kind, Secret)}
+    assert holding <= set(samples)
 
 
 def test_no_secret_shows_in_a_repr(samples: dict[type, Sample]) -> None:

@@ -33,6 +33,7 @@ from sealroom.protocol.notifications import (
     SendRoomKeyNotification,
     UpdateRoomKeyNotification,
 )
+from sealroom.protocol.redacted import Redacted
 from sealroom.protocol.requests import AnyRequest
 from sealroom.store.repositories import Repositories
 
@@ -55,8 +56,10 @@ class Command(msgspec.Struct, frozen=True):
     done: Done
 
 
-class Register(msgspec.Struct, frozen=True):
+class Register(Redacted, frozen=True):
     """Register at the relay that greeted; `done` hears of the outcome."""
+
+    HIDDEN = frozenset({"token"})
 
     name: str
     relay_address: str

@@ -14,6 +14,7 @@ from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import EntryHash
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.timeline import NewMessage, TimelineRow
 
 
@@ -200,8 +201,10 @@ def store_message(
         context.keys_to_check.add(live.session_id)
 
 
-class Opened(NamedTuple):
+class Opened(Redacted, frozen=True):
     """A message's content; None while it waits for its key or is not believed."""
+
+    HIDDEN = frozenset({"content"})
 
     lock: Lock
     content: bytes | None = None

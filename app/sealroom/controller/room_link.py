@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from sealroom.controller.errors import RelayUnreachable, TextRefused
 from sealroom.controller.relay_address import RelayAddress, relay_address
 from sealroom.protocol.ids import EntryHash, SessionId, UserId, is_fingerprint
+from sealroom.protocol.redacted import Redacted
 
 LINK_SCHEME = "sealroom"
 LINK_LENGTH = 1_000
@@ -54,11 +55,13 @@ class RoomLink(NamedTuple):
         return f"{LINK_SCHEME}:join/{self.session_id}?{'&'.join(said)}".removesuffix("?")
 
 
-class RelayMeant(NamedTuple):
+class RelayMeant(Redacted, frozen=True):
     """A relay to register at, and the registration token, where a link to it carries one:
 
     sealroom:relay?relay=<address>&token=<token>
     """
+
+    HIDDEN = frozenset({"token"})
 
     address: RelayAddress
     token: str = ""

@@ -13,6 +13,7 @@ from sealroom.controller.stamps import ClockNote
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.users import HowVerified
 
 NAMES_SHOWN = 3
@@ -127,8 +128,10 @@ class RecoveryView(msgspec.Struct, frozen=True):
         return self.saved_at is not None and self.code_kept
 
 
-class DeviceView(msgspec.Struct, frozen=True):
+class DeviceView(Redacted, frozen=True):
     """A device that may sign in as the person. Times are the relay's."""
+
+    HIDDEN = frozenset({"label"})
 
     device_id: DeviceId
     label: str
@@ -138,8 +141,10 @@ class DeviceView(msgspec.Struct, frozen=True):
     last_seen: int
 
 
-class DeviceNoticeView(msgspec.Struct, frozen=True):
+class DeviceNoticeView(Redacted, frozen=True):
     """A device that signed in for the first time."""
+
+    HIDDEN = frozenset({"label"})
 
     device_id: DeviceId
     label: str
@@ -195,8 +200,10 @@ class KeyWait(msgspec.Struct, frozen=True):
     next_at: int
 
 
-class LastLine(msgspec.Struct, frozen=True):
+class LastLine(Redacted, frozen=True):
     """The newest thing said in a room."""
+
+    HIDDEN = frozenset({"text"})
 
     sender_name: str
     mine: bool
@@ -207,8 +214,10 @@ class LastLine(msgspec.Struct, frozen=True):
     """Whether it waits for a key that should be here by now."""
 
 
-class RoomView(msgspec.Struct, frozen=True):
+class RoomView(Redacted, frozen=True):
     """A room in the list and in the header."""
+
+    HIDDEN = frozenset({"title", "description"})
 
     session_id: SessionId
     title: str
@@ -256,8 +265,10 @@ class RoomView(msgspec.Struct, frozen=True):
         return self.members > 1 and self.not_verified == 0
 
 
-class MessageView(msgspec.Struct, frozen=True):
+class MessageView(Redacted, frozen=True):
     """A message in the timeline."""
+
+    HIDDEN = frozenset({"text"})
 
     order: int
     """Grows with the timeline; unique in its room."""
@@ -386,8 +397,10 @@ class KeyView(msgspec.Struct, frozen=True):
     """Whether this computer holds it."""
 
 
-class JoinCard(msgspec.Struct, frozen=True):
+class JoinCard(Redacted, frozen=True):
     """Someone asks to be let into a room."""
+
+    HIDDEN = frozenset({"room_title", "words"})
 
     session_id: SessionId
     room_title: str
@@ -398,8 +411,10 @@ class JoinCard(msgspec.Struct, frozen=True):
     verified: bool
 
 
-class InvitationCard(msgspec.Struct, frozen=True):
+class InvitationCard(Redacted, frozen=True):
     """An invitation to answer."""
+
+    HIDDEN = frozenset({"room_title"})
 
     session_id: SessionId
     room_title: str

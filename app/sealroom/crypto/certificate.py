@@ -7,7 +7,6 @@ certificate may be made anew for the same key.
 import hashlib
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
-from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -21,19 +20,19 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 
 from sealroom.protocol.ids import base32
+from sealroom.protocol.redacted import Redacted
 
 _LIFE = timedelta(days=50 * 365)
 """It is known by its key, so nothing is won by an early end."""
 
 
-class OwnCertificate(NamedTuple):
+class OwnCertificate(Redacted, frozen=True):
     """PEM, as files hold it."""
+
+    HIDDEN = frozenset({"private_key"})
 
     certificate: bytes
     private_key: bytes
-
-    def __repr__(self) -> str:
-        return "OwnCertificate()"
 
 
 def make_certificate(name: str, now_ms: int, *addresses: str) -> OwnCertificate:

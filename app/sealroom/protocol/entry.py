@@ -25,6 +25,7 @@ from sealroom.protocol.ids import (
     fingerprint,
 )
 from sealroom.protocol.keys import PublicKeys
+from sealroom.protocol.redacted import Redacted
 
 ENTRY_CONTEXT = "sealroom/1/entry"
 SESSION_CONTEXT = "sealroom/1/session"
@@ -65,8 +66,10 @@ class Info(msgspec.Struct, frozen=True):
     body: InfoBody
 
 
-class JoinRequest(msgspec.Struct, frozen=True):
+class JoinRequest(Redacted, frozen=True):
     """B's signed wish to join (the seed's `join_session`). The words are not sealed."""
+
+    HIDDEN = frozenset({"words"})
 
     session_id: SessionId
     keys: PublicKeys

@@ -8,6 +8,7 @@ from msgspec import Meta
 from sealroom.protocol import limits
 from sealroom.protocol.fields import Body, Count, Milliseconds, Signature
 from sealroom.protocol.ids import DeviceId, EntryHash, KeyId, MessageId, SessionId, UserId
+from sealroom.protocol.redacted import Redacted
 
 
 class MessageHeader(msgspec.Struct, frozen=True):
@@ -26,8 +27,10 @@ class MessageHeader(msgspec.Struct, frozen=True):
     sent_at: Milliseconds
 
 
-class Message(msgspec.Struct, frozen=True):
+class Message(Redacted, frozen=True):
     """One signed message; `body` is ciphertext where the header names a key, else the content."""
+
+    HIDDEN = frozenset({"body"})
 
     header: MessageHeader
     body: Body
@@ -39,8 +42,10 @@ class Message(msgspec.Struct, frozen=True):
         return self.header.key_id is not None
 
 
-class Text(msgspec.Struct, frozen=True, tag="text", tag_field="type"):
+class Text(Redacted, frozen=True, tag="text", tag_field="type"):
     """A message of plain text."""
+
+    HIDDEN = frozenset({"text"})
 
     text: Annotated[str, Meta(min_length=1, max_length=limits.TEXT_BYTES)]
     """At most `TEXT_BYTES` of UTF-8; one character is up to four of them."""

@@ -25,6 +25,7 @@ from sealroom.protocol.fields import (
 from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
 from sealroom.protocol.keys import KemKey
 from sealroom.protocol.message import Message
+from sealroom.protocol.redacted import Redacted
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, tag_field="op"):
@@ -33,8 +34,10 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, tag_field="op"):
     id: Count
 
 
-class RegisterRequest(Request, frozen=True, kw_only=True, tag="register"):
+class RegisterRequest(Redacted, Request, frozen=True, kw_only=True, tag="register"):
     """Make an account and sign in (seed: Registered user)."""
+
+    HIDDEN = frozenset({"token"})
 
     name: Name
     public_key: PublicKey

@@ -2,14 +2,16 @@
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from sealroom.protocol import limits
+from sealroom.protocol.redacted import Redacted
 
 
-class RoomInfo(msgspec.Struct, frozen=True):
+class RoomInfo(Redacted, frozen=True):
     """What people call the room. Its JSON is sealed where the room is."""
+
+    HIDDEN = frozenset({"title", "description"})
 
     title: Annotated[str, Meta(max_length=limits.TITLE_LENGTH)]
     description: Annotated[str, Meta(max_length=limits.DESCRIPTION_LENGTH)] = ""

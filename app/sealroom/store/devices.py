@@ -3,11 +3,14 @@
 import msgspec
 
 from sealroom.protocol.ids import DeviceId
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection
 
 
-class DeviceNotice(msgspec.Struct, frozen=True):
+class DeviceNotice(Redacted, frozen=True):
     """A device never seen before signed in. `label` is empty where there is none."""
+
+    HIDDEN = frozenset({"label"})
 
     device_id: DeviceId
     label: str

@@ -5,11 +5,14 @@ import msgspec
 from sealroom.protocol.entry import JoinRequest
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.keys import UserCard
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection
 
 
-class StoredInvitation(msgspec.Struct, frozen=True):
+class StoredInvitation(Redacted, frozen=True):
     """An invitation to answer."""
+
+    HIDDEN = frozenset({"title"})
 
     session_id: SessionId
     inviter: UserId

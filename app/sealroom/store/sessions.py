@@ -7,6 +7,7 @@ from sealroom.ledger.snapshot import SnapshotRefused, decode_state, encode_state
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, EntryHash, SessionId, UserId
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
@@ -16,8 +17,10 @@ _COLUMNS = (
 _UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
 
-class SessionRow(msgspec.Struct, frozen=True):
+class SessionRow(Redacted, frozen=True):
     """What is kept of a session beside its ledger. `row` is its number in this database."""
+
+    HIDDEN = frozenset({"title", "description", "draft"})
 
     row: int
     session_id: SessionId

@@ -6,6 +6,7 @@ import msgspec
 
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, UserId
 from sealroom.protocol.message import Message
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection, Row
 
 OUTBOX_POSITION = 1 << 52
@@ -24,12 +25,14 @@ _ADD = (
 )
 
 
-class TimelineRow(msgspec.Struct, frozen=True):
+class TimelineRow(Redacted, frozen=True):
     """One line: a message, or the entry `entry_number`.
 
     `sent_at` is as signed, `taken_at` by the relay's clock, `received_at` by this computer's;
     `doubt` is why a message is not believed. What is None there was not recorded.
     """
+
+    HIDDEN = frozenset({"content"})
 
     row: int
     position: int
@@ -49,15 +52,14 @@ class TimelineRow(msgspec.Struct, frozen=True):
     received_at: int | None = None
     doubt: str | None = None
 
-    def __repr__(self) -> str:
-        return f"TimelineRow(row={self.row}, position={self.position}, lock={self.lock!r})"
 
-
-class NewMessage(msgspec.Struct, frozen=True, kw_only=True):
+class NewMessage(Redacted, frozen=True, kw_only=True):
     """A message to keep; `content` is None while it waits or could not be verified.
 
     The rest as in `TimelineRow`.
     """
+
+    HIDDEN = frozenset({"content"})
 
     position: int
     message_id: MessageId
@@ -73,9 +75,6 @@ class NewMessage(msgspec.Struct, frozen=True, kw_only=True):
     taken_at: int | None = None
     received_at: int | None = None
     doubt: str | None = None
-
-    def __repr__(self) -> str:
-        return f"NewMessage(position={self.position}, lock={self.lock!r})"
 
 
 class TimelineRepository:

@@ -15,6 +15,8 @@ FOLDER = Path("/profiles/ada")
 ELSEWHERE = {
     errors.PassphraseNotGiven,
     errors.PassphraseTooShort,
+    errors.PassphraseEmpty,
+    errors.NoRecoveryCode,
     errors.WrongPassphrase,
     errors.WrongRecoveryCode,
     errors.LastWayIn,

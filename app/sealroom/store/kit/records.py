@@ -18,6 +18,7 @@ from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, SessionId, UserId
 from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.message import Message
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
@@ -89,12 +90,14 @@ class KitAsked(msgspec.Struct, frozen=True, tag="asked"):
     link: OpenedLink | None = None
 
 
-class KitRoom(msgspec.Struct, frozen=True, tag="room"):
+class KitRoom(Redacted, frozen=True, tag="room"):
     """A room; what follows up to the next one belongs to it.
 
     `log_cursor` is the number in the room's log up to which the kit holds everything: 0 where it
     holds neither ledger nor messages, so that the relay sends all of it.
     """
+
+    HIDDEN = frozenset({"title", "description", "draft"})
 
     session_id: SessionId
     title: str
@@ -105,9 +108,6 @@ class KitRoom(msgspec.Struct, frozen=True, tag="room"):
     log_cursor: int
     alarm: str | None
     link: OpenedLink | None = None
-
-    def __repr__(self) -> str:
-        return f"KitRoom(session_id={self.session_id!r})"
 
 
 class KitEntry(msgspec.Struct, frozen=True, tag="entry"):
