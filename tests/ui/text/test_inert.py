@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import Qt, QTextDocument
 
 from sealroom.ui.text.inert import (
     MARK,
@@ -12,6 +13,7 @@ from sealroom.ui.text.inert import (
     inert_text,
     initial,
     isolated,
+    plain_tip,
 )
 
 FAMILY = "👩\N{ZERO WIDTH JOINER}👧"
@@ -88,3 +90,24 @@ def test_isolation_surrounds() -> None:
 )
 def test_the_letter_on_a_picture(name: str, letter: str) -> None:
     assert initial(name) == letter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira<img src='file:///etc/hostname'>, Member",
+        "<b>Mira</b>",
+        "&lt;img src=x&gt;",
+        "first\nMira<img src=x>",
+        "a < b & c",
+    ],
+)
+def test_a_tooltip_shows_markup_as_it_was_written(text: str, qapp: object) -> None:
+    document = QTextDocument()
+    document.setHtml(plain_tip(text))
+    assert document.toPlainText() == text
+    assert Qt.mightBeRichText(plain_tip(text)), "or it would be shown with its escapes"
+
+
+def test_a_tooltip_without_markup_stays_as_it_is() -> None:
+    assert plain_tip("Mira, Owner\nverified") == "Mira, Owner\nverified"

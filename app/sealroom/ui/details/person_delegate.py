@@ -15,6 +15,7 @@ from sealroom.controller.views import PersonView
 from sealroom.ui.models.people import PersonRole
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
+from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.text.person_words import person_name
 from sealroom.ui.theme import Icon, Theme
 
@@ -105,5 +106,5 @@ class PersonDelegate(QStyledItemDelegate):
         if not index.isValid():
             return False
         words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-        QToolTip.showText(event.globalPos(), words, view)
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
         return True

@@ -11,6 +11,7 @@ from sealroom.protocol.ids import SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.text.key_words import key_reason, key_span
 from sealroom.ui.text.when import exact
 
@@ -58,7 +59,7 @@ class KeysModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{key_span(key, self._clock())}, {key_reason(key)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{exact(key.valid_from)}\n{key_reason(key)}"
+                return plain_tip(f"{exact(key.valid_from)}\n{key_reason(key)}")
             case KeyRole.KEY:
                 return key
             case _:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sealroom.ui.parts.text_block import elided
+from sealroom.ui.text.inert import plain_tip
 
 
 class Label(QLabel):
@@ -64,4 +65,4 @@ class ElidedLabel(Label):
     def _cut(self) -> None:
         shown = elided(self.font(), self._whole, self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")

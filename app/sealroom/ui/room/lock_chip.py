@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sealroom.controller.views import Lock
 from sealroom.ui.parts.text_block import line_width
+from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.text.lock_words import LOCK_ICONS
 from sealroom.ui.theme import Theme
 
@@ -33,7 +34,7 @@ class LockChip(QAbstractButton):
         """Show a sign with its words."""
         self._lock, self._long, self._short = lock, words, short
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self._resize()
 
     def set_shortened(self, shortened: bool) -> None:

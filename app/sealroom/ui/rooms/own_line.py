@@ -9,7 +9,7 @@ from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.text.connection_words import connection_words
-from sealroom.ui.text.inert import inert_name
+from sealroom.ui.text.inert import inert_name, plain_tip
 from sealroom.ui.theme import Icon
 
 HEIGHT = 56
@@ -115,7 +115,7 @@ class OwnLine(QWidget):
         if own is not None:
             self._picture.show_for(own.user_id, own.name)
             self._name.set_whole(inert_name(own.name))
-            self._name.setToolTip(own.relay)
+            self._name.setToolTip(plain_tip(own.relay))
         self._show_connection(self._desk.facade.connection())
         self._remind()
         self._offer_lock()
@@ -132,7 +132,7 @@ class OwnLine(QWidget):
     def _show_connection(self, connection: ConnectionView) -> None:
         self._state.set_whole(connection_words(connection))
         if connection.detail:
-            self._state.setToolTip(connection.detail)
+            self._state.setToolTip(plain_tip(connection.detail))
 
     def _show_menu(self) -> None:
         corner = self._add.rect().bottomLeft()

@@ -5,6 +5,7 @@ same; stacked accents paint over other lines. Here they turn into a visible mark
 What languages need (joiners in Persian and Indic scripts, emoji sequences) stays.
 """
 
+import html
 import re
 import unicodedata
 
@@ -26,6 +27,7 @@ _ACCENTS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_MARKUP = frozenset("<&")
 _HIDDEN_CATEGORIES = frozenset(("Cf", "Cc", "Co", "Cn", "Cs"))
 _JOINED_CATEGORIES = frozenset(("Lo", "Mn", "Mc", "So", "Sk"))
 
@@ -51,6 +53,11 @@ def inert_name(name: str) -> str:
         shown = (MARK if _is_hidden(name, at) else letter for at, letter in enumerate(name))
         return _ACCENTS.sub(r"\1", "".join(shown))
     return _CONTROLS.sub(MARK, name)
+
+
+def plain_tip(text: str) -> str:
+    """`text` for a tooltip, which else takes for markup whatever looks like it: `<img src=...>`."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if _MARKUP & {*text} else text
 
 
 def isolated(text: str) -> str:

@@ -16,7 +16,7 @@ from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole
-from sealroom.ui.text.inert import inert_name
+from sealroom.ui.text.inert import inert_name, plain_tip
 from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words, shown_lock
 from sealroom.ui.text.when import exact, local
@@ -98,7 +98,7 @@ class TimelineDelegate(QStyledItemDelegate):
         layout = self.layout(index, option.rect.width())
         spot = layout.spot_at(QPointF(event.pos() - option.rect.topLeft()))
         words = spot_words(layout.item, spot) if spot else ""
-        QToolTip.showText(event.globalPos(), words, view)
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
         return True
 
 
