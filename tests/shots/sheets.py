@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.protection_facade import ProtectionView
 from sealroom.controller.views import JoinCard
+from sealroom.crypto import VerificationCode
 from sealroom.protocol.entry import Role
 from sealroom.ui.details.person_actions import PersonAction
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
@@ -15,10 +16,12 @@ from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.people_search import PeopleSearch
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.share_choice import ShareChoice
+from sealroom.ui.dialogs.verify import Verify
 from tests.shots.rooms import field_team
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
 from tests.ui.scripted_facade import room_id
+from tests.ui.scripted_verification import RELAY_TAG
 
 _SEARCH_SECONDS = 0.5
 _WRONG = "wss://nowhere.example.org"
@@ -116,6 +119,34 @@ async def verify(stage: Stage) -> None:
 async def verified(stage: Stage) -> None:
     await field_team(stage)
     stage.sheets.verify(stage.facade._person(stage.facade.person("Sofia"), None))
+    await settle()
+
+
+async def read_code(stage: Stage, shown_by: str, shown_to: str | None = None) -> None:
+    """Somebody's code is read as the code of Jonas."""
+    await verify(stage)
+    facade = stage.facade
+    to = facade.person(shown_to).user_id if shown_to else facade.own_id()
+    code = VerificationCode(facade.person(shown_by).user_id, to, RELAY_TAG)
+    stage.find(Verify).drop.given.emit(code.written)
+    await settle()
+
+
+async def verify_match(stage: Stage) -> None:
+    await read_code(stage, "Jonas")
+
+
+async def verify_other_person(stage: Stage) -> None:
+    await read_code(stage, "Ravi")
+
+
+async def verify_for_another(stage: Stage) -> None:
+    await read_code(stage, "Jonas", "Somebody")
+
+
+async def verify_no_code(stage: Stage) -> None:
+    await verify(stage)
+    stage.find(Verify)._found(())
     await settle()
 
 
@@ -231,6 +262,10 @@ SHEETS = (
     Scene("share-earlier", share_earlier),
     Scene("verify", verify, sizes=(USUAL, SMALL)),
     Scene("verified", verified),
+    Scene("verify-match", verify_match, sizes=(USUAL, SMALL)),
+    Scene("verify-other-person", verify_other_person, sizes=(USUAL, SMALL)),
+    Scene("verify-made-for-another", verify_for_another),
+    Scene("verify-no-code", verify_no_code),
     Scene("invitation", invitation, sizes=(USUAL, SMALL)),
     Scene("app-settings", app_settings, sizes=(USUAL, SMALL)),
     Scene("app-settings-profile", app_settings_profile, sizes=(USUAL, SMALL)),

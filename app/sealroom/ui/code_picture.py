@@ -13,6 +13,8 @@ import zxingcpp
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from sealroom.controller.errors import ControllerError
+
 MOST_BYTES: Final = 24 << 20
 """Of a file: a photograph has 5 to 15 MB."""
 MOST_PIXELS: Final = 64_000_000
@@ -34,7 +36,7 @@ _QR: Final = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 translate = QCoreApplication.translate
 
 
-class PictureRefused(Exception):
+class PictureRefused(ControllerError):
     """Why no code was read, in words for the person."""
 
 

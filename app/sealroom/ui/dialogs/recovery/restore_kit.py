@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sealroom.controller.room_link import LINK_LENGTH
 from sealroom.crypto.recovery_code import TYPED_LENGTH
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
@@ -13,8 +14,6 @@ from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
 from sealroom.ui.parts.text_field import TextField
 from sealroom.ui.text.recovery_words import percent
-
-_ADDRESS_LENGTH = 300
 
 
 class RestoreKit(WorkSheet):
@@ -43,7 +42,7 @@ class RestoreKit(WorkSheet):
         self.relay = TextField(
             self.tr("The relay’s address, only if it has changed"),
             name="kitRelay",
-            most=_ADDRESS_LENGTH,
+            most=LINK_LENGTH,
             example=self.tr("as it stands in the kit"),
         )
         self.body.addWidget(self.code)
