@@ -8,6 +8,7 @@ from sealroom.controller.errors import NotConnected, TextRefused
 from sealroom.controller.views import Share
 from sealroom.ui.dialogs.people_search import PeopleSearch
 from sealroom.ui.dialogs.share_choice import ShareChoice
+from sealroom.ui.parts.notice import Notice
 from sealroom.ui.parts.switch import Switch
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -164,5 +165,24 @@ def test_asking_to_join_by_link(drive: Drive) -> None:
             await until(lambda: seat.shows("askedCard"), "the card")
             assert seat.asked("ask_to_join")[-1][1] == "It is me"
             assert "You have asked" in seat.window.toast.words
+
+    drive(story())
+
+
+def test_a_link_says_who_gives_it_before_one_asks(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with seated(facade) as seat:
+            seat.sheets.join()
+            link = facade.link(room_id("Field team"))
+            seat.find(QLineEdit, "joinLink").setText(link)
+            assert "whom you have verified" in seat.find(Notice, "linkSays").words
+            assert "wss://192.168.1.20:8765" in seat.find(Notice, "linkSays").words
+            seat.find(QLineEdit, "joinLink").setText(link.partition("?")[0])
+            assert "does not say who gives it" in seat.find(Notice, "linkSays").words
+            seat.find(QLineEdit, "joinLink").setText(f"{link}&more=1")
+            assert "newest" in seat.find(Notice, "linkSays").words
+            seat.find(QLineEdit, "joinLink").setText("half a co")
+            assert not seat.shows("linkSays")
 
     drive(story())

@@ -17,6 +17,7 @@ from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame, make_line
 from sealroom.ui.text.inert import inert_text
+from sealroom.ui.text.room_words import verified_line
 from sealroom.ui.theme import Icon
 
 
@@ -40,6 +41,8 @@ class DetailsPane(QFrame):
         self.keys = KeyList(desk, self._keys_model)
         self._people_heading = Label(kind="section")
         self._people_heading.setObjectName("peopleHeading")
+        self._verified = Label(kind="small", wrap=True)
+        self._verified.setObjectName("peopleVerified")
         self._description = Label(kind="muted", wrap=True)
         self._description.setObjectName("roomDescription")
         self.invite = make_button(self.tr("Invite…"), name="invite", kind="link")
@@ -80,6 +83,8 @@ class DetailsPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(_padded(self._people_heading, top=16, bottom=4))
+        self._verified_line = _padded(self._verified, top=0, bottom=4)
+        column.addWidget(self._verified_line)
         column.addWidget(self.people)
         row = QHBoxLayout()
         row.setContentsMargins(14, 4, 16, 14)
@@ -150,6 +155,8 @@ class DetailsPane(QFrame):
     def _show(self, room: RoomView) -> None:
         count = self._people_model.members
         self._people_heading.setText(self.tr("PEOPLE · {count}").format(count=count))
+        self._verified.setText(verified_line(room))
+        self._verified_line.setVisible(bool(self._verified.text()))
         self.invite.setVisible(room.may_invite)
         self._keys_part.setVisible(self._keys_model.rowCount() > 0)
         self._description.setText(inert_text(room.description))

@@ -8,7 +8,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame
-from sealroom.ui.parts.notice import Notice
+from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.person_line import PersonLine
 from sealroom.ui.text.event_words import role_words
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
@@ -102,6 +102,10 @@ class Invitation(WorkSheet):
             self._sealed.setProperty("kind", "warning")
             self._sealed.style().polish(self._sealed)
         self._sealed.show()
+        if preview.by_giver:
+            words = self.tr("{name} is who gave you the link, by the keys it names.")
+            self._trust.say(words.format(name=self._name), NoticeKind.CALM)
+            self._trust.show()
         for person in preview.people[:_MOST_ROWS]:
             self._people.addWidget(self._row(person))
         self._list.setFixedHeight(min(len(preview.people), _ROWS_SHOWN) * _ROW)

@@ -3,12 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sealroom.controller.room_link import LINK_LENGTH
+from sealroom.controller.errors import ControllerError
+from sealroom.controller.room_link import LINK_LENGTH, is_link
 from sealroom.protocol.limits import WORDS_LENGTH
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.text_field import TextField
+from sealroom.ui.text.link_words import link_words
+
+_CALM = NoticeKind.CALM
 
 
 class Join(WorkSheet):
@@ -29,6 +34,10 @@ class Join(WorkSheet):
             self.tr("A few words, so that they know you"), name="joinWords", most=WORDS_LENGTH
         )
         self.body.addWidget(self.link)
+        self._says = Notice(desk.theme, NoticeKind.CALM)
+        self._says.setObjectName("linkSays")
+        self._says.hide()
+        self.body.addWidget(self._says)
         self.body.addWidget(self.words)
         explanation = self.tr(
             "Someone in the room lets you in. They see your name, your fingerprint and these "
@@ -53,6 +62,20 @@ class Join(WorkSheet):
 
     def _check(self) -> None:
         self.ask.setEnabled(bool(self.link.text))
+        words, kind = self._reading()
+        self._says.say(words, kind)
+        self._says.setVisible(bool(words))
+        self.sizeWanted.emit()
+
+    def _reading(self) -> tuple[str, NoticeKind]:
+        """What the link says, as soon as it is whole."""
+        if not self.link.text:
+            return "", NoticeKind.CALM
+        try:
+            link = self.desk.facade.verification.look_at_link(self.link.text)
+        except ControllerError as refused:
+            return (str(refused), NoticeKind.AMBER) if is_link(self.link.text) else ("", _CALM)
+        return link_words(link), _CALM if link.giver else NoticeKind.AMBER
 
     def _ask(self) -> None:
         self.work(

@@ -197,7 +197,10 @@ class Verify(WorkSheet):
         if reading.outcome is CodeOutcome.MATCH:
             self._person = self._verified_now()
             self._say_standing()
-        self._say(code_words(reading, self._person), code_kind(reading.outcome))
+        kind = code_kind(reading.outcome)
+        if kind is NoticeKind.RED:
+            self._match.hide()
+        self._say(code_words(reading, self._person), kind)
 
     def _verified_now(self) -> PersonView:
         return msgspec.structs.replace(

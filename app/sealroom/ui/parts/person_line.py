@@ -14,14 +14,15 @@ _MARK = 16
 
 
 class VerifiedMark(QWidget):
-    """The shield of who was verified."""
+    """The shield of who was verified; `words` say who that is."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFixedSize(_MARK, _MARK)
-        self.setToolTip(self.tr("You have verified this person"))
-        self.setAccessibleName(self.tr("Verified"))
+        words = words or self.tr("You have verified this person")
+        self.setToolTip(words)
+        self.setAccessibleName(words)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from sealroom.controller.views import Lock, RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.person_line import VerifiedMark
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.room.lock_chip import LockChip
 from sealroom.ui.text.room_words import chip_wait_words, chip_words, room_subtitle, room_title
@@ -40,6 +41,8 @@ class RoomHeader(QFrame):
         self.title.setObjectName("roomTitle")
         self.subtitle = ElidedLabel(kind="small")
         self.subtitle.setObjectName("roomSubtitle")
+        self.mark = VerifiedMark(desk.theme, self.tr("Everyone here is verified by you"))
+        self.mark.setObjectName("roomVerified")
         self.chip = LockChip(desk.theme)
         self.chip.clicked.connect(self.keysWanted)
         theme = desk.theme
@@ -59,7 +62,11 @@ class RoomHeader(QFrame):
         words.setSpacing(1)
         words.addStretch()
         words.addWidget(self.title)
-        words.addWidget(self.subtitle)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.mark)
+        below.addWidget(self.subtitle, 1)
+        words.addLayout(below)
         words.addStretch()
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 9, 0)
@@ -79,6 +86,7 @@ class RoomHeader(QFrame):
         self.title.set_whole(room_title(room))
         self.titled.emit(room_title(room))
         self.subtitle.set_whole(room_subtitle(room))
+        self.mark.setVisible(room.all_verified and room.my_role is not None)
         self._say_lock(room, first_key=first_key)
         self.settings.setEnabled(room.my_role is not None)
         self._fit()

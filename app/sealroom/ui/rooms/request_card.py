@@ -13,10 +13,11 @@ from sealroom.controller.views import (
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.person_line import VerifiedMark
 from sealroom.ui.parts.phrase_label import PhraseLabel
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.text.device_words import device_name
-from sealroom.ui.text.inert import inert_line, inert_name
+from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.phrase import Phrase, phrase
 from sealroom.ui.text.room_words import titled
 from sealroom.ui.text.when import ago, moment
@@ -48,7 +49,7 @@ class RequestCard(QFrame):
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._words)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
@@ -67,6 +68,13 @@ class RequestCard(QFrame):
         self._sentence.set_phrase(sentence)
         self._words.setText(words)
         self._words.setVisible(bool(words))
+
+    def _mark_verified(self, name: str) -> None:
+        """The one who asks has a mark."""
+        words = self.tr("You have verified {name}").format(name=name)
+        mark = VerifiedMark(self._desk.theme, words)
+        mark.setObjectName("cardVerified")
+        self._top.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
 
     def _add_button(self, text: str, name: str, kind: str = "") -> QPushButton:
         button = make_button(text, name=name, kind=kind)
@@ -91,6 +99,8 @@ class JoinRequestCard(RequestCard):
         self.setObjectName("joinRequestCard")
         name, title = inert_name(card.name), titled(card.room_title, card.session_id)
         self._picture.show_for(card.user_id, card.name)
+        if card.verified:
+            self._mark_verified(isolated(name))
         template = self.tr("{name} asks to join {room}")
         words = inert_line(card.words)[:_WORDS_SHOWN]
         self._say(phrase(template, name=name, room=title), f"“{words}”" if words else "")
@@ -108,6 +118,8 @@ class InviteCard(RequestCard):
         self.setObjectName("invitationCard")
         self._picture.show_for(card.inviter, card.inviter_name)
         name = inert_name(card.inviter_name)
+        if card.verified:
+            self._mark_verified(isolated(name))
         if card.room_title:
             sentence = phrase(
                 self.tr("{name} invites you to {room}"), name=name, room=inert_line(card.room_title)
@@ -151,8 +163,15 @@ class AskedCard(RequestCard):
         if asked.refused:
             self._say(phrase(self.tr("You were not let into {room}"), room=title), "")
         else:
-            when = self.tr("Asked {when}. Someone in the room has to let you in.")
+            when = (
+                self.tr("Asked {when} by the link of {giver}. Someone in the room lets you in.")
+                if asked.giver_name
+                else self.tr("Asked {when}. Someone in the room has to let you in.")
+            )
             self._say(
                 phrase(self.tr("You asked to join {room}"), room=title),
-                when.format(when=ago(asked.time, desk.clock())),
+                when.format(
+                    when=ago(asked.time, desk.clock()),
+                    giver=isolated(inert_name(asked.giver_name)),
+                ),
             )

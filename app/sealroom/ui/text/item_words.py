@@ -14,6 +14,7 @@ from sealroom.controller.views import (
 from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
+from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
 from sealroom.ui.text.when import clock_time, long_date
 
@@ -30,7 +31,7 @@ def item_text(item: TimelineItem) -> str:
         case HistoryStart():
             return history_words(item)
         case EventView():
-            return event_words(item)
+            return " ".join(filter(None, (event_words(item), joining_note(item))))
 
 
 def quoted(text: str) -> str:
@@ -45,6 +46,8 @@ def item_spoken(item: TimelineItem) -> str:
     if not isinstance(item, MessageView):
         return item_text(item)
     sender = translate("Timeline", "You") if item.mine else isolated(inert_name(item.sender_name))
+    if item.verified:
+        sender = translate("Timeline", "{name} (verified)").format(name=sender)
     text = inert_text(item.text) or body_words(item.lock, item.wait)
     parts = [f"{sender}: {text}", clock_time(item.sent_at), lock_spoken(shown_lock(item))]
     if item.mine:

@@ -35,4 +35,6 @@ def person_spoken(person: PersonView) -> str:
     if not person.is_me:
         verified = translate("People", "verified")
         parts.append(verified if person.verified else translate("People", "not verified"))
+    if person.gave_link:
+        parts.append(translate("People", "named in the link you got"))
     return ", ".join(part for part in parts if part)

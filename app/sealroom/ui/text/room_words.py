@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import KeyWait, LastLine, Lock, RoomView
+from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
@@ -43,9 +43,28 @@ def room_subtitle(room: RoomView) -> str:
     if room.my_role is None:
         return translate("Room", "You are not in this room any more")
     people = members_words(room.members)
-    if room.members > 1 and room.all_verified:
+    if room.all_verified:
         return translate("Room", "{people} · all verified by you").format(people=people)
+    if room.not_verified <= NAMES_SHOWN and room.not_verified < room.members - 1:
+        names = names_list(room.not_verified_names)
+        return translate("Room", "{people} · not verified by you: {names}").format(
+            people=people, names=names
+        )
     return people
+
+
+def verified_line(room: RoomView) -> str:
+    """Above the people of a room: whether one has verified everyone, or whom not."""
+    if room.my_role is None or room.members < 2:
+        return ""
+    if room.all_verified:
+        return translate("Room", "Everyone here is verified by you")
+    if room.not_verified == room.members - 1:
+        return translate("Room", "Nobody here is verified by you yet")
+    if room.not_verified > NAMES_SHOWN:
+        return translate("Room", "%n people here are not verified by you", None, room.not_verified)
+    names = names_list(room.not_verified_names)
+    return translate("Room", "Not verified by you: {names}").format(names=names)
 
 
 def chip_words(room: RoomView, now: int, *, first_key: bool) -> str:
@@ -93,6 +112,8 @@ def room_spoken(room: RoomView) -> str:
     ]
     if room.alarm:
         parts.append(translate("Room", "not trusted"))
+    elif room.all_verified:
+        parts.append(translate("Room", "everyone verified"))
     if room.failed:
         parts.append(failed_words(room.failed))
     if room.unread:

@@ -11,7 +11,7 @@ from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words
-from sealroom.ui.theme import Theme, Tokens
+from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.theme.fonts import BODY_LINE
 from sealroom.ui.timeline import metrics as m
 from sealroom.ui.timeline.actions_line import ActionsLine
@@ -48,10 +48,11 @@ class Bubble:
             message, theme, shortened=said.shortened or self._text.cut
         )
         self._note = self._make_note()
-        self._name = ""
+        self._name, self._mark = "", 0
         if placement.starts and not message.mine:
             name = inert_name(message.sender_name)
-            self._name = elided(theme.fonts.small_strong, name, self._inner)
+            self._mark = m.SIGN + m.MARK_GAP if message.verified else 0
+            self._name = elided(theme.fonts.small_strong, name, self._inner - self._mark)
         self._measure()
 
     def _make_note(self) -> TextBlock | None:
@@ -70,7 +71,7 @@ class Bubble:
         self._meta_inline = inline <= self._inner
         width = max(text.width, inline if self._meta_inline else meta)
         if self._name:
-            width = max(width, line_width(self._fonts.small_strong, self._name))
+            width = max(width, line_width(self._fonts.small_strong, self._name) + self._mark)
         if self._note is not None:
             width = max(width, self._note.width)
         if self._actions is not None:
@@ -100,6 +101,8 @@ class Bubble:
             spots = [*self._actions.place(at), *spots]
         if self._shows_picture:
             spots.append(Spot(self._picture_rect(), Region.PICTURE))
+        if self._mark:
+            spots.append(Spot(self._mark_rect(), Region.VERIFIED))
         return [*spots, Spot(self.rect, Region.BODY)]
 
     @property
@@ -122,7 +125,7 @@ class Bubble:
             )
         inside = QPointF(self.rect.x() + m.PADDING_X, self.rect.y())
         if self._name:
-            self._paint_name(painter, inside, tokens)
+            self._paint_name(painter, inside, theme)
         color = tokens.muted if self._is_reason else tokens.text
         self._text.draw(painter, inside + QPointF(0, self._text_top), color)
         self._meta.paint(painter, theme)
@@ -132,9 +135,18 @@ class Bubble:
         if self._actions is not None:
             self._actions.paint(painter, theme, hovered)
 
-    def _paint_name(self, painter: QPainter, inside: QPointF, tokens: Tokens) -> None:
+    def _mark_rect(self) -> QRectF:
+        """The shield of a verified sender, after the name."""
+        name = line_width(self._fonts.small_strong, self._name)
+        x = self.rect.x() + m.PADDING_X + name + m.MARK_GAP
+        return QRectF(x, self.rect.y() + m.PADDING_Y + 2, m.SIGN, m.SIGN)
+
+    def _paint_name(self, painter: QPainter, inside: QPointF, theme: Theme) -> None:
+        if self._mark:
+            at, color = self._mark_rect().topLeft(), theme.tokens.accent
+            theme.icons.paint(painter, at, m.SIGN, Icon.VERIFIED, color)
         painter.setFont(self._fonts.small_strong)
-        painter.setPen(tokens.name(self._message.sender))
+        painter.setPen(theme.tokens.name(self._message.sender))
         line = QRectF(
             inside.x(), inside.y() + m.PADDING_Y, self.width - 2 * m.PADDING_X, m.SMALL_LINE
         )

@@ -2,7 +2,15 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+)
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +31,8 @@ from sealroom.ui.text.when import exact, local
 from sealroom.ui.theme import Theme
 from sealroom.ui.timeline.region import Region, Spot
 from sealroom.ui.timeline.row_layout import RowLayout, RowState
+
+translate = QCoreApplication.translate
 
 _KEPT = 1_500
 """Layouts kept: more than the model's rows, so that scrolling back costs nothing."""
@@ -115,5 +125,7 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:
             return state_words(item)
         case Region.PICTURE:
             return inert_name(item.sender_name)
+        case Region.VERIFIED:
+            return translate("Timeline", "Verified by you")
         case _:
             return ""

@@ -16,6 +16,8 @@ META_DROP = 4
 """How much lower than the text's last line time and lock stand."""
 SIGN = 12
 """Size of the lock sign."""
+MARK_GAP = 4
+"""Between a name and the shield of who is verified."""
 BUBBLE_SHARE = 0.78
 BUBBLE_MOST = 620
 END_GAP = 12

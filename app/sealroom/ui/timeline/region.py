@@ -13,6 +13,7 @@ class Region(enum.Enum):
     TIME = enum.auto()
     STATE = enum.auto()
     PICTURE = enum.auto()
+    VERIFIED = enum.auto()
     SHOW_ALL = enum.auto()
     RETRY = enum.auto()
     EDIT = enum.auto()
