@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from sealroom.controller.events import RoomsChanged
-from sealroom.controller.views import ConnectionState, ConnectionView, Lock, SendState
+from sealroom.controller.views import (
+    ConnectionState,
+    ConnectionView,
+    EventKind,
+    Lock,
+    SendState,
+)
 from sealroom.protocol.entry import Role
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
@@ -35,6 +43,18 @@ async def with_details(stage: Stage) -> None:
     await field_team(stage)
     stage.main.panes.show_details(True)
     await settle()
+
+
+async def someone_unverified(stage: Stage) -> None:
+    """Everyone in the room was verified, until Mikkel came in."""
+    room, facade = stage.room("Field team"), stage.facade
+    mikkel = facade.person("Mikkel")
+    room.members.append(Member(mikkel, Role.MEMBER))
+    facade.happen(
+        room, EventKind.ADMITTED, facade.person("Sofia"), believable.at(14, 3), subject=mikkel
+    )
+    room.items[-1] = msgspec.structs.replace(room.items[-1], ends_all_verified=True)
+    await with_details(stage)
 
 
 async def lock_opened(stage: Stage) -> None:
@@ -215,6 +235,7 @@ async def trouble(stage: Stage) -> None:
 ROOMS = (
     Scene("main", field_team, sizes=(USUAL, SMALL, NARROW), sharp=True),
     Scene("main-details", with_details, sizes=(USUAL, SMALL, WIDE), sharp=True),
+    Scene("main-someone-unverified", someone_unverified, sizes=(USUAL, SMALL)),
     Scene("main-lock-opened", lock_opened, sizes=(USUAL, SMALL)),
     Scene("main-written-openly", written_openly, sizes=(USUAL, SMALL)),
     Scene("main-several-lines", several_lines),

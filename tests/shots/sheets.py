@@ -83,6 +83,21 @@ async def join(stage: Stage) -> None:
     await settle()
 
 
+async def join_by_link(stage: Stage) -> None:
+    await join(stage)
+    link = stage.facade.link(room_id("Field team"))
+    giver = stage.facade.person("Ben").user_id
+    stage.find(QLineEdit, "joinLink").setText(link.replace(stage.facade.own_id(), giver))
+    await settle()
+
+
+async def join_by_old_link(stage: Stage) -> None:
+    await join(stage)
+    link = stage.facade.link(room_id("Field team"))
+    stage.find(QLineEdit, "joinLink").setText(link.partition("&")[0])
+    await settle()
+
+
 async def let_in(stage: Stage) -> None:
     await field_team(stage)
     stage.sheets.look_at(stage.facade.cards()[0])
@@ -256,6 +271,8 @@ SHEETS = (
     Scene("new-open-room", new_open_room),
     Scene("invite", invite, sizes=(USUAL, SMALL)),
     Scene("join", join),
+    Scene("join-by-link", join_by_link, sizes=(USUAL, SMALL)),
+    Scene("join-by-old-link", join_by_old_link),
     Scene("let-in", let_in, sizes=(USUAL, SMALL), sharp=True),
     Scene("let-in-verified", let_in_verified),
     Scene("let-in-sharing", let_in_sharing, sizes=(USUAL, SMALL)),

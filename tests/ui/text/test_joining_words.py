@@ -21,7 +21,7 @@ def line(kind: EventKind = EventKind.ADMITTED, **more: object) -> str:
 
 def test_an_unverified_newcomer_among_verified_people_is_named() -> None:
     admitted = line(subject="b" * 52, subject_name="Tom", ends_all_verified=True)
-    assert "let \u2068Tom\u2069 in" in admitted
+    assert "let \u2068Tom\u2069 in. You" in admitted
     assert "You have not verified \u2068Tom\u2069" in admitted
     joined = line(EventKind.JOINED, ends_all_verified=True)
     assert "You have not verified \u2068Mira\u2069" in joined

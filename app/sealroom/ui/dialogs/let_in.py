@@ -29,9 +29,8 @@ class LetIn(WorkSheet):
         self.set_title(self.tr("Let {name} into {room}?").format(name=self._name, room=room))
         words = inert_line(card.words)
         below = f"“{words}”" if words else self.tr("Left no words")
-        self.body.addWidget(
-            PersonLine(desk.theme, card.user_id, card.name, below=below, picture=44)
-        )
+        self._who = PersonLine(desk.theme, card.user_id, card.name, below=below, picture=44)
+        self.body.addWidget(self._who)
         if words:
             self.body.addWidget(self._whole_words(words))
         self._add_fingerprint()
@@ -78,6 +77,7 @@ class LetIn(WorkSheet):
             self._let_in.setEnabled(False)
 
     def _say_what_it_means(self) -> None:
+        self._who.show_verified(verified=self.card.verified)
         if self.card.verified:
             words = self.tr("You have verified {name}. Letting in hands over the room’s key.")
             self._means.say(words.format(name=self._name), NoticeKind.CALM)

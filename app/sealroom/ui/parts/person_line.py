@@ -66,11 +66,16 @@ class PersonLine(QWidget):
         words.addStretch()
         self.aside = QHBoxLayout()
         self.aside.setSpacing(8)
-        if verified:
-            self.aside.addWidget(VerifiedMark(theme))
+        self._mark = VerifiedMark(theme)
+        self.show_verified(verified=verified)
+        self.aside.addWidget(self._mark)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12 if picture > 32 else 10)
         row.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addLayout(self.aside)
+
+    def show_verified(self, *, verified: bool) -> None:
+        """With the mark, or without."""
+        self._mark.setVisible(verified)

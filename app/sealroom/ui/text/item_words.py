@@ -31,7 +31,7 @@ def item_text(item: TimelineItem) -> str:
         case HistoryStart():
             return history_words(item)
         case EventView():
-            return " ".join(filter(None, (event_words(item), joining_note(item))))
+            return _with_note(event_words(item), joining_note(item))
 
 
 def quoted(text: str) -> str:
@@ -39,6 +39,10 @@ def quoted(text: str) -> str:
     line = inert_line(text)
     shown = line if len(line) <= _QUOTE else line[: _QUOTE - 1].rstrip() + "…"
     return translate("Timeline", "“{text}”").format(text=shown)
+
+
+def _with_note(words: str, note: str) -> str:
+    return f"{words.removesuffix('.')}. {note}" if note else words
 
 
 def item_spoken(item: TimelineItem) -> str:

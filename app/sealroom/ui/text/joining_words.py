@@ -13,7 +13,7 @@ def joining_note(event: EventView) -> str:
     if event.ends_all_verified:
         let_in = event.kind is EventKind.ADMITTED
         name = event.subject_name if let_in else event.actor_name
-        sentence = translate("Events", "You have not verified {name}, as you have everyone before.")
+        sentence = translate("Events", "You have not verified {name} yet.")
         return sentence.format(name=isolated(inert_name(name)))
     if event.link is None:
         return ""

@@ -47,7 +47,7 @@ def room_subtitle(room: RoomView) -> str:
         return translate("Room", "{people} · all verified by you").format(people=people)
     if room.not_verified <= NAMES_SHOWN and room.not_verified < room.members - 1:
         names = names_list(room.not_verified_names)
-        return translate("Room", "{people} · not verified by you: {names}").format(
+        return translate("Room", "{people} · all verified but {names}").format(
             people=people, names=names
         )
     return people
