@@ -66,7 +66,7 @@ class PersonLine(QWidget):
         words.addStretch()
         self.aside = QHBoxLayout()
         self.aside.setSpacing(8)
-        self._mark = VerifiedMark(theme)
+        self._mark = VerifiedMark(theme, parent=self)
         self.show_verified(verified=verified)
         self.aside.addWidget(self._mark)
         row = QHBoxLayout(self)
