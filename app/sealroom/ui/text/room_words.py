@@ -112,8 +112,6 @@ def room_spoken(room: RoomView) -> str:
     ]
     if room.alarm:
         parts.append(translate("Room", "not trusted"))
-    elif room.all_verified:
-        parts.append(translate("Room", "everyone verified"))
     if room.failed:
         parts.append(failed_words(room.failed))
     if room.unread:
