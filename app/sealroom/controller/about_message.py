@@ -139,9 +139,9 @@ class MessageFacts:
         if not given:
             return ()
         found: dict[UserId, HandedView] = {}
-        for number, entry in self._store.sessions.entries_between(
-            row.row, at + 1, state.number
-        ).items():
+        tag = str(ShareHistory.__struct_config__.tag)
+        shares = self._store.sessions.entries_of(row.row, tag, at + 1, state.number)
+        for number, entry in shares.items():
             action = entry.action
             if not isinstance(action, ShareHistory) or action.user_id in found:
                 continue

@@ -1,5 +1,7 @@
 """Readers as rows."""
 
+from functools import partial
+
 from pytestqt.modeltest import ModelTester
 
 from sealroom.controller.about_views import ReaderView
@@ -9,7 +11,10 @@ from sealroom.ui.models.readers import FEW, ReaderRow, ReadersModel
 
 def rows(count: int) -> list[ReaderRow]:
     return [
-        ReaderRow(ReaderView(str(number) * 52, f"P{number}", False, False), f"note {number}")
+        ReaderRow(
+            ReaderView(str(number) * 52, f"P{number}", False, False),
+            partial(str, f"note {number}"),
+        )
         for number in range(count)
     ]
 

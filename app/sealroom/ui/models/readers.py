@@ -1,6 +1,6 @@
 """Who could read a message, as rows: the first of them, or all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,10 +16,10 @@ _NOWHERE = QModelIndex()
 
 
 class ReaderRow(NamedTuple):
-    """Somebody, and what is told of them."""
+    """Somebody, and what is told of them: said when it is shown, for there may be thousands."""
 
     reader: ReaderView
-    note: str = ""
+    tell: Callable[[], str]
 
 
 class ReadersModel(QAbstractListModel):
@@ -59,11 +59,11 @@ class ReadersModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return person_name(person)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (person_spoken(person), row.note)))
+                return ", ".join(filter(None, (person_spoken(person), row.tell())))
             case PersonRole.PERSON:
                 return person
             case PersonRole.NOTE:
-                return row.note
+                return row.tell()
             case _:
                 return None
 

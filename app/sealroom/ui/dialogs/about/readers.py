@@ -1,6 +1,7 @@
 """Who could read the message: those of that moment, those it was shared with, and who else may."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -71,9 +72,9 @@ class ReadersPart(Fact):
         readers = about.readers
         if readers is None:
             return
-        members = [ReaderRow(each, reader_note(each)) for each in readers.members]
+        members = [ReaderRow(each, partial(reader_note, each)) for each in readers.members]
         self._add(members, self.tr("Who was in the room"), "aboutMembers")
-        handed = [ReaderRow(each.reader, handed_note(each)) for each in readers.handed]
+        handed = [ReaderRow(each.reader, partial(handed_note, each)) for each in readers.handed]
         if handed:
             self._head(self.tr("Shared later with"))
             self._add(handed, self.tr("Shared later with"), "aboutHanded")
@@ -85,7 +86,7 @@ class ReadersPart(Fact):
                     "Their apps do not get this message; with the relay’s help they could open it."
                 )
             )
-            holders = [ReaderRow(each, reader_note(each)) for each in readers.holders]
+            holders = [ReaderRow(each, partial(reader_note, each)) for each in readers.holders]
             self._add(holders, self.tr("Others who may hold its key"), "aboutHolders")
 
     def _relay(self) -> None:
