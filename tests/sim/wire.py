@@ -186,6 +186,9 @@ class SimSocket:
         if not self._wire.is_cut:
             self._wire.send_frame(frame)
 
+    def take_frames_up_to(self, size: int) -> None:
+        """The wire's frames are of any size."""
+
     def hold_up(self, seconds: float, loop: asyncio.AbstractEventLoop) -> None:
         """The app does not read for a while: the relay's buffer is full."""
         if self.paused or self.on_flow is None:
