@@ -86,24 +86,6 @@ def history_start(person: Person, first_time: int | None, *, coming: bool) -> Hi
     return HistoryStart(FIRST_ORDER, time, since=last.reads_since, coming=coming)
 
 
-def joined_by(entry: Entry) -> UserId:
-    """Who came in by an entry that lets someone in."""
-    return _subject(entry) or entry.author
-
-
-def joined_with(entry: Entry, state: State) -> list[UserId] | None:
-    """Who was in the room before someone came in by `entry`, and still is by `state`.
-
-    None where it lets nobody in, or not for the stay that goes on.
-    """
-    if not isinstance(entry.action, actions.Accept | actions.Admit):
-        return None
-    person = state.people.get(joined_by(entry))
-    if person is None or person.role is None or person.spans[-1].joined != entry.number:
-        return None
-    return [each.user_id for each in state.members() if each.spans[-1].joined < entry.number]
-
-
 def _subject(entry: Entry) -> UserId | None:
     if isinstance(entry.action, actions.Admit):
         return entry.action.request.keys.user_id

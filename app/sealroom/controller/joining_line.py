@@ -2,11 +2,10 @@
 
 import msgspec
 
-from sealroom.controller.event_line import joined_by, joined_with
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.views import EventView, LinkCheck
 from sealroom.ledger.state import State
-from sealroom.protocol.entry import Admit, Entry
+from sealroom.protocol.entry import Accept, Admit, Entry
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.store.links import LinkRepository
 
@@ -20,13 +19,13 @@ class JoiningLine:
 
     def complete(self, event: EventView, entry: Entry, state: State, me: UserId) -> EventView:
         """The line of `entry`; `state` is any later state of its ledger."""
-        others = joined_with(entry, state)
-        if others is None:
+        newcomer = _who_came(entry, state)
+        if newcomer is None:
             return event
-        if joined_by(entry) == me:
+        if newcomer == me:
             return self._by_link(event, entry, state.session_id)
-        ends = self._ends_all_verified(joined_by(entry), [each for each in others if each != me])
-        return msgspec.structs.replace(event, ends_all_verified=ends)
+        ends = self._ends_all_verified(newcomer, entry, state, me)
+        return msgspec.structs.replace(event, ends_all_verified=True) if ends else event
 
     def giver(self, session_id: SessionId) -> str:
         """What whoever gave the room's link is called; empty where it does not say."""
@@ -42,8 +41,33 @@ class JoiningLine:
         said = LinkCheck.GIVER if link.giver == entry.author else LinkCheck.ANOTHER
         return msgspec.structs.replace(event, link=said, giver_name=self._people.name(link.giver))
 
-    def _ends_all_verified(self, newcomer: UserId, others: list[UserId]) -> bool:
-        """Whether who came in is not verified, among people who are."""
-        if not others or self._people.verified(newcomer):
+    def _ends_all_verified(self, newcomer: UserId, entry: Entry, state: State, me: UserId) -> bool:
+        """Whether who came in is not verified, and all who were there before, and are, are so.
+
+        Looks no further than the first who is not: a room may have thousands.
+        """
+        if self._people.verified(newcomer):
             return False
-        return all(map(self._people.verified, others))
+        some = False
+        for person in state.people.values():
+            was_there = person.role is not None and person.spans[-1].joined < entry.number
+            if was_there and person.user_id != me:
+                if not self._people.verified(person.user_id):
+                    return False
+                some = True
+        return some
+
+
+def _who_came(entry: Entry, state: State) -> UserId | None:
+    """Who is in the room since `entry`; None where it let nobody in, or they went since."""
+    match entry.action:
+        case Accept():
+            user_id = entry.author
+        case Admit(request=request):
+            user_id = request.keys.user_id
+        case _:
+            return None
+    person = state.people.get(user_id)
+    if person is None or person.role is None or person.spans[-1].joined != entry.number:
+        return None
+    return user_id

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -15,7 +15,6 @@ from sealroom.store.users import HowVerified
 from sealroom.ui.code_picture import codes_in
 from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.parts.notice import Notice
-from sealroom.ui.parts.picture_drop import given_in
 from sealroom.ui.parts.qr_code import QrCode
 from sealroom.ui.theme import Appearance
 from tests.ui import believable
@@ -179,23 +178,6 @@ def test_a_bad_file_is_said_in_place_and_the_sheet_goes_on(drive: Drive, tmp_pat
             assert sheet.error == ""
 
     drive(story())
-
-
-def test_what_is_dropped_is_taken_from_this_computer_alone(qapp: object, tmp_path: Path) -> None:
-    mime = QMimeData()
-    assert given_in(mime) is None
-    mime.setText("SEALROOM:VERIFY/1/…")
-    assert given_in(mime) == "SEALROOM:VERIFY/1/…"
-    mime.setData("image/png", QByteArray(b"raw"))
-    assert given_in(mime) == b"raw"
-    for elsewhere in ("https://example.org/a.png", "file://server/share/a.png"):
-        mime.setUrls([QUrl(elsewhere)])
-        assert given_in(mime) == b"raw"
-    mime.setUrls([QUrl("file://server/share/a.png"), QUrl.fromLocalFile(str(tmp_path / "b.png"))])
-    assert given_in(mime) == tmp_path / "b.png"
-    link = QMimeData()
-    link.setUrls([QUrl("https://example.org/a.png")])
-    assert given_in(link) is None
 
 
 def test_a_mark_can_be_taken_back(drive: Drive) -> None:
