@@ -1,6 +1,6 @@
 # Each target sets up all it needs: `make run` on a fresh machine is enough. PYTHON=python3.12 chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help app dev run demo test lint format shots bench sim crash soak package lock clean
+.PHONY: help app dev run demo test lint format shots bench sim crash soak fuzz package lock clean
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -10,7 +10,8 @@ endif
 export PYTHON
 WORKERS ?= 2
 COMPILE := build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml packaging/locks/installer.in
+	--no-emit-index-url --custom-compile-command "make lock"
+PROJECT := pyproject.toml packaging/locks/installer.in
 
 help:
 	@echo "make run      start Sealroom"
@@ -23,6 +24,7 @@ help:
 	@echo "make sim      simulated histories with every fault; SEEDS=300 of them, from SEED0=1 on"
 	@echo "make crash    kill relay and apps under load, KILLS=200 times each; nothing may be lost"
 	@echo "make soak     RATE=200 messages a second for MINUTES=30; memory must not grow"
+	@echo "make fuzz     broken input for every reader of bytes, MINUTES=10 each; one: TARGET=links"
 	@echo "make package  source archive and wheel into build/dist"
 	@echo "make lock     newest allowed versions, with hashes, into packaging/locks"
 	@echo "make clean    remove everything that was made"
@@ -69,10 +71,17 @@ KILLS ?= 200
 crash: dev
 	PYTHONPATH=app:. $(BIN)/python -m tests.crash $(KILLS)
 
-MINUTES ?= 30
 RATE ?= 200
+soak: MINUTES ?= 30
 soak: dev
 	PYTHONPATH=app:. $(BIN)/python -m tests.soak $(MINUTES) $(RATE)
+
+# Where there is no atheris for this system, chance takes its place.
+fuzz: MINUTES ?= 10
+fuzz: dev
+	-$(BIN)/python -m pip install --quiet --upgrade --require-hashes --no-deps --target build/fuzz/atheris \
+		-r packaging/locks/fuzz.txt
+	PYTHONPATH=build/fuzz/atheris:app:. $(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(TARGET)
 
 package: dev
 	rm -rf build/dist
@@ -80,8 +89,9 @@ package: dev
 
 lock: dev
 	$(BIN)/python -m pip install --quiet --upgrade --target build/uv uv
-	$(COMPILE) --upgrade --extra relay --extra dev --output-file packaging/locks/dev.txt
-	$(COMPILE) --upgrade --constraints packaging/locks/dev.txt --output-file packaging/locks/app.txt
+	$(COMPILE) $(PROJECT) --upgrade --extra relay --extra dev --output-file packaging/locks/dev.txt
+	$(COMPILE) $(PROJECT) --upgrade --constraints packaging/locks/dev.txt --output-file packaging/locks/app.txt
+	$(COMPILE) packaging/locks/fuzz.in --upgrade --output-file packaging/locks/fuzz.txt
 
 clean:
 	rm -rf .venv build .hypothesis app/sealroom.egg-info

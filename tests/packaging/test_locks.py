@@ -49,7 +49,7 @@ def pyproject() -> dict[str, list[Requirement]]:
     return {name: [Requirement(line) for line in lines] for name, lines in declared.items()}
 
 
-@pytest.mark.parametrize("level", ["app", "dev"])
+@pytest.mark.parametrize("level", ["app", "dev", "fuzz"])
 def test_every_line_of_a_lock_is_a_pin_a_hash_or_a_comment(level: str) -> None:
     allowed = re.compile(
         r"[a-z0-9-]+==[\w.]+( ; [^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?| *#.*"
@@ -65,6 +65,10 @@ def test_every_package_of_a_lock_has_hashes(level: str) -> None:
     assert [name for name, pin in lock.items() if not pin.hashes] == []
     text = (LOCKS / f"{level}.txt").read_text("utf-8")
     assert len(lock) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE))
+
+
+def test_the_fuzzer_is_locked_with_hashes() -> None:
+    assert {name for name, pin in read_lock("fuzz").items() if pin.hashes} == {"atheris"}
 
 
 def test_what_runs_is_what_was_tested() -> None:

@@ -168,7 +168,7 @@ def decode_secrets(stored: bytes) -> IdentitySecrets:
     _check_version(stored[0])
     try:
         return msgspec.msgpack.decode(stored[1:], type=IdentitySecrets)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         raise SecretsRefused(_DAMAGED) from None
 
 

@@ -25,5 +25,5 @@ def decode_state(data: bytes) -> State:
         raise SnapshotRefused("the snapshot is of another version")
     try:
         return _decoder.decode(data[1:])
-    except (msgspec.MsgspecError, UnicodeError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         raise SnapshotRefused("the snapshot cannot be read") from None

@@ -121,7 +121,7 @@ def read_key_file(folder: Path) -> KeyFile | None:
         if version > KEY_FILE_VERSION:
             raise KeyFileTooNew(version, KEY_FILE_VERSION)
         return msgspec.json.decode(content, type=KeyFile)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         raise KeyFileDamaged(file) from None
 
 

@@ -194,6 +194,6 @@ def _end_of_record(held: bytearray) -> int | None:
 def _record(encoded: bytes) -> KitRecord:
     try:
         record: KitRecord = _decoder.decode(encoded)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         raise KitDamaged from None
     return record
