@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
+from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.theme import Icon, Theme
 
 
@@ -55,7 +56,7 @@ class IconButton(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         """Say what it does."""
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:

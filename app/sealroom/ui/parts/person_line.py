@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sealroom.protocol.ids import UserId
 from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.picture import Picture
-from sealroom.ui.text.inert import inert_name
+from sealroom.ui.text.inert import inert_name, plain_tip
 from sealroom.ui.theme import Icon, Theme
 
 _MARK = 16
@@ -21,7 +21,7 @@ class VerifiedMark(QWidget):
         self._theme = theme
         self.setFixedSize(_MARK, _MARK)
         words = words or self.tr("You have verified this person")
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
         theme.changed.connect(self.update)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sealroom.ui.parts.text_block import line_width
+from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.theme import Icon, Theme
 
 SIZE = 40
@@ -33,7 +34,7 @@ class ToEndButton(QAbstractButton):
         if unread:
             words = self.tr("To the newest message, %n unread", "", unread)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:
