@@ -13,6 +13,7 @@ from sealroom.ui.main_page import MainPage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
 from sealroom.ui.place import Place
+from sealroom.ui.screen_lock import ScreenLock
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import Key, Shortcuts
 from sealroom.ui.waking import Waking
@@ -49,6 +50,7 @@ class Window(QWidget):
         self.overlay = Overlay(desk.theme, self)
         self.toast = Toast(desk.theme, self)
         desk.bridge.trouble.connect(self.say_trouble)
+        ScreenLock(self).left.connect(desk.lock.left_alone)
         self.waking = Waking(desk.clock, self._woke, self)
         if desk.facade.own() is None:
             self._show_start()

@@ -104,7 +104,10 @@ class PrivacyPage(AppPage):
         line.addWidget(words, 1)
         line.addWidget(self._minutes)
         self.column.addLayout(line)
-        hint = self.tr("Without a key or the mouse in Sealroom; also when the computer slept.")
+        hint = self.tr(
+            "Without a key or the mouse in Sealroom; also when the computer sleeps, or its screen "
+            "is locked where the desktop tells."
+        )
         self.column.addWidget(Label(hint, kind="small", wrap=True))
 
     def _add_copies(self) -> None:
