@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from sealroom.crypto.recovery_code import generate_recovery_code
-from sealroom.store.errors import KeyGone, KeyringMissing, ProfileLocked
+from sealroom.store.app_lock import half_account
+from sealroom.store.errors import KeyGone, KeyringMissing, PassphraseNotGiven, ProfileLocked
 from sealroom.store.key_file import KeyringSlot, read_key_file
 from sealroom.store.os_keyring import SERVICE, SWITCH, find_keyring
 from sealroom.store.profile import DATABASE_FILE, open_profile
 from sealroom.store.question import PassphrasePrompt
 from tests.store.child import child, line_of
-from tests.store.sample import all_bytes, stored_settings
+from tests.store.sample import all_bytes, light_work, stored_settings
 
 _PROGRAMS = ("dbus-daemon", "gnome-keyring-daemon")
 
@@ -283,3 +284,20 @@ def test_a_dropped_key_is_gone() -> None:
 
     assert keyring.read("ada") is None
     assert accounts() == []
+
+
+@pytest.mark.usefixtures("session")
+def test_a_lock_leaves_its_half_in_the_keyring_and_the_key_nowhere(tmp_path: Path) -> None:
+    folder = tmp_path / "ada"
+    with open_profile(folder, ask_passphrase=unasked, work=light_work) as ada:
+        ada.keys.set_recovery_code(generate_recovery_code())
+        (ready,) = accounts()
+        ada.keys.set_lock("1")
+        (half,) = accounts()
+        assert half == half_account(ready)
+    with pytest.raises(PassphraseNotGiven):
+        open_profile(folder, ask_passphrase=lambda _: None)
+    with open_profile(folder, ask_passphrase=lambda _: "1") as ada:
+        ada.keys.remove_lock("1")
+        assert accounts() == [ready]
+    open_profile(folder, ask_passphrase=unasked).close()

@@ -7,14 +7,13 @@ nothing is heard, and only `waking` tells of a sleep.
 """
 
 import sys
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
-_SCREEN_SAVERS = (
-    "org.freedesktop.ScreenSaver",
-    "org.gnome.ScreenSaver",
-    "org.cinnamon.ScreenSaver",
-)
+_SCREEN_SAVERS = tuple(f"org.{whose}.ScreenSaver" for whose in ("freedesktop", "gnome", "cinnamon"))
+_TURNED, _LOCKED = (cast("bytes", SLOT(name)) for name in ("turned(bool)", "locked()"))
+"""PySide's stubs want bytes where it takes strings alone."""
 _LOGIN = "org.freedesktop.login1"
 
 
@@ -38,12 +37,12 @@ class ScreenLock(QObject):
         session = bus.connectToBus(session_bus, "session") if session_bus else bus.sessionBus()
         if session.isConnected():
             for name in _SCREEN_SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, SLOT("turned(bool)"))
+                session.connect("", "", name, "ActiveChanged", self, _TURNED)
         system = bus.connectToBus(system_bus, "system") if system_bus else bus.systemBus()
         if system.isConnected():
             manager, one = f"{_LOGIN}.Manager", f"{_LOGIN}.Session"
-            system.connect("", "", manager, "PrepareForSleep", self, SLOT("turned(bool)"))
-            system.connect("", "", one, "Lock", self, SLOT("locked()"))
+            system.connect("", "", manager, "PrepareForSleep", self, _TURNED)
+            system.connect("", "", one, "Lock", self, _LOCKED)
 
     @Slot(bool)
     def turned(self, on: bool) -> None:
