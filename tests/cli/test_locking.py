@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -50,6 +51,7 @@ from sealroom.ui.window import Window
 from tests.cli.in_memory import held, told
 from tests.crypto.people import identity_vectors
 from tests.flows.relay_process import RelayProcess
+from tests.flows.secrecy import found_in
 from tests.relay.person import now_ms
 from tests.store.keyrings import FileKeyring
 from tests.store.sample import light_work
@@ -299,6 +301,17 @@ def _seen_texts(frame: Frame) -> str:
     return " ".join([frame.windowTitle(), *labels, *fields])
 
 
+@pytest.fixture
+def _home_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where programs keep temporary files, settings, caches and what was used last."""
+    for name in ("TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        folder = tmp_path / name.lower()
+        folder.mkdir()
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
+@pytest.mark.usefixtures("_home_here")
 def test_locked_and_unlocked_by_keys_everything_is_as_it_was(
     drive: Drive, tmp_path: Path, relay: RelayProcess, keyring: FileKeyring
 ) -> None:
@@ -336,8 +349,17 @@ def test_locked_and_unlocked_by_keys_everything_is_as_it_was(
             assert mira.main.room.timeline.standing() == before
             facade = mira.window._desk.facade
             await until(lambda: "While you were away" in _reader(facade, room), "it came")
+            assert _readable_in(tmp_path) == []
+        assert _readable_in(tmp_path) == []
 
     drive(story())
+
+
+def _readable_in(place: Path) -> list[str]:
+    """Files of any program of this story, the relay's too, that tell what was written or a code."""
+    secrets = (b"of what the kingfisher did", b"not said yet", TITLE.encode(), CODE.secret)
+    files = [each for each in place.rglob("*") if each.is_file()]
+    return found_in(secrets, [(each.name, each.read_bytes()) for each in files])
 
 
 async def _scrolled_up(mira: Mira) -> Scroll:

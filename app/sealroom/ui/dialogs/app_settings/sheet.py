@@ -15,7 +15,7 @@ from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.tab_bar import TabBar
 
-_WIDTH = 560
+_WIDTH = 600
 _HEIGHT = 300
 """The pages' height: the sheet does not jump from one to the other."""
 
