@@ -291,3 +291,30 @@ def test_a_bare_code_does_not_switch_a_links_check_off(
     door.let_in(olga.person)
 
     assert "given by Eve" in door.alarm
+
+
+def test_an_invitation_by_another_than_who_gave_the_link_says_so(
+    desk: Desk, olga: Citizen, eve: Citizen
+) -> None:
+    door = Door(desk, olga, eve)
+    door.ask(door.link(), olga.person.card)
+    for inviter, said in ((eve.person, LinkCheck.ANOTHER), (olga.person, LinkCheck.GIVER)):
+        room = type(door.hall.room)(door.hall.room.entries)
+        invite: Invite = invite_of(desk.me)
+        room.take(room.sign(inviter, invite))
+        invited = InviteUserToSession(
+            number=2 if said is LinkCheck.GIVER else 1,
+            session_id=door.hall.id,
+            inviter=inviter.card,
+            expires_at=invite.expires_at,
+            note=b"",
+        )
+        desk.hear(invited)
+        ends = desk.run(lambda c: inviting.preview(c, door.hall.id))
+        desk.answer("get_ledger", LedgerFound(room.entries))
+        desk.answer("get_ledger", LedgerFound([]))
+        for member in (olga.person, eve.person):
+            if "get_user" in desk.ops():
+                desk.answer("get_user", UserFound(member.card))
+        preview = outcome(ends)
+        assert (preview.link, preview.giver_name) == (said, "Olga")

@@ -46,6 +46,7 @@ from sealroom.controller.views import (
     KeyView,
     KeyWait,
     LastLine,
+    LinkCheck,
     Lock,
     MessageView,
     OwnView,
@@ -164,6 +165,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self.gate: asyncio.Event | None = None
         self.sends_go_through = True
         self.preferred = Preferences()
+        self.link_said: LinkCheck | None = None
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
         self.verification = ScriptedVerification(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
@@ -549,7 +551,9 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             self._person(self.person("Noor"), Role.MEMBER),
             self._person(self.person("Ben", verified=True), Role.MEMBER),
         )
-        return InvitationPreview(card=card, people=people, sealed=True)
+        return InvitationPreview(
+            card=card, people=people, sealed=True, link=self.link_said, giver_name="Ravi"
+        )
 
     async def answer_invitation(self, session_id: SessionId, *, accept: bool) -> None:
         await self._asked("answer_invitation", session_id, accept)

@@ -11,7 +11,7 @@ from sealroom.controller.errors import (
     RoomNotTrusted,
 )
 from sealroom.controller.flow import Ask, Flow
-from sealroom.controller.link_check import contradiction
+from sealroom.controller.link_check import contradiction, said_of
 from sealroom.controller.new_room import INVITATION_MS
 from sealroom.controller.sharing import choose
 from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView, Share
@@ -109,8 +109,13 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
         expires_at=stored.expires_at,
     )
     link = context.store.links.get(session_id)
-    by_giver = link is not None and link.giver == stored.inviter
-    return InvitationPreview(card=card, people=views, sealed=state.e2ee_on, by_giver=by_giver)
+    return InvitationPreview(
+        card=card,
+        people=views,
+        sealed=state.e2ee_on,
+        link=said_of(link, stored.inviter),
+        giver_name=context.name_of(link.giver) if link and link.giver else "",
+    )
 
 
 def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:

@@ -3,7 +3,8 @@
 import msgspec
 
 from sealroom.controller.known_people import KnownPeople
-from sealroom.controller.views import EventView, LinkCheck
+from sealroom.controller.link_check import said_of
+from sealroom.controller.views import EventView
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Accept, Admit, Entry
 from sealroom.protocol.ids import SessionId, UserId
@@ -33,13 +34,10 @@ class JoiningLine:
         return self._people.name(link.giver) if link and link.giver else ""
 
     def _by_link(self, event: EventView, entry: Entry, session_id: SessionId) -> EventView:
-        link = self._links.get(session_id)
-        if link is None or not isinstance(entry.action, Admit):
+        if not isinstance(entry.action, Admit):
             return event
-        if link.giver is None:
-            return msgspec.structs.replace(event, link=LinkCheck.SILENT)
-        said = LinkCheck.GIVER if link.giver == entry.author else LinkCheck.ANOTHER
-        return msgspec.structs.replace(event, link=said, giver_name=self._people.name(link.giver))
+        said = said_of(self._links.get(session_id), entry.author)
+        return msgspec.structs.replace(event, link=said, giver_name=self.giver(session_id))
 
     def _ends_all_verified(self, newcomer: UserId, entry: Entry, state: State, me: UserId) -> bool:
         """Whether who came in is not verified, and all who were there before, and are, are so.

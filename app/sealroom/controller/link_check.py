@@ -12,6 +12,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.errors import RoomNotTrusted, UnknownUser
 from sealroom.controller.flow import Flow
 from sealroom.controller.room_link import RoomLink
+from sealroom.controller.views import LinkCheck
 from sealroom.crypto import fingerprint_groups
 from sealroom.ledger.state import State
 from sealroom.protocol.ids import EntryHash, UserId
@@ -33,6 +34,15 @@ def meet_giver(context: Context, giver: UserId) -> Flow[None]:
             "This relay does not show the keys of who gave you this link. The link is for another "
             "relay, somebody changed it, or the relay has put another in their place."
         ) from None
+
+
+def said_of(link: OpenedLink | None, user_id: UserId) -> LinkCheck | None:
+    """What an opened link says of who let one in, or invites."""
+    if link is None:
+        return None
+    if link.giver is None:
+        return LinkCheck.SILENT
+    return LinkCheck.GIVER if link.giver == user_id else LinkCheck.ANOTHER
 
 
 def contradiction(context: Context, state: State, has: Callable[[EntryHash], bool]) -> str | None:

@@ -72,6 +72,15 @@ def is_link(typed: str) -> bool:
     return typed.lstrip()[: len(LINK_SCHEME) + 1].lower() == f"{LINK_SCHEME}:"
 
 
+def is_room_link(typed: str) -> bool:
+    """Whether it is a whole link to a room."""
+    try:
+        read_room_link(typed)
+    except (TextRefused, RelayUnreachable):
+        return False
+    return is_link(typed)
+
+
 def read_room_link(typed: str) -> RoomLink:
     """What a link or a room's code says. Raises TextRefused; RelayUnreachable for its address."""
     text = typed.strip() if len(typed) <= LINK_LENGTH else ""

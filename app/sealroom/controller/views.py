@@ -434,8 +434,10 @@ class InvitationPreview(msgspec.Struct, frozen=True):
     card: InvitationCard
     people: tuple[PersonView, ...]
     sealed: bool
-    by_giver: bool = False
-    """Whether the inviter also gave the link that one asked by."""
+    link: LinkCheck | None = None
+    """Where one asked by a link, too: what it says of who invites."""
+    giver_name: str = ""
+    """Who gave that link."""
 
 
 class AskedView(msgspec.Struct, frozen=True):

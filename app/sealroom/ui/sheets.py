@@ -59,9 +59,9 @@ class Sheets(QObject):
         sheet.made.connect(self.roomWanted)
         self._overlay.open(sheet)
 
-    def join(self) -> None:
+    def join(self, link: str = "") -> None:
         """Ask to be let into a room."""
-        sheet = Join(self._desk)
+        sheet = Join(self._desk, link)
         sheet.asked.connect(
             lambda _: self.said.emit(self.tr("You have asked. Someone in the room lets you in."))
         )

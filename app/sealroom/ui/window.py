@@ -69,7 +69,7 @@ class Window(QWidget):
         self.start = Overlay(self._desk.theme, self, page=True)
         self._stack.addWidget(self.start)
         sheet = FirstStart(self._desk, self._local_relay)
-        sheet.registered.connect(self._registered)
+        sheet.registered.connect(lambda: self._registered(sheet.room_link))
         sheet.restoreWanted.connect(self._open_restore)
         self.start.open(sheet)
 
@@ -78,8 +78,11 @@ class Window(QWidget):
         sheet.restored.connect(self._restored)
         self.start.open(sheet)
 
-    def _registered(self) -> None:
-        self._leave_start().save_kit()
+    def _registered(self, room_link: str) -> None:
+        sheets = self._leave_start()
+        if room_link:
+            sheets.join(room_link)  # below the kit, which comes first
+        sheets.save_kit()
 
     def _restored(self) -> None:
         self._leave_start()

@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from sealroom.controller.errors import RelayRefused, RelayUnreachable
+from sealroom.controller.relay_address import relay_address
+from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason
 from sealroom.ui.dialogs.first_start import FirstStart
+from sealroom.ui.dialogs.join import Join
+from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from tests.ui import believable
 from tests.ui.conftest import Drive
 from tests.ui.seat import seated, until
@@ -127,5 +131,23 @@ def test_escape_ends_what_is_under_way_and_nothing_else(drive: Drive) -> None:
             assert sheet.isVisible()
             assert seat.find(QPushButton, "continue").isEnabled()
             assert seat.window.main is None
+
+    drive(story())
+
+
+def test_a_rooms_link_typed_at_first_start_is_asked_by_afterwards(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.newcomer()
+        giver = Giver("b" * 52, "c" * 52)
+        link = str(RoomLink("a" * 52, relay_address("wss://relay.example"), giver))
+        async with seated(facade) as seat:
+            seat.write("yourName", "Mira")
+            seat.find(QLineEdit, "relayAddress").setText(link)
+            seat.click("continue")
+            await until(lambda: isinstance(seat.window.overlay.top, SaveKit), "the kit first")
+            seat.sheet.reject()
+            await until(lambda: isinstance(seat.window.overlay.top, Join), "then the room")
+            assert seat.find(QLineEdit, "joinLink").text() == link
+            assert seat.find(QPushButton, "askToJoin").isEnabled()
 
     drive(story())

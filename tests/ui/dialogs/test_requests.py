@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import CardsChanged
-from sealroom.controller.views import Share
+from sealroom.controller.views import LinkCheck, Share
 from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.parts.fingerprint import Fingerprint
@@ -184,5 +184,23 @@ def test_declining_from_the_card_is_asked_back(drive: Drive) -> None:
             seat.click("confirm")
             await until(lambda: bool(seat.asked("answer_invitation")), "declined")
             assert seat.asked("answer_invitation") == [(card.session_id, False)]
+
+    drive(story())
+
+
+def test_an_invitation_is_held_against_the_link_that_one_asked_by(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        believable.add_invitation(facade)
+        async with seated(facade) as seat:
+            for link, words in (
+                (LinkCheck.GIVER, "is who gave you the link"),
+                (LinkCheck.ANOTHER, "given by \u2068Ravi\u2069, not by"),
+            ):
+                facade.link_said = link
+                seat.click("look")
+                await until(lambda: seat.shows("invitationPeople"), "the people")
+                assert words in seat.find(Notice, "invitationTrust").words
+                seat.press(Qt.Key.Key_Escape)
 
     drive(story())

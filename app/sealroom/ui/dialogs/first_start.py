@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sealroom.controller.errors import ControllerError, RelayRefused
-from sealroom.controller.room_link import LINK_LENGTH
+from sealroom.controller.room_link import LINK_LENGTH, is_room_link
 from sealroom.protocol.errors import Reason
 from sealroom.protocol.limits import NAME_LENGTH, TOKEN_LENGTH
 from sealroom.ui.desk import Desk
@@ -93,6 +93,12 @@ class FirstStart(WorkSheet):
         self.body.addWidget(self.address)
         self.body.addWidget(self.token)
         self._token_wanted = self._token_asked = False
+
+    @property
+    def room_link(self) -> str:
+        """The room's link that was typed in the place of an address; else empty."""
+        typed = self.address.text
+        return typed if self.there.isChecked() and is_room_link(typed) else ""
 
     def first_focus(self) -> QWidget:
         """The name comes first."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView
+from sealroom.controller.views import InvitationCard, InvitationPreview, LinkCheck, PersonView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
@@ -17,6 +17,7 @@ from sealroom.ui.text.when import day
 _ROW = 40
 _ROWS_SHOWN = 4
 _MOST_ROWS = 200
+_NAMED = (LinkCheck.GIVER, LinkCheck.ANOTHER)
 
 
 class Invitation(WorkSheet):
@@ -102,16 +103,24 @@ class Invitation(WorkSheet):
             self._sealed.setProperty("kind", "warning")
             self._sealed.style().polish(self._sealed)
         self._sealed.show()
-        if preview.by_giver:
-            words = self.tr("{name} is who gave you the link, by the keys it names.")
-            self._trust.say(words.format(name=self._name), NoticeKind.CALM)
-            self._trust.show()
+        self._say_link(preview)
         for person in preview.people[:_MOST_ROWS]:
             self._people.addWidget(self._row(person))
         self._list.setFixedHeight(min(len(preview.people), _ROWS_SHOWN) * _ROW)
         self._list.show()
         self.join.setEnabled(True)
         self.join.setFocus()
+
+    def _say_link(self, preview: InvitationPreview) -> None:
+        """One asked to join by a link, too: who gave it."""
+        if preview.link is LinkCheck.GIVER:
+            words = self.tr("{name} is who gave you the link, by the keys it names.")
+            self._trust.say(words.format(name=self._name), NoticeKind.CALM)
+        elif preview.link is LinkCheck.ANOTHER:
+            words = self.tr("Your link was given by {giver}, not by {name}. Both know this room.")
+            giver = isolated(inert_name(preview.giver_name))
+            self._trust.say(words.format(name=self._name, giver=giver), NoticeKind.AMBER)
+        self._trust.setVisible(self._trust.isVisibleTo(self) or preview.link in _NAMED)
 
     def _row(self, person: PersonView) -> PersonLine:
         row = PersonLine(

@@ -51,7 +51,10 @@ class Invite(WorkSheet):
         column.setSpacing(6)
         column.addWidget(Label(self.tr("Or give them a link"), kind="caption"))
         column.addLayout(row)
-        explanation = self.tr("With it they ask to join, and someone in the room lets them in.")
+        explanation = self.tr(
+            "With it they ask to join, and someone in the room lets them in. It names the room and "
+            "you by your keys: nobody can put another in your place."
+        )
         column.addWidget(Label(explanation, kind="small", wrap=True))
         group = QWidget()
         group.setLayout(column)

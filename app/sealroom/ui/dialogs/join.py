@@ -22,7 +22,7 @@ class Join(WorkSheet):
     asked = Signal(str)
     """The session id."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, link: str = "") -> None:
         super().__init__(desk, self.tr("Ask to join a room"), name="joinSheet")
         self.link = TextField(
             self.tr("Link or code of the room"),
@@ -48,6 +48,7 @@ class Join(WorkSheet):
         self.ask = self.add_button(self.tr("Ask to join"), "askToJoin", "primary")
         self.ask.clicked.connect(self._ask)
         self.link.edit.textChanged.connect(self._check)
+        self.link.edit.setText(link)
         self._check()
 
     def first_focus(self) -> QWidget:
