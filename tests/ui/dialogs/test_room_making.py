@@ -8,7 +8,6 @@ from sealroom.controller.errors import NotConnected, TextRefused
 from sealroom.controller.views import Share
 from sealroom.ui.dialogs.people_search import PeopleSearch
 from sealroom.ui.dialogs.share_choice import ShareChoice
-from sealroom.ui.parts.notice import Notice
 from sealroom.ui.parts.switch import Switch
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -176,12 +175,12 @@ def test_a_link_says_who_gives_it_before_one_asks(drive: Drive) -> None:
             seat.sheets.join()
             link = facade.link(room_id("Field team"))
             seat.find(QLineEdit, "joinLink").setText(link)
-            assert "whom you have verified" in seat.find(Notice, "linkSays").words
-            assert "wss://192.168.1.20:8765" in seat.find(Notice, "linkSays").words
+            assert "whom you have verified" in seat.find(QLabel, "linkSays").text()
+            assert "wss://192.168.1.20:8765" in seat.find(QLabel, "linkSays").text()
             seat.find(QLineEdit, "joinLink").setText(link.partition("?")[0])
-            assert "does not say who gives it" in seat.find(Notice, "linkSays").words
+            assert "does not say who gives it" in seat.find(QLabel, "linkSays").text()
             seat.find(QLineEdit, "joinLink").setText(f"{link}&more=1")
-            assert "newest" in seat.find(Notice, "linkSays").words
+            assert "newest" in seat.find(QLabel, "linkSays").text()
             seat.find(QLineEdit, "joinLink").setText("half a co")
             assert not seat.shows("linkSays")
 

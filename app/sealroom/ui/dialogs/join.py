@@ -9,11 +9,8 @@ from sealroom.protocol.limits import WORDS_LENGTH
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
-from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.text_field import TextField
 from sealroom.ui.text.link_words import link_words
-
-_CALM = NoticeKind.CALM
 
 
 class Join(WorkSheet):
@@ -34,7 +31,7 @@ class Join(WorkSheet):
             self.tr("A few words, so that they know you"), name="joinWords", most=WORDS_LENGTH
         )
         self.body.addWidget(self.link)
-        self._says = Notice(desk.theme, NoticeKind.CALM)
+        self._says = Label(wrap=True)
         self._says.setObjectName("linkSays")
         self._says.hide()
         self.body.addWidget(self._says)
@@ -63,20 +60,21 @@ class Join(WorkSheet):
 
     def _check(self) -> None:
         self.ask.setEnabled(bool(self.link.text))
-        words, kind = self._reading()
-        self._says.say(words, kind)
+        words, grave = self._reading()
+        self._says.setText(words)
+        self._says.setProperty("kind", "amber" if grave else "small")
+        self._says.style().polish(self._says)
         self._says.setVisible(bool(words))
         self.sizeWanted.emit()
 
-    def _reading(self) -> tuple[str, NoticeKind]:
-        """What the link says, as soon as it is whole."""
-        if not self.link.text:
-            return "", NoticeKind.CALM
+    def _reading(self) -> tuple[str, bool]:
+        """What the link says, as soon as it is whole; and whether that asks for care."""
+        typed = self.link.text
         try:
-            link = self.desk.facade.verification.look_at_link(self.link.text)
+            link = self.desk.facade.verification.look_at_link(typed)
         except ControllerError as refused:
-            return (str(refused), NoticeKind.AMBER) if is_link(self.link.text) else ("", _CALM)
-        return link_words(link), _CALM if link.giver else NoticeKind.AMBER
+            return (str(refused), True) if is_link(typed) else ("", False)
+        return link_words(link), link.giver is None
 
     def _ask(self) -> None:
         self.work(
