@@ -14,6 +14,7 @@ from sealroom.relay.effects import Effect, LogItem
 from sealroom.relay.faults import UNAVAILABLE
 from sealroom.relay.group_commit import GroupCommit
 from sealroom.relay.limits import Limits
+from sealroom.relay.metrics import Metrics
 from sealroom.relay.storage import Connection, StorageFailed
 from sealroom.relay.turn import Job, Outcome
 from tests.relay.house import House
@@ -57,7 +58,10 @@ class Desk:
         self.bench = Bench(house)
         self.told: list[Effect] = []
         self.order: list[str] = []
-        self.commits = GroupCommit(self.bench, lambda: house.relay.now, self._publish, limits)
+        self.metrics = Metrics()
+        self.commits = GroupCommit(
+            self.bench, lambda: house.relay.now, self._publish, limits, self.metrics
+        )
         self._house = house
 
     def _publish(self, effects: Sequence[Effect]) -> None:

@@ -18,7 +18,7 @@ DEFAULT_PROFILE = "default"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the answer is the process's exit code."""
     options = _parser().parse_args(argv)
-    log_quietly(verbose=options.verbose)
+    log_quietly(verbose=options.verbose, as_json=getattr(options, "log_json", False))
     match options.command:
         case "serve":
             return _serve(options)
@@ -84,6 +84,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DAYS",
         help="drop keys and requests that nobody fetched after so many days (default: 30)",
     )
+    serve.add_argument(
+        "--metrics-port",
+        type=int,
+        metavar="PORT",
+        help="answer /health and /metrics (Prometheus) on this port of this computer alone",
+    )
+    serve.add_argument(
+        "--log-json", action="store_true", help="log what happens as JSON, one object a line"
+    )
     add_limits(serve)
     serve.add_argument(
         "--until-eof", action="store_true", help="end when standard input does; for programs"
@@ -114,6 +123,7 @@ def _serve(options: argparse.Namespace) -> int:
         behind_tls=options.behind_tls,
         registration=Registration(options.registration),
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
+        metrics_port=options.metrics_port,
         limits=limits_of(options),
         retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
     )

@@ -9,6 +9,7 @@ import sys
 import threading
 from types import TracebackType
 
+from sealroom.cli.json_lines import JsonLines
 from sealroom.controller.fault import where
 
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -27,12 +28,16 @@ class QuietFormatter(logging.Formatter):
         return where(ei[1]) if ei[1] is not None else ""
 
 
-def log_quietly(*, verbose: bool) -> None:
-    """Log to standard error from now on, faults of every thread included."""
+def log_quietly(*, verbose: bool, as_json: bool = False) -> None:
+    """Log to standard error from now on, faults of every thread included.
+
+    As JSON also what happens in the ordinary course, for whoever looks after a relay.
+    """
     handler = logging.StreamHandler()
-    handler.setFormatter(QuietFormatter(_FORM))
+    handler.setFormatter(JsonLines() if as_json else QuietFormatter(_FORM))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.getLogger("sealroom").setLevel(logging.DEBUG if verbose else logging.WARNING)
+    usual = logging.INFO if as_json else logging.WARNING
+    logging.getLogger("sealroom").setLevel(logging.DEBUG if verbose else usual)
     sys.excepthook = _report
     threading.excepthook = _report_of_thread
     sys.unraisablehook = _report_unraisable

@@ -19,6 +19,9 @@ async def end_banned(database: Database, presence: Presence, every_seconds: floa
     while True:
         await asyncio.sleep(every_seconds)
         try:
-            presence.end(await database.read(banned_users))
+            ended = presence.end(await database.read(banned_users))
+            if ended:
+                fields = {"connections": ended}
+                _log.info("connections of banned users were ended", extra={"fields": fields})
         except StorageFailed as problem:
             _log.error("the list of bans could not be read: %s", problem)

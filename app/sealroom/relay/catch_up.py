@@ -22,6 +22,11 @@ class CatchUp:
         """In order; a subscriber stands in it once."""
         self._some = asyncio.Event()
 
+    @property
+    def waiting(self) -> int:
+        """Connections in the line."""
+        return len(self._line)
+
     def wake(self, subscriber: Subscriber) -> None:
         """Have it served: it has fallen behind, or there is room in its socket again."""
         self._line.setdefault(subscriber)

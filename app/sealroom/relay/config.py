@@ -34,6 +34,8 @@ class RelayConfig:
     tls: TlsFiles | None = None
     behind_tls: bool = False
     room_key_period: int = DEFAULT_ROOM_KEY_PERIOD
+    metrics_port: int | None = None
+    """On loopback; None for none."""
     registration: Registration = Registration.OPEN
     limits: Limits = field(default_factory=Limits)
     retention: Retention = field(default_factory=Retention)

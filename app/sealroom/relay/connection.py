@@ -30,6 +30,7 @@ from sealroom.relay.allowance import Allowance
 from sealroom.relay.core import RelayCore
 from sealroom.relay.deadline import Deadline
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
+from sealroom.relay.metrics import DONE
 from sealroom.relay.operations.sync import holdings
 from sealroom.relay.operations.table import ENTERING, READING
 from sealroom.relay.quotas import too_often
@@ -57,6 +58,8 @@ class Connection:
         self._frames: Allowance | None = None
         """Its user's, once it has signed in."""
         self._visits = 0
+        self._came_at = 0.0
+        """When the frame that is looked at came, by the loop's time."""
         self._updates = Allowance(core.limits.updates_per_minute / 60, core.limits.updates_burst)
         self._time = asyncio.get_running_loop().time
         self._in_flight = 0
@@ -104,9 +107,12 @@ class Connection:
         if isinstance(frame, bytes):
             await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
             return
+        self._came_at = self._time()
+        self._core.metrics.frames += 1
         if self._frames is None:
             await self._read_visitors_frame(frame)
-        elif wait := self._frames.take(self._time()):
+        elif wait := self._frames.take(self._came_at):
+            self._core.metrics.refused["frames"] += 1
             self._answer(codec.request_id_in(frame), too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
         else:
@@ -123,6 +129,7 @@ class Connection:
         try:
             request = codec.decode_request(frame)
         except ProtocolError as refused:
+            self._core.metrics.refused["malformed"] += 1
             self._answer(codec.request_id_in(frame), refused.error)
             self._malformed += 1
             if self._malformed >= self._core.limits.malformed_frames:
@@ -137,34 +144,36 @@ class Connection:
             if kind in ENTERING:
                 await self._enter(request)
             else:
-                self._answer(request.id, _NOT_SIGNED_IN)
+                self._reply(request, _NOT_SIGNED_IN)
         elif kind in ENTERING:
-            self._answer(request.id, _SIGNED_IN_ALREADY)
+            self._reply(request, _SIGNED_IN_ALREADY)
         elif refused := self._core.quotas.refusal(asker.user_id, kind, self._time()):
-            self._answer(request.id, refused)
+            self._reply(request, refused)
         elif isinstance(request, SyncRequest):
             await self._stream(asker, request)
         elif kind in READING:
             await self._read(asker, request)
         elif kind in _WITH_ALL_KEYS and (wait := self._updates.take(self._time())):
-            self._answer(request.id, too_often("Too many replacements are asked for.", wait))
+            self._reply(request, too_often("Too many replacements are asked for.", wait))
         else:
             self._submit(asker, request)
 
     def _submit(self, asker: Actor | Visitor, request: AnyRequest) -> None:
         try:
-            self._core.commits.submit(Job(asker, request, partial(self._finish, request)))
+            self._core.commits.submit(
+                Job(asker, request, partial(self._finish, request, self._came_at))
+            )
         except ProtocolError as refused:
-            self._answer(request.id, refused.error)
+            self._reply(request, refused.error)
         else:
             self._in_flight += 1
 
-    def _finish(self, request: AnyRequest, outcome: Outcome) -> None:
+    def _finish(self, request: AnyRequest, came_at: float, outcome: Outcome) -> None:
         self._in_flight -= 1
         self._answered.set()
         if isinstance(request, RegisterRequest | SignInRequest):
             self._entered(request, outcome.result)
-        self._answer(request.id, outcome.result)
+        self._reply(request, outcome.result, came_at)
         for frame in frames_of(outcome.notes):
             self._send(frame)
 
@@ -182,7 +191,7 @@ class Connection:
         allowances = self._core.registrations if is_new else self._core.sign_ins
         if wait := allowances.take(self._address, self._time()):
             words = "Too many new accounts." if is_new else "Too many sign-ins from this address."
-            self._answer(request.id, too_often(words, wait))
+            self._reply(request, too_often(words, wait))
             return
         self._submit(self._asker, request)
         while self._in_flight:
@@ -206,8 +215,8 @@ class Connection:
 
     async def _read(self, actor: Actor, request: AnyRequest) -> None:
         operation, now = READING[type(request)], self._core.around.clock()
-        self._answer(
-            request.id,
+        self._reply(
+            request,
             await self._from_storage(
                 lambda connection: operation(Reading(connection, now), actor, request)
             ),
@@ -223,9 +232,9 @@ class Connection:
         )
         if isinstance(held, Error):
             streams.detach(self._subscriber)
-            self._answer(request.id, held)
+            self._reply(request, held)
             return
-        self._answer(request.id, held.answer(request.sessions))
+        self._reply(request, held.answer(request.sessions))
         cursors = Cursors(request.sessions, request.inbox)
         streams.open(self._subscriber, cursors, held.sessions, held.inbox_last)
 
@@ -240,6 +249,18 @@ class Connection:
         except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
             _log.error("an operation failed: %s", where_it_failed(fault))
             return INTERNAL
+
+    def _reply(
+        self, request: AnyRequest, result: AnyResponse | Error, came_at: float | None = None
+    ) -> None:
+        """Answer a request that came just now, or at `came_at`."""
+        operation = str(request.__struct_config__.tag)
+        outcome = result.code if isinstance(result, Error) else DONE
+        seconds = self._time() - (self._came_at if came_at is None else came_at)
+        self._core.metrics.answered(operation, outcome, seconds)
+        if outcome == Code.RESOURCE_EXHAUSTED:
+            self._core.metrics.refused[operation] += 1
+        self._answer(request.id, result)
 
     def _answer(self, request_id: int | None, result: AnyResponse | Error) -> None:
         if isinstance(result, Error):

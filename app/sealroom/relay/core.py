@@ -11,6 +11,7 @@ from sealroom.relay.catch_up import CatchUp
 from sealroom.relay.config import RelayConfig
 from sealroom.relay.effects import Effect
 from sealroom.relay.group_commit import GroupCommit
+from sealroom.relay.metrics import Metrics
 from sealroom.relay.presence import Presence
 from sealroom.relay.quotas import Quotas
 from sealroom.relay.storage import Database
@@ -39,10 +40,11 @@ class RelayCore:
         self.database = database
         self.around = around
         self.catch_up = CatchUp(database, PageSize(limits.page_items, limits.page_bytes))
+        self.metrics = Metrics()
         self.streams = Streams(around.pack, self.catch_up.wake)
         self.presence = Presence(limits.connections_per_user)
         bus = LocalBus(self._publish)
-        self.commits = GroupCommit(database, around.clock, bus.publish, limits)
+        self.commits = GroupCommit(database, around.clock, bus.publish, limits, self.metrics)
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)
         self.sign_ins = Allowances(*limits.sign_ins)

@@ -45,7 +45,7 @@ class Gateway:
             max_size=limits.visitor_frame_bytes,
             max_queue=FRAMES_READ_AHEAD,
             write_limit=limits.write_buffer_bytes,
-            logger=_quiet_logger(),
+            logger=quiet_logger(),
         )
 
     def _sockets(self) -> type[Socket]:
@@ -68,13 +68,14 @@ class Gateway:
         if SUBPROTOCOL not in {name.strip() for line in offered for name in line.split(",")}:
             return socket.respond(HTTPStatus.BAD_REQUEST, f"This relay speaks {SUBPROTOCOL}.\n")
         if isinstance(socket, Socket) and self.door.is_full(socket.address):
+            self._core.metrics.refused["connections"] += 1
             response = socket.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many connections.\n")
             response.headers["Retry-After"] = "10"
             return response
         return None
 
 
-def _quiet_logger() -> logging.Logger:
+def quiet_logger() -> logging.Logger:
     """The library reports each malformed handshake at length: strangers could fill the disk."""
     logger = logging.getLogger("sealroom.relay.websockets")
     logger.setLevel(logging.CRITICAL)

@@ -16,6 +16,7 @@ from sealroom.protocol.requests import NewSessionRequest
 from sealroom.relay.effects import Effect
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
 from sealroom.relay.limits import Limits
+from sealroom.relay.metrics import Metrics
 from sealroom.relay.session_state import StateCache
 from sealroom.relay.storage import Database, StorageFailed
 from sealroom.relay.turn import Job, Outcome, Turn, run_turn
@@ -26,6 +27,8 @@ _log = logging.getLogger(__name__)
 class _Begun(NamedTuple):
     jobs: list[Job]
     committed: Awaitable[Turn]
+    at: float
+    """By the loop's time."""
 
 
 class GroupCommit:
@@ -37,16 +40,23 @@ class GroupCommit:
         clock: Callable[[], int],
         publish: Callable[[Sequence[Effect]], None],
         limits: Limits,
+        metrics: Metrics,
     ) -> None:
         self._database = database
         self._clock = clock
         self._publish = publish
         self._limits = limits
+        self._metrics = metrics
         self._states = StateCache()
         self._jobs: deque[Job] = deque()
         self._some = asyncio.Event()
         self._is_closing = False
         self._ended = asyncio.Event()
+
+    @property
+    def waiting(self) -> int:
+        """Writes that are in no turn yet."""
+        return len(self._jobs)
 
     def submit(self, job: Job) -> None:
         """Queue a write. Raises ProtocolError (RESOURCE_EXHAUSTED) where too many wait."""
@@ -87,7 +97,7 @@ class GroupCommit:
         work = partial(
             run_turn, jobs=jobs, now=self._clock(), states=self._states, limits=self._limits
         )
-        return _Begun(jobs, self._database.write(work))
+        return _Begun(jobs, self._database.write(work), _time())
 
     def _next_jobs(self) -> Iterator[Job]:
         room = self._limits.entries_per_turn
@@ -98,8 +108,11 @@ class GroupCommit:
 
     async def _finished(self, begun: _Begun) -> Turn:
         try:
-            return await begun.committed
+            turn = await begun.committed
+            self._metrics.committed(len(begun.jobs), _time() - begun.at)
+            return turn
         except StorageFailed as problem:
+            self._metrics.is_storing = False
             _log.error("a commit failed, %d writes are refused: %s", len(begun.jobs), problem)
             return Turn([Outcome(UNAVAILABLE, [])] * len(begun.jobs), [])
         except Exception as fault:  # noqa: BLE001 - the edge that reports our own faults
@@ -110,6 +123,10 @@ class GroupCommit:
         for job, outcome in zip(jobs, turn.outcomes, strict=True):
             _guarded(partial(job.answer, outcome))
         _guarded(partial(self._publish, turn.effects))
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _weight(job: Job) -> int:

@@ -29,6 +29,11 @@ class Presence:
         self._connections: defaultdict[UserId, dict[Ending, DeviceId]] = defaultdict(dict)
         """Each user's, oldest first."""
 
+    @property
+    def total(self) -> int:
+        """All connections."""
+        return sum(map(len, self._connections.values()))
+
     def enter(self, actor: Actor, connection: Ending) -> None:
         """The connection has signed in."""
         present = self._connections[actor.user_id]
@@ -53,11 +58,12 @@ class Presence:
                     if device_id == effect.device_id:
                         connection.give_up()
 
-    def end(self, user_ids: Iterable[UserId]) -> None:
-        """End all connections of these users."""
-        for user_id in user_ids:
-            for connection in list(self._of(user_id)):
-                connection.give_up()
+    def end(self, user_ids: Iterable[UserId]) -> int:
+        """End all connections of these users; how many it were."""
+        ending = [connection for user_id in user_ids for connection in self._of(user_id)]
+        for connection in ending:
+            connection.give_up()
+        return len(ending)
 
     def _of(self, user_id: UserId) -> dict[Ending, DeviceId]:
         return self._connections.get(user_id, {})

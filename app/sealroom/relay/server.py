@@ -20,7 +20,9 @@ from sealroom.relay.core import RelayCore, Surroundings
 from sealroom.relay.data_folder import own_data_folder
 from sealroom.relay.gateway import Gateway
 from sealroom.relay.housekeeping import keep_log_short, keep_tidy
+from sealroom.relay.metrics_port import MetricsPort
 from sealroom.relay.open_files import allow_many_open_files
+from sealroom.relay.reporting import report_refusals
 from sealroom.relay.storage import StorageFailed, StorageRefused, ThreadedSqlite, TidyDatabase
 from sealroom.relay.storage.relay_name import lasting_name
 from sealroom.relay.tls import RelayTls, relay_tls
@@ -57,7 +59,9 @@ async def serve(config: RelayConfig, ready: Callable[[str], None]) -> None:
     with _stop_signals() as stopped:
         async with open_relay(config) as address:
             ready(address)
+            _log.info("the relay listens", extra={"fields": {"tls": address.startswith("wss")}})
             await stopped.wait()
+            _log.info("the relay ends")
 
 
 @contextmanager
@@ -93,11 +97,10 @@ async def open_relay(
                 Surroundings(clock=clock, entropy=os.urandom, pack=pack_text),
             )
             tls = relay_tls(config, clock())
-            server = await Gateway(core).open(
-                config.host, config.port, tls.context if tls else None
-            )
+            gateway = Gateway(core)
+            server = await gateway.open(config.host, config.port, tls.context if tls else None)
             try:
-                async with _working(core, database):
+                async with _working(core, database), _exposed(core, gateway):
                     yield _address(config.host, server, tls)
             finally:
                 server.close()
@@ -114,6 +117,7 @@ async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[Non
         endless = [
             tasks.create_task(core.catch_up.run(core.streams)),
             tasks.create_task(keep_log_short(database)),
+            tasks.create_task(report_refusals(core.metrics)),
             tasks.create_task(end_banned(database, core.presence, core.limits.ban_seconds)),
             tasks.create_task(keep_tidy(database, core.around.clock, core.config.retention)),
         ]
@@ -123,6 +127,16 @@ async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[Non
             await core.commits.close()
             for task in endless:
                 task.cancel()
+
+
+@asynccontextmanager
+async def _exposed(core: RelayCore, gateway: Gateway) -> AsyncIterator[None]:
+    """Metrics are to be had within the block, where a port is given."""
+    if core.config.metrics_port is None:
+        yield
+        return
+    async with await MetricsPort(core, gateway.door).open(core.config.metrics_port):
+        yield
 
 
 def _new_name() -> str:
