@@ -21,6 +21,7 @@ from sealroom.store.repositories import Repositories
 from sealroom.ui.app import Ended, make_application, make_loop, run
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.frame import Frame
+from sealroom.ui.remains import overwrite_remains
 from sealroom.ui.theme import Theme
 
 RELAY_FOLDER = "relay"
@@ -65,6 +66,7 @@ async def live(profile: Profile, opening: Opening) -> None:
     try:
         while unlocked is not None and await _until_locked(unlocked, relay, frame):
             gc.collect()  # windows, models and keys hang together in cycles
+            overwrite_remains()
             unlocked = await _unlock(opening, frame)
     finally:
         frame.done()
