@@ -199,8 +199,8 @@ def test_a_link_whose_giver_was_replaced_opens_no_room_that_one_speaks_in(
     door.ask(door.link(eve.person.user_id), eve.person.card)
     door.let_in(olga.person)
 
-    assert "given by Eve, who never was in this room" in door.alarm
-    with pytest.raises(RoomNotTrusted, match="given by Eve"):
+    assert "which never was in this room" in door.alarm
+    with pytest.raises(RoomNotTrusted, match="never was in this room"):
         door.speak()
 
 
@@ -290,7 +290,7 @@ def test_a_bare_code_does_not_switch_a_links_check_off(
     door.ask(RoomLink(door.hall.id))
     door.let_in(olga.person)
 
-    assert "given by Eve" in door.alarm
+    assert "never was in this room" in door.alarm
 
 
 def test_an_invitation_by_another_than_who_gave_the_link_says_so(

@@ -53,15 +53,15 @@ def contradiction(context: Context, state: State, has: Callable[[EntryHash], boo
     link = context.store.links.get(state.session_id)
     if link is None or link.giver is None or link.head is None:
         return None
-    giver = context.name_of(link.giver) or " ".join(fingerprint_groups(link.giver))
+    giver = " ".join(fingerprint_groups(link.giver))  # a name would be the relay's word
     if link.giver not in state.people:
         return (
-            f"The link that you asked by was given by {giver}, who never was in this room as the "
-            "relay shows it. Ask for a new link, by another way than this relay."
+            f"The link that you asked by was given by the identity {giver}, which never was in "
+            "this room as the relay shows it. Ask for a new link, by another way than this relay."
         )
     if not has(link.head):
         return (
-            f"The relay shows this room without what {giver} knew of it when they gave you the "
-            "link: its history was cut short. Tell them, by another way than this relay."
+            "The relay shows this room without what whoever gave you the link knew of it then: "
+            "its history was cut short. Tell them, by another way than this relay."
         )
     return None

@@ -62,7 +62,7 @@ class Join(WorkSheet):
         self.ask.setEnabled(bool(self.link.text))
         words, grave = self._reading()
         self._says.setText(words)
-        self._says.setProperty("kind", "amber" if grave else "small")
+        self._says.setProperty("kind", "warning" if grave else "small")
         self._says.style().polish(self._says)
         self._says.setVisible(bool(words))
         self.sizeWanted.emit()
