@@ -49,13 +49,17 @@ class Stage:
 
     async def newcomer(self, name: str) -> Person:
         """Somebody with an empty profile; the relay may be shared, so the name gets a number."""
-        wire = Wire(self.relay.address, self.wake)
+        wire = self.wire()
         await wire.open()
         name = f"{name} {next(_numbers)}"
         person = Person(self, name, self._folder / name, wire)
         self.people.append(person)
         self.keep_from_thieves(name)
         return person
+
+    def wire(self) -> Wire:
+        """A newcomer's way to the relay."""
+        return Wire(self.relay.address, self.wake)
 
     async def until(self, predicate: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until it holds; looks again at every event of an app and every frame on a wire."""

@@ -125,6 +125,11 @@ class Wire:
         assert self._sockets is not None
         await self._sockets[1].send(codec.encode_request(request).decode())
 
+    def passed_on(self, frame: str | bytes, *, to_app: bool) -> list[str | bytes]:
+        """What arrives of a frame: the frame. A hostile relay has other ideas."""
+        del to_app
+        return [frame]
+
     def _admit(self, socket: ServerConnection, _request: Request) -> Response | None:
         if self.away:
             return socket.respond(HTTPStatus.SERVICE_UNAVAILABLE, "away\n")
@@ -169,10 +174,12 @@ class Wire:
                 if not passes:
                     self.cut()
                     return
-                if self.hold_down and isinstance(target, ServerConnection):
-                    self._held.append(frame)
-                else:
-                    await target.send(frame)
+                to_app = isinstance(target, ServerConnection)
+                for passed in self.passed_on(frame, to_app=to_app):
+                    if self.hold_down and to_app:
+                        self._held.append(passed)
+                    else:
+                        await target.send(passed)
         except ConnectionClosed:
             return
 
