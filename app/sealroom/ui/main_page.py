@@ -69,6 +69,7 @@ class MainPage(QWidget):
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)
+        self.room.linksWanted.connect(sheets.open_links)
         self.room.wholeMessageWanted.connect(sheets.whole_message)
         self.room.aboutWanted.connect(sheets.about_message)
         self.room.discardWanted.connect(sheets.discard)

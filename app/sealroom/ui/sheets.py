@@ -28,6 +28,7 @@ from sealroom.ui.dialogs.invite import Invite
 from sealroom.ui.dialogs.join import Join
 from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.new_room import NewRoom
+from sealroom.ui.dialogs.open_link import OpenLink
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.share_history import ShareEarlier
@@ -35,7 +36,7 @@ from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.text.inert import inert_name, isolated
-from sealroom.ui.text.item_words import quoted
+from sealroom.ui.text.item_words import links_of, quoted
 from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.room_words import room_title
 
@@ -127,6 +128,12 @@ class Sheets(QObject):
         sheet = SaveKit(self._desk)
         sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
+
+    def open_links(self, message: MessageView) -> None:
+        """Say where the links of a message go."""
+        remembered = self._desk.facade.preferences().copies_remembered
+        links = links_of(message)
+        self._overlay.open(OpenLink(self._desk.theme, links, copies_remembered=remembered))
 
     def whole_message(self, message: MessageView) -> None:
         """A long message."""

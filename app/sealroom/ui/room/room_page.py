@@ -31,6 +31,8 @@ class RoomPage(QFrame):
 
     wholeMessageWanted = Signal(object)
     """A `MessageView` too long for its bubble."""
+    linksWanted = Signal(object)
+    """A `MessageView` with links."""
     aboutWanted = Signal(str, object)
     """Room and `MessageView`."""
     draftKept = Signal(str, str)
@@ -201,6 +203,8 @@ class RoomPage(QFrame):
                 self._discard(item)
             case Region.ASK_KEY:
                 self._ask_for_key(item)
+            case Region.LINKS:
+                self.linksWanted.emit(item)
 
     def _retry(self, message: MessageView) -> None:
         if self._session_id is not None:
@@ -260,6 +264,7 @@ class RoomPage(QFrame):
             menu.keyWanted.connect(lambda: self._ask_for_key(item))
             menu.discardWanted.connect(lambda: self._discard(item))
             menu.aboutWanted.connect(lambda: self._tell_about(item))
+            menu.linksWanted.connect(lambda: self.linksWanted.emit(item))
             menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
         menu.popup(place)
 

@@ -16,6 +16,7 @@ from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
+from sealroom.ui.text.web_link import WebLink, links_in
 from sealroom.ui.text.when import clock_time, long_date
 
 translate = QCoreApplication.translate
@@ -32,6 +33,11 @@ def item_text(item: TimelineItem) -> str:
             return history_words(item)
         case EventView():
             return _with_note(event_words(item), joining_note(item))
+
+
+def links_of(message: MessageView) -> list[WebLink]:
+    """The links of what is shown of a message: none where it could not be verified."""
+    return [] if body_words(message.lock, message.wait) else links_in(message.text)
 
 
 def quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words in a bubble that can be clicked: show all, retry, edit, discard, ask for its key."""
+"""Words in a bubble that can be clicked: its links, show all, retry, edit, discard, ask its key."""
 
 from typing import Self
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont, QPainter
 
 from sealroom.controller.views import MessageView, SendState
 from sealroom.ui.parts.text_block import line_width
+from sealroom.ui.text.item_words import links_of
+from sealroom.ui.text.web_link_words import hosts_words
 from sealroom.ui.theme import Theme
 from sealroom.ui.timeline.region import Region, Spot
 
@@ -31,6 +33,8 @@ class ActionsLine:
     def for_message(cls, message: MessageView, theme: Theme, *, shortened: bool) -> Self | None:
         """What can be done with `message` right in its bubble; None for nothing."""
         actions: list[tuple[Region, str]] = []
+        if links := links_of(message):
+            actions.append((Region.LINKS, hosts_words(links)))
         if shortened:
             actions.append((Region.SHOW_ALL, translate("Timeline", "Show all")))
         if message.state is SendState.FAILED:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sealroom.controller.views import MessageView, SendState, TimelineItem
+from sealroom.ui.text.item_words import links_of
 from sealroom.ui.theme import Icon, Theme
 
 translate = QCoreApplication.translate
@@ -23,6 +24,7 @@ class MessageMenu(QMenu):
     showAllWanted = Signal()
     keyWanted = Signal()
     aboutWanted = Signal()
+    linksWanted = Signal()
 
     def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,10 @@ class MessageMenu(QMenu):
         if message is not None and message.text:
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
+            )
+        if message is not None and links_of(message):
+            self._add(Icon.ASK, self.tr("Open its links…"), "openLinks").triggered.connect(
+                self.linksWanted
             )
         if message is not None:
             about = self._add(Icon.SEALED, self.tr("About this message…"), "aboutMessage")

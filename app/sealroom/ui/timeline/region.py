@@ -19,6 +19,7 @@ class Region(enum.Enum):
     EDIT = enum.auto()
     DISCARD = enum.auto()
     ASK_KEY = enum.auto()
+    LINKS = enum.auto()
     BODY = enum.auto()
 
 
@@ -30,6 +31,7 @@ CLICKABLE = frozenset(
         Region.EDIT,
         Region.DISCARD,
         Region.ASK_KEY,
+        Region.LINKS,
     )
 )
 
