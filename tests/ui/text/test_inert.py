@@ -54,6 +54,38 @@ def test_stacked_accents_are_cut() -> None:
     assert inert_name(tower) == "z" + "\u0301" * MOST_ACCENTS
 
 
+@pytest.mark.parametrize(
+    "tower", ["\u0e01" + "\u0e47" * 60, "\u05d0" + "\u05b8" * 60, "\u0f40" + "\u0f74" * 60]
+)
+def test_marks_of_other_scripts_tower_no_higher(tower: str) -> None:
+    assert len(inert_text(tower)) == 1 + MOST_ACCENTS
+    assert len(inert_name(tower)) == 1 + MOST_ACCENTS
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\u2069\u2067 not sealed", f"a{MARK}{MARK} not sealed"),
+        ("\u2067\u05d0\u2069 stays", "\u2067\u05d0\u2069 stays"),
+        ("\u2068\u2067a\u2069", f"{MARK}\u2067a\u2069"),
+        ("\u2067a\nb\u2069", f"{MARK}a\nb{MARK}"),
+    ],
+)
+def test_no_isolate_reaches_beyond_its_own_line(text: str, shown: str) -> None:
+    assert inert_text(text) == shown
+    assert isolated(inert_line(text)).count("\u2069") == 1 + inert_line(text).count("\u2069")
+
+
+@given(st.text("ab\n \u2066\u2067\u2068\u2069\u202e"))
+def test_isolates_are_ended_where_they_begin(text: str) -> None:
+    for line in (*inert_text(text).split("\n"), inert_line(text)):
+        depth = 0
+        for letter in line:
+            depth += (letter in "\u2066\u2067\u2068") - (letter == "\u2069")
+            assert depth >= 0
+        assert depth == 0
+
+
 def test_ordinary_writing_stays_as_it_is() -> None:
     for text in ("Grüße", "שלום", "周末回来吃饭吗", "Việt Nam", "ไทย", "<b>x</b> &amp;"):
         assert inert_text(text) == text

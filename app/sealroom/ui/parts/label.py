@@ -1,11 +1,11 @@
-"""Labels that show plain text only, whoever wrote it."""
+"""Labels that show plain text only, made inert, whoever wrote it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sealroom.ui.parts.text_block import elided
-from sealroom.ui.text.inert import plain_tip
+from sealroom.ui.text.inert import inert_text, plain_tip
 
 
 class Label(QLabel):
@@ -21,6 +21,10 @@ class Label(QLabel):
             self.setProperty("kind", kind)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Nothing in it turns direction around: what a relay refuses with is shown here, too."""
+        super().setText(inert_text(text))
+
     def minimumSizeHint(self) -> QSize:
         """A layout asks what a width needs; the smallest a wrapped text could be means nothing."""
         if self.wordWrap():
@@ -32,7 +36,7 @@ class ElidedLabel(Label):
     """One line, cut with an ellipsis where it does not fit; the whole is its tooltip then."""
 
     def __init__(self, text: str = "", *, kind: str = "", parent: QWidget | None = None) -> None:
-        self._whole = text
+        self._whole = inert_text(text)
         super().__init__(text, kind=kind, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -43,8 +47,8 @@ class ElidedLabel(Label):
 
     def set_whole(self, text: str) -> None:
         """Show `text`, as much of it as fits."""
-        self._whole = text
-        self.setAccessibleName(text)
+        self._whole = inert_text(text)
+        self.setAccessibleName(self._whole)
         self._cut()
         self.updateGeometry()
 

@@ -56,7 +56,7 @@ class Notice(QFrame):
     def say(self, words: str, kind: NoticeKind | None = None) -> None:
         """Show other words."""
         self._label.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self.words)
         if kind is not None and kind is not self._kind:
             self._kind = kind
             self.setProperty("kind", kind.value)

@@ -46,7 +46,7 @@ class Toast(QWidget):
         """Show words; grave ones stay until they are closed."""
         self._grave = grave
         self._label.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(self.words)
         self._place()
         self.show()
         self.raise_()

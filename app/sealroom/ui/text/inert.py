@@ -21,11 +21,17 @@ _SPACES = re.compile(r"\s+")
 _BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _OVERRIDES = re.compile("[\u202a-\u202e]")
-_ACCENTS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    f"{{{MOST_ACCENTS}}})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_STACKING = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18\u0f19\u0f35\u0f37\u0f39"
+    "\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
+    "\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]"
 )
+"""Marks that stand above, below or around the letter before, of every script that stacks them."""
+_ACCENTS = re.compile(f"({_STACKING}{{{MOST_ACCENTS}}}){_STACKING}+")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_PARAGRAPHS = re.compile("(\n)")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _MARKUP = frozenset("<&")
 _HIDDEN_CATEGORIES = frozenset(("Cf", "Cc", "Co", "Cn", "Cs"))
@@ -33,17 +39,20 @@ _JOINED_CATEGORIES = frozenset(("Lo", "Mn", "Mc", "So", "Sk"))
 
 
 def inert_text(text: str) -> str:
-    """A message's text, with its line breaks. Isolates stay: they end with their paragraph."""
+    """A message's text, with its line breaks. Isolates stay where each is ended in its line."""
     text = _BREAKS.sub("\n", text)
     text = _CONTROLS.sub(MARK, text)
     if text.isascii():
         return text
-    return _ACCENTS.sub(r"\1", _OVERRIDES.sub(MARK, text))
+    text = _ACCENTS.sub(r"\1", _OVERRIDES.sub(MARK, text))
+    if _ISOLATES.search(text):
+        return "".join(map(_balanced, _PARAGRAPHS.split(text)))
+    return text
 
 
 def inert_line(text: str) -> str:
     """A text or a room's title on one line."""
-    return _SPACES.sub(" ", inert_text(text)).strip()
+    return inert_text(_SPACES.sub(" ", _BREAKS.sub(" ", text)).strip())
 
 
 def inert_name(name: str) -> str:
@@ -71,6 +80,22 @@ def initial(name: str) -> str:
         if letter.isalnum() or unicodedata.category(letter) == "So":
             return letter.upper()
     return "?"
+
+
+def _balanced(line: str) -> str:
+    """An isolate that nothing ends would turn what we write after it, and one end too many what we
+    write around it."""
+    letters, opened = list(line), list[int]()
+    for found in _ISOLATES.finditer(line):
+        if found[0] != _POP_ISOLATE:
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            letters[found.start()] = MARK
+    for at in opened:
+        letters[at] = MARK
+    return "".join(letters)
 
 
 def _is_hidden(name: str, at: int) -> bool:

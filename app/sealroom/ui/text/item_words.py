@@ -105,7 +105,9 @@ def state_words(message: MessageView) -> str:
         case SendState.SENDING:
             return translate("Timeline", "Sending")
         case SendState.FAILED:
-            return translate("Timeline", "Not sent: {why}").format(why=message.failure or "")
+            return translate("Timeline", "Not sent: {why}").format(
+                why=inert_text(message.failure or "")
+            )
         case _:
             return translate("Timeline", "Sent")
 

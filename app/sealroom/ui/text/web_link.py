@@ -17,7 +17,8 @@ MOST_LINKS = 10
 """In one text; more are not offered."""
 LONGEST = 2_000
 """Characters of an address; a longer one is not offered."""
-LOOKED_AT = 1 << 16
+LOOKED_AT = 1 << 13
+"""Characters: links further down are there to be read and copied."""
 
 _BEGINNING = re.compile(r"(?<![^\W_])https?://", re.IGNORECASE)
 _ENDS_WITH = ".,;:!?'\"*_~’”»)]}>"

@@ -13,6 +13,7 @@ from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.switch import Switch
 from sealroom.ui.parts.text_field import TextArea, TextField
+from sealroom.ui.text.inert import inert_line, inert_text
 
 
 class GeneralPage(SettingsPage):
@@ -63,9 +64,9 @@ class GeneralPage(SettingsPage):
         """What was typed and not saved stays."""
         before, self._room = self._room, room
         if before is None or before.title != room.title:
-            self.name.edit.setText(room.title)
+            self.name.edit.setText(inert_line(room.title))
         if before is None or before.description != room.description:
-            self.description.edit.setPlainText(room.description)
+            self.description.edit.setPlainText(inert_text(room.description))
         may_rename = room.my_role in {Role.OWNER, Role.ADMIN}
         self.name.edit.setReadOnly(not may_rename)
         self.description.edit.setReadOnly(not may_rename)
@@ -84,7 +85,8 @@ class GeneralPage(SettingsPage):
         if room is None:
             return
         fits = len(self.description.text) <= DESCRIPTION_LENGTH
-        changed = (self.name.text, self.description.text) != (room.title, room.description)
+        shown = (inert_line(room.title), inert_text(room.description).strip())
+        changed = (self.name.text, self.description.text) != shown
         self.save.setEnabled(changed and fits and bool(self.name.text))
         if not fits:
             words = self.tr("The description is too long: {count} characters at most.")
