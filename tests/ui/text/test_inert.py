@@ -54,6 +54,12 @@ def test_stacked_accents_are_cut() -> None:
     assert inert_name(tower) == "z" + "\u0301" * MOST_ACCENTS
 
 
+@pytest.mark.parametrize("letter", ["a\u20dd", "a\u0489", "a\u20e0"])
+def test_what_would_be_drawn_around_a_letter_and_over_its_neighbours_is_marked(letter: str) -> None:
+    assert inert_text(letter) == inert_name(letter) == f"a{MARK}"
+    assert inert_text("1\ufe0f\u20e3") == "1\ufe0f\u20e3"
+
+
 @pytest.mark.parametrize(
     "tower", ["\u0e01" + "\u0e47" * 60, "\u05d0" + "\u05b8" * 60, "\u0f40" + "\u0f74" * 60]
 )

@@ -21,6 +21,8 @@ _SPACES = re.compile(r"\s+")
 _BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _OVERRIDES = re.compile("[\u202a-\u202e]")
+_ENCLOSING = re.compile("[\u0488\u0489\u1abe\u20dd-\u20e0\u20e2\u20e4\ua670-\ua672]")
+"""Circles and squares around a letter, which paint over what stands beside it; not that of keys."""
 _STACKING = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
@@ -44,7 +46,7 @@ def inert_text(text: str) -> str:
     text = _CONTROLS.sub(MARK, text)
     if text.isascii():
         return text
-    text = _ACCENTS.sub(r"\1", _OVERRIDES.sub(MARK, text))
+    text = _ACCENTS.sub(r"\1", _ENCLOSING.sub(MARK, _OVERRIDES.sub(MARK, text)))
     if _ISOLATES.search(text):
         return "".join(map(_balanced, _PARAGRAPHS.split(text)))
     return text
@@ -60,7 +62,7 @@ def inert_name(name: str) -> str:
     name = _SPACES.sub(" ", _BREAKS.sub(" ", name)).strip()
     if not name.isascii():
         shown = (MARK if _is_hidden(name, at) else letter for at, letter in enumerate(name))
-        return _ACCENTS.sub(r"\1", "".join(shown))
+        return _ACCENTS.sub(r"\1", _ENCLOSING.sub(MARK, "".join(shown)))
     return _CONTROLS.sub(MARK, name)
 
 

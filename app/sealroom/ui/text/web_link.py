@@ -113,7 +113,7 @@ def _ascii_host(written: str) -> str:
     """Raises ValueError where it is none."""
     if ":" in written:
         return str(ip_address(written))
-    host = written.encode("idna").decode().lower()
+    host = written.encode("idna").decode().lower().removesuffix(".")
     if not _NAME.fullmatch(host):
         raise ValueError("not a host's name")
     return host
