@@ -5,7 +5,7 @@ certificate, where it has no other proof of who it is; the relay prints the whol
 """
 
 import re
-from ipaddress import ip_address
+from ipaddress import IPv6Address
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
@@ -84,7 +84,9 @@ def relay_address(typed: str) -> RelayAddress:
 def _host(written: str) -> str:
     """As it is looked up: a name in ASCII, or an IP address. Raises ValueError."""
     if ":" in written:
-        return str(ip_address(written))
+        if "%" in written:
+            raise ValueError("a zone is of one computer alone, and may be any text")
+        return str(IPv6Address(written))
     host = written.encode("idna").decode().lower()
     if not _NAME.fullmatch(host):
         raise ValueError("not a host's name")

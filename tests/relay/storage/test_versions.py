@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, inspect, select, text, update
 
 from sealroom.protocol.device import Device
-from sealroom.relay.look_alikes import looks_of
+from sealroom.protocol.look_alikes import looks_of
 from sealroom.relay.names import fold_name
 from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, versions
 from sealroom.relay.storage.accounts import accounts

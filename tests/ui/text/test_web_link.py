@@ -59,6 +59,7 @@ def test_a_link_is_what_a_browser_would_be_given(text: str, address: str) -> Non
         "https://exa%6dple.org",
         "https://example.org:99999/",
         "https://[::1",
+        "https://[fe80::1%evil.example]/",
         "https://" + "a" * 3_000,
         "xhttps://example.org",
     ],

@@ -4,6 +4,7 @@ from sealroom.crypto import check_kem_key, check_registration_proof, check_sign_
 from sealroom.crypto.errors import CryptoError
 from sealroom.protocol.errors import Code, ProtocolError, Reason
 from sealroom.protocol.keys import PublicKeys, UserCard
+from sealroom.protocol.look_alikes import looks_of
 from sealroom.protocol.notifications import Registration
 from sealroom.protocol.requests import (
     FindUsersRequest,
@@ -14,7 +15,6 @@ from sealroom.protocol.requests import (
 )
 from sealroom.protocol.responses import Done, SignedIn, UserFound, UsersFound
 from sealroom.relay.actor import Actor, Visitor
-from sealroom.relay.look_alikes import looks_of
 from sealroom.relay.names import NameRefused, fold_name, fold_prefix
 from sealroom.relay.operations.devices import let_device_in
 from sealroom.relay.operations.refusals import existing, malformed, refusal

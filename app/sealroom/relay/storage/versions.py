@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, LargeBinary, insert, inspect, select, text, update
 from sqlalchemy.types import TypeEngine
 
-from sealroom.relay.look_alikes import looks_of
+from sealroom.protocol.look_alikes import looks_of
 from sealroom.relay.storage import schema
 from sealroom.relay.storage.errors import StorageRefused
 

@@ -58,7 +58,8 @@ class PersonDelegate(QStyledItemDelegate):
             painter, self._theme, at, _PICTURE, identifier=person.user_id, name=person.name
         )
         painter.setOpacity(1)
-        self._paint_words(painter, row, person, index.data(PersonRole.NOTE))
+        imitates = bool(index.data(PersonRole.IMITATES))
+        self._paint_words(painter, row, person, index.data(PersonRole.NOTE), imitates=imitates)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
@@ -75,7 +76,9 @@ class PersonDelegate(QStyledItemDelegate):
             painter.setPen(QPen(tokens.accent, 2))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 8, 8)
 
-    def _paint_words(self, painter: QPainter, row: QRectF, person: PersonView, note: str) -> None:
+    def _paint_words(
+        self, painter: QPainter, row: QRectF, person: PersonView, note: str, *, imitates: bool
+    ) -> None:
         tokens, fonts = self._theme.tokens, self._theme.fonts
         right = row.right()
         if person.verified and not person.invited:
@@ -83,7 +86,7 @@ class PersonDelegate(QStyledItemDelegate):
             self._theme.icons.paint(painter, at, _MARK, Icon.VERIFIED, tokens.accent)
         right -= _MARK + 10
         painter.setFont(fonts.small)
-        painter.setPen(tokens.muted)
+        painter.setPen(tokens.amber if imitates else tokens.muted)
         text = QRectF(row.left(), row.top(), right - row.left(), ROW)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
         right -= line_width(fonts.small, note) + 8

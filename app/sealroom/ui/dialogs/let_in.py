@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import JoinCard, PersonView, Share
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.share_choice import ShareChoice
@@ -11,6 +12,7 @@ from sealroom.ui.parts.fingerprint import Fingerprint
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.person_line import PersonLine
+from sealroom.ui.text.alike import taken_for
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.room_words import titled
 
@@ -33,6 +35,7 @@ class LetIn(WorkSheet):
         self.body.addWidget(self._who)
         if words:
             self.body.addWidget(self._whole_words(words))
+        self._add_look_alike()
         self._add_fingerprint()
         self._means = Notice(desk.theme)
         self._means.setObjectName("letInMeans")
@@ -53,6 +56,22 @@ class LetIn(WorkSheet):
         whole.setObjectName("joinWordsWhole")
         whole.setVisible(len(words) > 50)
         return whole
+
+    def _add_look_alike(self) -> None:
+        """Somebody of the room whom they could be taken for."""
+        try:
+            people = self.desk.facade.people(self.card.session_id)
+        except UnknownRoom:
+            return
+        if other := taken_for(self.card.user_id, self.card.name, people):
+            words = self.tr(
+                "{other} is in this room already, and is somebody else: the names look alike. "
+                "Compare keys before you let them in."
+            )
+            alike = Notice(self.theme, NoticeKind.RED)
+            alike.setObjectName("letInAlike")
+            alike.say(words.format(other=isolated(other)))
+            self.body.addWidget(alike)
 
     def _add_fingerprint(self) -> None:
         column = QVBoxLayout()

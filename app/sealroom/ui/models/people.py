@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import PersonView
-from sealroom.protocol.ids import SessionId
+from sealroom.protocol.ids import SessionId, UserId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.text.alike import imitators
 from sealroom.ui.text.person_words import person_name, person_note, person_spoken
 
 _NOWHERE = QModelIndex()
@@ -21,6 +22,8 @@ class PersonRole(IntEnum):
     PERSON = Qt.ItemDataRole.UserRole + 1
     NOTE = Qt.ItemDataRole.UserRole + 2
     """What stands beside the name."""
+    IMITATES = Qt.ItemDataRole.UserRole + 3
+    """The name of whom the person is easily taken for; empty for most."""
 
 
 class PeopleModel(QAbstractListModel):
@@ -31,6 +34,7 @@ class PeopleModel(QAbstractListModel):
         self._facade = bridge.facade
         self._session_id: SessionId | None = None
         self._people: list[PersonView] = []
+        self._imitators: dict[UserId, str] = {}
         self._refresh = Refresh(self._read, self)
         bridge.peopleChanged.connect(self._note)
 
@@ -51,11 +55,13 @@ class PeopleModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return person_name(person)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return person_spoken(person)
+                return person_spoken(person, self._imitators.get(person.user_id, ""))
             case PersonRole.PERSON:
                 return person
             case PersonRole.NOTE:
-                return person_note(person)
+                return person_note(person, self._imitators.get(person.user_id, ""))
+            case PersonRole.IMITATES:
+                return self._imitators.get(person.user_id, "")
             case _:
                 return None
 
@@ -84,6 +90,7 @@ class PeopleModel(QAbstractListModel):
             people = []
         if people == self._people:
             return
+        self._imitators = imitators(people)
         if [p.user_id for p in people] == [p.user_id for p in self._people]:
             self._people = people
             self.dataChanged.emit(self.index(0), self.index(len(people) - 1))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from sealroom.controller.views import PersonView
 from sealroom.protocol.entry import Role
 from sealroom.ui.text.event_words import role_words
-from sealroom.ui.text.inert import inert_name
+from sealroom.ui.text.inert import inert_name, isolated
 
 translate = QCoreApplication.translate
 
@@ -16,8 +16,10 @@ def person_name(person: PersonView) -> str:
     return translate("People", "{name} (you)").format(name=name) if person.is_me else name
 
 
-def person_note(person: PersonView) -> str:
-    """What stands beside the name: invited, muted, or a role worth telling."""
+def person_note(person: PersonView, imitates: str = "") -> str:
+    """What stands beside the name: taken for another, invited, muted, a role worth telling."""
+    if imitates:
+        return translate("People", "Looks like another")
     if person.invited:
         return translate("People", "Invited")
     if person.muted:
@@ -25,7 +27,7 @@ def person_note(person: PersonView) -> str:
     return "" if person.role is Role.MEMBER else role_words(person.role)
 
 
-def person_spoken(person: PersonView) -> str:
+def person_spoken(person: PersonView, imitates: str = "") -> str:
     """A row for a screen reader."""
     parts = [person_name(person), role_words(person.role)]
     if person.invited:
@@ -37,4 +39,7 @@ def person_spoken(person: PersonView) -> str:
         parts.append(verified if person.verified else translate("People", "not verified"))
     if person.gave_link:
         parts.append(translate("People", "named in the link you got"))
+    if imitates:
+        like = translate("People", "looks like {name} and is somebody else")
+        parts.append(like.format(name=isolated(imitates)))
     return ", ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit
 
 MOST_LINKS = 10
@@ -112,7 +112,9 @@ def _read(written: str) -> WebLink | None:
 def _ascii_host(written: str) -> str:
     """Raises ValueError where it is none."""
     if ":" in written:
-        return str(ip_address(written))
+        if "%" in written:
+            raise ValueError("a zone is of one computer alone, and may be any text")
+        return str(IPv6Address(written))
     host = written.encode("idna").decode().lower().removesuffix(".")
     if not _NAME.fullmatch(host):
         raise ValueError("not a host's name")

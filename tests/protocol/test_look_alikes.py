@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealroom.relay.look_alikes import looks_of
+from sealroom.protocol.look_alikes import looks_of
 
 
 def look_alike(one: str, other: str) -> bool:
