@@ -44,7 +44,8 @@ def _fuzz(target: Target, seconds: int) -> bool:
     corpus, crashes = FOLDER / "corpus" / target.name, FOLDER / "found" / target.name
     for folder in (corpus, crashes):
         folder.mkdir(parents=True, exist_ok=True)
-    for seed in target.seeds():
+    found = (Path(__file__).parent / "found" / target.name).glob("*")
+    for seed in (*target.seeds(), *(file.read_bytes() for file in found)):
         (corpus / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
     log, begun = FOLDER / f"{target.name}.log", time.monotonic()
     command = [sys.executable, "-m", "tests.fuzz.drive", target.name, str(seconds)]

@@ -1,5 +1,7 @@
 """Texts of others do no harm."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,14 @@ def test_stacked_accents_are_cut() -> None:
     tower = "z" + "\u0301" * 50
     assert inert_text(tower) == "z" + "\u0301" * MOST_ACCENTS
     assert inert_name(tower) == "z" + "\u0301" * MOST_ACCENTS
+
+
+def test_no_sequence_is_joined_without_end() -> None:
+    chain = "\U0001f469\u200d" * 500
+    assert max(map(len, re.findall("(?:.\u200d)+", inert_text(chain)))) == 18
+    assert inert_text(inert_text(chain)) == inert_text(chain)
+    kiss = "\U0001f469\U0001f3fb\u200d\u2764\ufe0f\u200d\U0001f48b\u200d\U0001f468\U0001f3ff"
+    assert inert_text(kiss * 9) == kiss * 9
 
 
 @pytest.mark.parametrize("letter", ["a\u20dd", "a\u0489", "a\u20e0"])

@@ -32,6 +32,11 @@ _STACKING = (
 )
 """Marks that stand above, below or around the letter before, of every script that stacks them."""
 _ACCENTS = re.compile(f"({_STACKING}{{{MOST_ACCENTS}}}){_STACKING}+")
+_MOST_JOINED = 9
+"""Joiners in one sequence; families with their skin tones have four. One letter of thousands would
+take long to draw."""
+_PART = "[^\u200d\\s][\ufe0f\U0001f3fb-\U0001f3ff]*"
+_CHAIN = re.compile(f"((?:{_PART}\u200d){{{_MOST_JOINED}}}{_PART})\u200d")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _PARAGRAPHS = re.compile("(\n)")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -46,7 +51,8 @@ def inert_text(text: str) -> str:
     text = _CONTROLS.sub(MARK, text)
     if text.isascii():
         return text
-    text = _ACCENTS.sub(r"\1", _ENCLOSING.sub(MARK, _OVERRIDES.sub(MARK, text)))
+    text = _ENCLOSING.sub(MARK, _OVERRIDES.sub(MARK, text))
+    text = _CHAIN.sub(r"\1", _ACCENTS.sub(r"\1", text))
     if _ISOLATES.search(text):
         return "".join(map(_balanced, _PARAGRAPHS.split(text)))
     return text
