@@ -1,5 +1,6 @@
 """How many sockets are let in, and which are refused."""
 
+from sealroom.relay.allowance import Rate
 from sealroom.relay.door import Door
 from sealroom.relay.limits import Limits
 
@@ -9,11 +10,11 @@ HERE, THERE = "192.0.2.1", "192.0.2.2"
 def test_the_newest_of_an_address_is_refused_and_others_come_in() -> None:
     door = Door(Limits(connections_per_address=2))
     for _ in range(2):
-        assert door.enter(HERE)
+        assert door.enter(HERE, 0)
         assert not door.is_full(HERE)
-    assert door.enter(HERE)
+    assert door.enter(HERE, 0)
     assert door.is_full(HERE)
-    assert door.enter(THERE)
+    assert door.enter(THERE, 0)
     assert not door.is_full(THERE)
     door.leave(HERE)
     assert not door.is_full(HERE)
@@ -23,16 +24,23 @@ def test_the_newest_of_an_address_is_refused_and_others_come_in() -> None:
 def test_all_addresses_together_have_a_bound() -> None:
     door = Door(Limits(connections=2))
     for address in (HERE, THERE, HERE):
-        door.enter(address)
+        door.enter(address, 0)
     assert door.is_full(HERE)
     assert door.is_full(THERE)
 
 
 def test_who_comes_while_too_many_wait_to_be_refused_is_cut_off() -> None:
     door = Door(Limits(connections_per_address=2, refusals_at_once=3))
-    assert [door.enter(HERE) for _ in range(7)] == [True] * 5 + [False] * 2
-    assert door.enter(THERE)
+    assert [door.enter(HERE, 0) for _ in range(7)] == [True] * 5 + [False] * 2
+    assert door.enter(THERE, 0)
     for _ in range(7):
         door.leave(HERE)
-    assert door.enter(HERE)
+    assert door.enter(HERE, 0)
     assert not door.is_full(HERE)
+
+
+def test_who_connects_faster_than_handshakes_are_given_is_cut_off() -> None:
+    door = Door(Limits(connects=Rate(1, 2)))
+    assert [door.enter(HERE, 0) for _ in range(3)] == [True, True, False]
+    assert door.enter(THERE, 0)
+    assert door.enter(HERE, 1)

@@ -57,6 +57,7 @@ class Connection:
         self._subscriber: Subscriber | None = None
         self._frames: Allowance | None = None
         """Its user's, once it has signed in."""
+        self._pace = Allowance(*core.limits.unhurried)
         self._visits = 0
         self._came_at = 0.0
         """When the frame that is looked at came, by the loop's time."""
@@ -110,12 +111,16 @@ class Connection:
         self._came_at = self._time()
         self._core.metrics.frames += 1
         if self._frames is None:
+            await self._core.lane.turn()
             await self._read_visitors_frame(frame)
         elif wait := self._frames.take(self._came_at):
             self._core.metrics.refused["frames"] += 1
             self._answer(codec.request_id_in(frame), too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
         else:
+            if self._pace.take(self._came_at):
+                await self._answered_down_to(self._core.limits.hurried_in_flight)
+                await self._core.lane.turn()
             await self._read_frame(frame)
         await self._let_drain()
 
@@ -179,11 +184,15 @@ class Connection:
 
     async def _let_drain(self) -> None:
         """Read no further while too much is unanswered, or answers are not fetched."""
-        while self._in_flight >= self._core.limits.requests_in_flight:
-            self._answered.clear()
-            await self._answered.wait()
+        await self._answered_down_to(self._core.limits.requests_in_flight)
         if self._socket.paused:
             await self._socket.drain()
+
+    async def _answered_down_to(self, most: int) -> None:
+        """Wait until fewer than `most` requests are unanswered."""
+        while self._in_flight >= most:
+            self._answered.clear()
+            await self._answered.wait()
 
     async def _enter(self, request: AnyRequest) -> None:
         """Register or sign in; what comes after waits for the outcome."""
@@ -193,10 +202,9 @@ class Connection:
             words = "Too many new accounts." if is_new else "Too many sign-ins from this address."
             self._reply(request, too_often(words, wait))
             return
-        self._submit(self._asker, request)
-        while self._in_flight:
-            self._answered.clear()
-            await self._answered.wait()
+        async with self._core.entering:
+            self._submit(self._asker, request)
+            await self._answered_down_to(1)
         self._attempts += 1
         is_visitor = isinstance(self._asker, Visitor)
         if is_visitor and self._attempts >= self._core.limits.sign_in_attempts:

@@ -1,5 +1,6 @@
 """The relay without its sockets: what every connection works with."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from sealroom.relay.catch_up import CatchUp
 from sealroom.relay.config import RelayConfig
 from sealroom.relay.effects import Effect
 from sealroom.relay.group_commit import GroupCommit
+from sealroom.relay.lane import Lane
 from sealroom.relay.metrics import Metrics
 from sealroom.relay.presence import Presence
 from sealroom.relay.quotas import Quotas
@@ -48,6 +50,8 @@ class RelayCore:
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)
         self.sign_ins = Allowances(*limits.sign_ins)
+        self.lane = Lane()
+        self.entering = asyncio.Semaphore(limits.entering_at_once)
         self.frames = Allowances(*limits.frames)
         self.quotas = Quotas(limits)
         self._name = name

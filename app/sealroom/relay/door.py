@@ -5,6 +5,7 @@ Of those over the bound the newest is refused, since those that are in may be ho
 
 from collections import Counter
 
+from sealroom.relay.allowance import Allowances
 from sealroom.relay.limits import Limits
 
 
@@ -14,6 +15,7 @@ class Door:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._present: Counter[str] = Counter()
+        self._connects = Allowances(*limits.connects)
         self._total = 0
 
     @property
@@ -21,14 +23,16 @@ class Door:
         """Sockets that are open, those in their handshake among them."""
         return self._total
 
-    def enter(self, address: str) -> bool:
-        """A socket was opened; False where it is to be cut off without a word.
+    def enter(self, address: str, now: float) -> bool:
+        """A socket was opened at `now` (seconds); False where it is to be cut off without a word.
 
-        That is where so many wait to be refused in words that they could fill the relay by it.
+        That is where they come faster than handshakes are given, or so many wait to be refused in
+        words that they could fill the relay by it.
         """
         self._present[address] += 1
         self._total += 1
-        return self._over(address) <= self._limits.refusals_at_once
+        is_too_fast = self._connects.take(address, now) > 0
+        return not is_too_fast and self._over(address) <= self._limits.refusals_at_once
 
     def is_full(self, address: str) -> bool:
         """Whether the socket that entered last from there is one too many."""

@@ -1,6 +1,7 @@
 """The door: WebSocket handshakes, how many connections there may be, and their common settings."""
 
 import logging
+import socket
 import ssl
 from http import HTTPStatus
 from typing import Any
@@ -28,7 +29,7 @@ class Gateway:
     async def open(self, host: str, port: int, tls: ssl.SSLContext | None = None) -> Server:
         """Listen. Raises OSError where the address cannot be had."""
         limits = self._core.limits
-        return await serve(
+        server = await serve(
             self._serve,
             host,
             port,
@@ -47,6 +48,9 @@ class Gateway:
             write_limit=limits.write_buffer_bytes,
             logger=quiet_logger(),
         )
+        for listening in server.sockets:  # those it accepts take it over
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, limits.read_bytes)
+        return server
 
     def _sockets(self) -> type[Socket]:
         """Those that pass through this gateway's door."""
@@ -58,20 +62,21 @@ class Gateway:
 
         return Knocking
 
-    async def _serve(self, socket: ServerConnection) -> None:
-        if not isinstance(socket, Socket):
+    async def _serve(self, connection: ServerConnection) -> None:
+        if not isinstance(connection, Socket):
             raise TypeError("the server makes connections of our own kind only")
-        await Connection(socket, self._core, socket.address).run()
+        await Connection(connection, self._core, connection.address).run()
 
-    def _admit(self, socket: ServerConnection, request: Request) -> Response | None:
+    async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         offered = request.headers.get_all("Sec-WebSocket-Protocol")
         if SUBPROTOCOL not in {name.strip() for line in offered for name in line.split(",")}:
-            return socket.respond(HTTPStatus.BAD_REQUEST, f"This relay speaks {SUBPROTOCOL}.\n")
-        if isinstance(socket, Socket) and self.door.is_full(socket.address):
+            return connection.respond(HTTPStatus.BAD_REQUEST, f"This relay speaks {SUBPROTOCOL}.\n")
+        if isinstance(connection, Socket) and self.door.is_full(connection.address):
             self._core.metrics.refused["connections"] += 1
-            response = socket.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many connections.\n")
+            response = connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many connections.\n")
             response.headers["Retry-After"] = "10"
             return response
+        await self._core.lane.turn()
         return None
 
 

@@ -31,6 +31,10 @@ class Limits:
     """Each of them; a registration needs 4 KiB."""
     registrations_per_hour: int = 200
     """New accounts from one address."""
+    connects: Rate = Rate(50, 4_000)
+    """New connections from one address; past that they are cut off without a word."""
+    entering_at_once: int = 16
+    """Sign-ins and registrations that are checked in one commit, so that it stays short."""
     sign_ins: Rate = Rate(100, 4_000)
     """From one address; when a relay comes back, everyone behind a router does at once."""
 
@@ -38,6 +42,10 @@ class Limits:
     """Unanswered requests of one connection; past that it is not read until some are answered."""
     frames: Rate = Rate(1_000, 4_000)
     """Of one user, over all their connections."""
+    unhurried: Rate = Rate(100, 200)
+    """Frames of one connection that are looked at as they come; past that they wait in the lane."""
+    hurried_in_flight: int = 8
+    """Unanswered requests of a connection past that: what others write waits behind them."""
     updates_per_minute: int = 30
     updates_burst: int = 6
     """Requests that are answered with all members' keys; they cost the relay the most."""
@@ -49,6 +57,9 @@ class Limits:
     entries_per_turn: int = 512
     """Writes in one transaction; one that carries several ledger entries counts as so many."""
 
+    read_bytes: int = 32 << 10
+    """What the system takes in ahead for a connection: frames are parsed as they are read, and a
+    flood of tiny ones should not hold the loop for more than some milliseconds at a time."""
     page_items: int = 512
     page_bytes: int = 256 << 10
     """How much of a log or inbox goes into one frame."""

@@ -35,7 +35,7 @@ class Socket(ServerConnection):
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if peer else ""
         super().connection_made(transport)
-        if not self._door.enter(self.address):
+        if not self._door.enter(self.address, self.loop.time()):
             self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
