@@ -2,6 +2,7 @@
 
 import asyncio
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from sealroom.controller.errors import RelayUnreachable
@@ -114,6 +115,23 @@ async def share_earlier(stage: Stage) -> None:
     await field_team(stage)
     person = stage.facade._person(stage.facade.person("Ravi"), Role.MEMBER, came_later=True)
     stage.sheets.share_history(room_id("Field team"), person)
+    await settle()
+
+
+async def let_in_alike(stage: Stage) -> None:
+    """Somebody asks whose name looks like a member's: its third letter is Cyrillic."""
+    asks = stage.facade.person("Rav\u0456")
+    card = stage.facade.cards_open[0]
+    assert isinstance(card, JoinCard)
+    stage.facade.cards_open[0] = replace(card, user_id=asks.user_id, name=asks.name)
+    await let_in(stage)
+
+
+async def open_links(stage: Stage) -> None:
+    sofia = stage.facade.person("Sofia")
+    text = "https://bank.example@evil.example/login or https://\u0430pple.example"
+    await field_team(stage)
+    stage.sheets.open_links(stage.facade.arrive(stage.room("Field team"), sofia, text))
     await settle()
 
 
@@ -275,6 +293,8 @@ SHEETS = (
     Scene("join-by-old-link", join_by_old_link),
     Scene("let-in", let_in, sizes=(USUAL, SMALL), sharp=True),
     Scene("let-in-verified", let_in_verified),
+    Scene("let-in-alike", let_in_alike),
+    Scene("open-links", open_links, sizes=(USUAL, SMALL)),
     Scene("let-in-sharing", let_in_sharing, sizes=(USUAL, SMALL)),
     Scene("share-earlier", share_earlier),
     Scene("verify", verify, sizes=(USUAL, SMALL)),
