@@ -41,7 +41,7 @@ def _kits() -> Iterator[bytes]:
 
 
 def _try_code(data: bytes) -> None:
-    text = data.decode(errors="surrogatepass" if data[:1] == b"\xed" else "replace")
+    text = data.decode(errors="surrogateescape")
     try:
         code = parse_recovery_code(text)
     except RecoveryCodeRefused:
