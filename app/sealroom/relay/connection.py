@@ -113,16 +113,20 @@ class Connection:
         if self._frames is None:
             await self._core.lane.turn()
             await self._read_visitors_frame(frame)
-        elif wait := self._frames.take(self._came_at):
+        else:
+            await self._read_users_frame(frame, self._frames)
+        await self._let_drain()
+
+    async def _read_users_frame(self, frame: str, allowance: Allowance) -> None:
+        if self._pace.take(self._came_at):
+            await self._answered_down_to(self._core.limits.hurried_in_flight)
+            await self._core.lane.turn()
+        if wait := allowance.take(self._time()):
             self._core.metrics.refused["frames"] += 1
             self._answer(codec.request_id_in(frame), too_often("Too many frames.", wait))
             await asyncio.sleep(wait)
         else:
-            if self._pace.take(self._came_at):
-                await self._answered_down_to(self._core.limits.hurried_in_flight)
-                await self._core.lane.turn()
             await self._read_frame(frame)
-        await self._let_drain()
 
     async def _read_visitors_frame(self, frame: str) -> None:
         self._visits += 1
