@@ -1,7 +1,13 @@
 """Attacker: a relay that shows members different histories of one room."""
 
-from sealroom.protocol.entry import Remove
-from sealroom.protocol.notifications import LedgerNotification
+import msgspec
+import pytest
+
+from sealroom.controller.errors import RoomNotTrusted
+from sealroom.protocol.entry import Invite, Remove
+from sealroom.protocol.notifications import InviteUserToSession, LedgerNotification
+from sealroom.protocol.requests import AcceptJoinSessionApprovalRequest, GetLedgerRequest
+from sealroom.protocol.responses import LedgerFound
 from tests.attacks.cheat import Cheat
 from tests.attacks.hostile_relay import HostileStage, line_of
 from tests.attacks.scene import stops, three_in_a_room, two_in_a_room
@@ -35,3 +41,32 @@ async def test_a_fork_that_a_member_in_league_signed_stops_the_room_of_who_is_sh
     await line_of(sofia).slip_in(room, other)
 
     await stops(stage, sofia, room, "does not hold")
+
+
+async def test_an_old_invitation_with_a_history_cut_short_is_refused_by_who_was_put_out(
+    stage: HostileStage,
+) -> None:
+    mira, sofia, room = await two_in_a_room(stage)
+    (old,) = [each for each in sofia.wire.notifications if isinstance(each, InviteUserToSession)]
+    await mira.controller.remove(room, sofia.id)
+    await stage.until(lambda: sofia.view(room).my_role is None)
+    ledger = Cheat(mira, room).entries
+    (invited,) = [each.number for each in ledger if isinstance(each.action, Invite)]
+    line = line_of(sofia)
+
+    def cut_short(request: object) -> LedgerFound:
+        assert isinstance(request, GetLedgerRequest)
+        return LedgerFound(ledger[request.number : invited + 1])
+
+    line.answer_with("get_ledger", cut_short)
+    await line.slip_into_inbox(lambda number: msgspec.structs.replace(old, number=number))
+    await stage.until(lambda: sofia.invited_to(room))
+    sofia.wire.requests.clear()
+
+    with pytest.raises(RoomNotTrusted, match="leaves out"):
+        await sofia.controller.preview_invitation(room)
+    with pytest.raises(RoomNotTrusted, match="leaves out"):
+        await sofia.controller.answer_invitation(room, accept=True)
+
+    asked = [type(each) for each in sofia.wire.requests]
+    assert AcceptJoinSessionApprovalRequest not in asked, "nothing was signed for it"

@@ -170,9 +170,14 @@ def _answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[No
 
 
 def _ledger(context: Context, session_id: SessionId) -> Flow[State]:
-    """The room's whole ledger from the relay, verified from its first entry on."""
+    """The room's whole ledger from the relay, verified from its first entry on.
+
+    Whoever was in the room before holds a part of it, which has to stand in the whole.
+    """
     state: State | None = None
     by_link = context.store.links.get(session_id) is not None
+    own = context.sessions.get(session_id)
+    held = own.state.head if own is not None and own.state is not None else None
     hashes: set[EntryHash] = set()
     while True:
         number = 0 if state is None else state.number + 1
@@ -188,10 +193,12 @@ def _ledger(context: Context, session_id: SessionId) -> Flow[State]:
             state = fold(found.entries, state)
         except LedgerRefused as refused:
             raise RoomNotTrusted(f"This room's history does not hold: {refused}") from None
-        if by_link:
+        if by_link or held is not None:
             hashes.update(entry.hash() for entry in found.entries)
     if state.session_id != session_id:
         raise RoomNotTrusted("The relay gave the history of another room.")
+    if held is not None and held not in hashes:
+        raise RoomNotTrusted("The relay leaves out a part of this room's history that you hold.")
     words = contradiction(context, state, hashes.__contains__)
     if words is not None:
         raise RoomNotTrusted(words)
