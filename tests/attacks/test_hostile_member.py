@@ -96,5 +96,9 @@ async def test_an_owner_who_wraps_the_new_key_badly_for_one_locks_nobody_out(
     assert spoilt
 
     await sofia.say(room, "can you all read this?")
+    await stage.until(lambda: tom.marks(room)[-1][1] is Lock.WAITING)
+    key_id = Cheat(sofia, room).key.key_id
+    for _ in (mira, sofia):  # by itself it asks them too, after some seconds each
+        await tom.controller.ask_for_key(room, key_id)
     await stage.until(lambda: "can you all read this?" in tom.texts(room), 30)
     await goes_on(stage, room, mira, sofia, tom)

@@ -203,8 +203,10 @@ async def look(within: QWidget) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("title", [0, 10, 11])
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+@pytest.mark.parametrize(
+    ("appearance", "title"),
+    [(Appearance.LIGHT, 0), (Appearance.DARK, 10), (Appearance.LIGHT, 11)],
+)
 def test_no_text_of_others_opens_a_file_or_looks_up_an_address(
     drive: Drive, tmp_path: Path, appearance: Appearance, title: int
 ) -> None:
