@@ -1,21 +1,13 @@
-"""One relay process a module, and a stage on which it may be made to misbehave."""
+"""The stories' relay process, and a stage on which it may be made to misbehave."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.attacks.hostile_relay import HostileStage
+from tests.flows.conftest import relay as relay  # noqa: PLC0414 - a fixture here, too
 from tests.flows.relay_process import RelayProcess
-
-
-@pytest.fixture(scope="module")
-def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayProcess]:
-    process = RelayProcess(tmp_path_factory.mktemp("relay"))
-    try:
-        yield process
-    finally:
-        assert process.stop() == 0
 
 
 @pytest.fixture
