@@ -243,6 +243,24 @@ def test_a_share_that_reaches_further_begins_anew_and_doubles_nothing(past: Past
     assert past.marks() == sealed(*TEXTS)
 
 
+def test_while_it_begins_anew_what_was_fetched_before_says_who_could_read_it(past: Past) -> None:
+    later = next(e for e in past.hall.room.state.room_keys if e.epoch == 2).valid_from
+    past.share(since=later)
+    past.hand_keys()
+    past.give(past.page([item for item in past.items if item.seq >= past.messages[2].seq]))
+
+    past.share(since=0)
+
+    for spoken in past.messages[2:]:
+        about = past.desk.reader.about_message(past.hall.id, spoken.message.header.message_id)
+        assert about is not None
+        assert about.readers is not None
+        assert {each.user_id for each in about.readers.members} == {
+            past.hall.owner.user_id,
+            past.jonas.user_id,
+        }
+
+
 def test_a_share_while_a_page_is_on_its_way_begins_anew(past: Past) -> None:
     later = next(e for e in past.hall.room.state.room_keys if e.epoch == 2).valid_from
     past.share(since=later)

@@ -93,7 +93,7 @@ class MessageFacts:
         if number is None:
             return state.number
         history = self._store.histories.get(row.row)
-        if history is not None and not history.done and line.position < history.until:
+        if history is not None and not history.done and line.position <= history.after:
             return min(number, history.number)  # what lies between is still to be fetched
         return number
 
