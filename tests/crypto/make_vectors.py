@@ -15,6 +15,7 @@ import msgspec
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.crypto import (
+    FileSealer,
     PassphraseParameters,
     RecoveryCode,
     RoomKey,
@@ -29,6 +30,7 @@ from sealroom.crypto import (
     seal_kit,
     seal_message,
     seal_note,
+    sealed_size,
     sign_entry,
     sign_in_proof,
     sign_join_request,
@@ -78,6 +80,9 @@ RELAYS = ("wss://relay.example", f"wss://192.168.1.20:8765#{'a2b3' * 13}")
 CHAIN_WEEKS = (0, 1, 2, 52)
 TEXTS = (b"", b'{"type":"text","text":"hi"}', b'{"type":"text","text":"' + b"a" * 300 + b'"}')
 PADDING_LENGTHS = (0, 1, 124, 125, 128, 129, 200, 1_000, 4_093, 10_000, 65_536)
+FILE_REPEATS = (0, 1, 20, 8_192, 20_000)
+"""Nothing, less than a chunk, one chunk exactly, several."""
+SHOWN_WHOLE = 1_000
 POLICY = Policy(
     rotation_period=604_800,
     open_allowed=False,
@@ -292,6 +297,24 @@ def room_link(ledger: list[vector.EntryVector], relay: str | None) -> vector.Roo
     )
 
 
+def sealed_file(content: bytes, repeats: int) -> vector.SealedFileVector:
+    """A file; short ones with their sealed bytes."""
+    whole, file_id, key = content * repeats, "filefilefilefilefilefilefi", fixed("file key", 32)
+    sealer = FileSealer(file_id, key, len(whole))
+    sealed = b"".join(sealer.seal([whole]))
+    return vector.SealedFileVector(
+        file_id,
+        key,
+        content,
+        repeats,
+        len(whole),
+        sealer.sealed.digest,
+        sealed_size(len(whole)),
+        sealed if len(sealed) < SHOWN_WHOLE else None,
+        hashlib.sha256(sealed).digest(),
+    )
+
+
 def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
     """Every file's vectors that come out the same each time."""
     ada, ben, cleo = people
@@ -308,6 +331,7 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
             verification_code(ada, ben, relay) for relay in ("relayrelayrelay", "Häfen")
         ],
         "room_link": [room_link(ledger, relay) for relay in (*RELAYS, None)],
+        "sealed_file": [sealed_file(b"A file. ", repeats) for repeats in FILE_REPEATS],
         "padding": [vector.PaddingVector(n, padded_length(n + 4)) for n in PADDING_LENGTHS],
         "entry": [*ledger],
         "proof": [proof(ada)],

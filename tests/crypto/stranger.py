@@ -61,6 +61,23 @@ def content_of(padded: bytes) -> bytes:
     return padded[4 : 4 + length]
 
 
+def file_of(sealed: bytes, key: bytes, file_id: str, size: int) -> bytes:
+    """The content of a sealed file, all at once."""
+    associated_data = text("sealroom/1/file") + text(file_id) + number(size)
+    chunks = [sealed[start : start + 65_552] for start in range(0, len(sealed), 65_552)]
+    plain = b"".join(
+        gcm_open(
+            key,
+            count.to_bytes(11, "big") + bytes([count == len(chunks) - 1]),
+            chunk,
+            associated_data,
+        )
+        for count, chunk in enumerate(chunks)
+    )
+    assert not any(plain[size:])
+    return plain[:size]
+
+
 def user_id(public_key: bytes, signing_key: bytes) -> str:
     return digest(text("sealroom/1/identity") + framed(public_key) + framed(signing_key))
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sealroom.crypto import (
+    FileSealer,
     check_kem_key,
     check_keys,
     check_registration_proof,
@@ -92,6 +93,19 @@ def test_kem_key_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
     assert signed == kem.signed
     stranger.verify(stored[kem.name].keys.signing_key, kem.kem_key.signature, signed)
     check_kem_key(stored[kem.name].keys, kem.kem_key, kem.now_ms)
+
+
+def test_sealed_files() -> None:
+    for file in vector.read("sealed_file", vector.SealedFileVector):
+        content = file.content * file.repeats
+        assert hashlib.sha256(content).digest() == file.digest
+        sealer = FileSealer(file.file_id, file.key, file.size)
+        sealed = b"".join(sealer.seal([content]))
+        assert len(sealed) == file.sealed_size
+        assert hashlib.sha256(sealed).digest() == file.sha256
+        if file.sealed is not None:
+            assert sealed == file.sealed
+        assert stranger.file_of(sealed, file.key, file.file_id, file.size) == content
 
 
 def test_wraps(named: dict[str, Person]) -> None:

@@ -121,6 +121,20 @@ class RoomLinkVector(msgspec.Struct, frozen=True):
     written: str
 
 
+class SealedFileVector(msgspec.Struct, frozen=True):
+    """A file of `repeats` times `content`; SHA-256 of its sealed bytes where they are many."""
+
+    file_id: str
+    key: bytes
+    content: bytes
+    repeats: int
+    size: int
+    digest: bytes
+    sealed_size: int
+    sealed: bytes | None
+    sha256: bytes
+
+
 class PaddingVector(msgspec.Struct, frozen=True):
     """A content's length and the size it is padded to."""
 

@@ -21,6 +21,7 @@ from sealroom.crypto.entry import sign_entry, sign_join_request, verify_entry, v
 from sealroom.crypto.errors import (
     ContentTooLarge,
     CryptoError,
+    FileRefused,
     InfoRefused,
     KemKeyGone,
     KeyBundleRefused,
@@ -64,6 +65,12 @@ from sealroom.crypto.recovery_code import (
 from sealroom.crypto.recovery_kit import open_kit, seal_kit
 from sealroom.crypto.room_key import RoomKey, generate_room_key, unwrap_room_key, wrap_room_key
 from sealroom.crypto.safety_number import fingerprint_groups
+from sealroom.crypto.sealed_file import (
+    FileSealer,
+    generate_file_key,
+    open_file,
+    sealed_size,
+)
 from sealroom.crypto.sealed_message import (
     forget_message_keys,
     open_message,
@@ -81,6 +88,8 @@ from sealroom.crypto.verification_code import (
 __all__ = [
     "ContentTooLarge",
     "CryptoError",
+    "FileRefused",
+    "FileSealer",
     "Identity",
     "IdentitySecrets",
     "InfoRefused",
@@ -114,10 +123,12 @@ __all__ = [
     "fingerprint_groups",
     "forget_message_keys",
     "generate_database_key",
+    "generate_file_key",
     "generate_identity",
     "generate_recovery_code",
     "generate_room_key",
     "open_device_label",
+    "open_file",
     "open_info",
     "open_kit",
     "open_message",
@@ -133,6 +144,7 @@ __all__ = [
     "seal_kit",
     "seal_message",
     "seal_note",
+    "sealed_size",
     "sign_entry",
     "sign_in_proof",
     "sign_join_request",

@@ -7,6 +7,7 @@
     │   ├── MessageRefused
     │   ├── InfoRefused
     │   ├── LabelRefused
+    │   ├── FileRefused
     │   └── KeyBundleRefused
     ├── KemKeyGone              the week's key is destroyed, or too far ahead
     ├── ContentTooLarge         more than a sealed body may hold
@@ -68,6 +69,12 @@ class LabelRefused(Refusal):
     """A device's label is not sealed by its owner for this device."""
 
     words = "the device's label cannot be opened"
+
+
+class FileRefused(Refusal):
+    """A file is not what its message says: altered, cut short, longer, another, or in disorder."""
+
+    words = "the file is damaged or was altered on its way"
 
 
 class KeyBundleRefused(Refusal):

@@ -14,6 +14,8 @@ FINGERPRINT_LENGTH = 52
 """Characters of a SHA-256 in base32 without padding."""
 MESSAGE_ID_BYTES = 16
 MESSAGE_ID_LENGTH = 26
+FILE_ID_BYTES = 16
+FILE_ID_LENGTH = 26
 DEVICE_ID_BYTES = 10
 DEVICE_ID_LENGTH = 16
 _USERS_KEPT = 2_048
@@ -22,6 +24,7 @@ _USERS_KEPT = 2_048
 _FINGERPRINT_PATTERN = rf"^[a-z2-7]{{{FINGERPRINT_LENGTH}}}\Z"
 _FINGERPRINT_OR_EMPTY_PATTERN = rf"^([a-z2-7]{{{FINGERPRINT_LENGTH}}})?\Z"
 _MESSAGE_ID_PATTERN = rf"^[a-z2-7]{{{MESSAGE_ID_LENGTH}}}\Z"
+_FILE_ID_PATTERN = rf"^[a-z2-7]{{{FILE_ID_LENGTH}}}\Z"
 _DEVICE_ID_PATTERN = rf"^[a-z2-7]{{{DEVICE_ID_LENGTH}}}\Z"
 
 UserId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)]
@@ -31,6 +34,7 @@ EntryHash: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_PATTERN)
 FingerprintOrEmpty: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FINGERPRINT_OR_EMPTY_PATTERN)]
 """Empty in a ledger's first entry, where there is nothing to name yet."""
 MessageId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_MESSAGE_ID_PATTERN)]
+FileId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_FILE_ID_PATTERN)]
 DeviceId: TypeAlias = Annotated[str, msgspec.Meta(pattern=_DEVICE_ID_PATTERN)]
 
 
@@ -59,6 +63,13 @@ def message_id_from(entropy: bytes) -> MessageId:
     """A message id from 16 random bytes."""
     if len(entropy) != MESSAGE_ID_BYTES:
         raise ValueError(f"a message id is made from {MESSAGE_ID_BYTES} bytes")
+    return base32(entropy)
+
+
+def file_id_from(entropy: bytes) -> FileId:
+    """A file id from 16 random bytes."""
+    if len(entropy) != FILE_ID_BYTES:
+        raise ValueError(f"a file id is made from {FILE_ID_BYTES} bytes")
     return base32(entropy)
 
 

@@ -20,6 +20,13 @@ envelope, its padding, nonce and tag. A text of everyday letters needs 66 KiB.""
 INFO_BYTES = 16 << 10
 """Bytes of a room's title and description, sealed or open."""
 
+FILE_KEY_BYTES = 32
+FILE_DIGEST_BYTES = 32
+FILE_CHUNK_BYTES = 1 << 16
+"""Bytes of a file that are sealed together."""
+FILE_BYTES = 1 << 40
+"""Largest file that can be described; relays take far smaller ones."""
+
 PUBLIC_KEY_BYTES = 1_024
 """Largest SubjectPublicKeyInfo accepted; RSA-3072 needs 422."""
 SIGNING_KEY_BYTES = 32
