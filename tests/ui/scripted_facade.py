@@ -22,6 +22,7 @@ from sealroom.controller.events import (
     MessagesChanged,
     NamesChanged,
     PeopleChanged,
+    PreferencesChanged,
     RoomAlarm,
     RoomsChanged,
     TimelineGrew,
@@ -773,6 +774,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
     async def set_preferences(self, wanted: Preferences) -> None:
         await self._asked("set_preferences", wanted)
         self.preferred = wanted
+        self.tell(PreferencesChanged())
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)

@@ -76,6 +76,10 @@ class RoomAlarm(msgspec.Struct, frozen=True):
     words: str
 
 
+class PreferencesChanged(msgspec.Struct, frozen=True):
+    """The person likes something otherwise than before."""
+
+
 class RecoveryChanged(msgspec.Struct, frozen=True):
     """A recovery kit was saved, or its code kept."""
 
@@ -98,6 +102,7 @@ Event: TypeAlias = (
     | MessageArrived
     | JoinAnswered
     | RoomAlarm
+    | PreferencesChanged
     | RecoveryChanged
     | Trouble
 )

@@ -3,6 +3,7 @@
 import msgspec
 
 from sealroom.controller.context import Context
+from sealroom.controller.events import PreferencesChanged
 from sealroom.controller.flow import Flow
 from sealroom.controller.views import Preferences
 from sealroom.store.settings import SettingsRepository
@@ -24,4 +25,5 @@ def read_preferences(settings: SettingsRepository) -> Preferences:
 def set_preferences(context: Context, preferences: Preferences) -> Flow[None]:
     """Keep them."""
     context.store.settings.set(_NAME, msgspec.json.encode(preferences))
+    context.changes.tell(PreferencesChanged())
     yield from ()

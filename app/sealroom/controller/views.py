@@ -92,6 +92,14 @@ class Appearance(enum.StrEnum):
     DARK = "dark"
 
 
+class KeyChoice(msgspec.Struct, frozen=True):
+    """The keys that a person chose for a command, in Qt's portable words ("Ctrl+N")."""
+
+    command: str
+    keys: tuple[str, ...]
+    """None: it has no keys any more."""
+
+
 class Preferences(msgspec.Struct, frozen=True):
     """How the person likes the app. Kept in the profile: a new field needs a default."""
 
@@ -100,6 +108,8 @@ class Preferences(msgspec.Struct, frozen=True):
     """Without a key or the mouse; 0 for never."""
     copies_remembered: bool = True
     """Copied messages may stand in the system's clipboard history."""
+    keys: tuple[KeyChoice, ...] = ()
+    """Where other keys are wanted than those a command comes with."""
 
 
 class OwnView(msgspec.Struct, frozen=True):

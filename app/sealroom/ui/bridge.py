@@ -19,6 +19,7 @@ from sealroom.controller.events import (
     MessagesChanged,
     NamesChanged,
     PeopleChanged,
+    PreferencesChanged,
     RecoveryChanged,
     RoomAlarm,
     RoomsChanged,
@@ -50,6 +51,7 @@ class Bridge(QObject):
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
     roomAlarm = Signal(str, str)
+    preferencesChanged = Signal()
     recoveryChanged = Signal()
     trouble = Signal(str)
     """Words for the person that nobody nearer took."""
@@ -138,6 +140,8 @@ class Bridge(QObject):
                 self.cardsChanged.emit()
             case JoinAnswered(session_id, accepted):
                 self.joinAnswered.emit(session_id, accepted)
+            case PreferencesChanged():
+                self.preferencesChanged.emit()
             case RecoveryChanged():
                 self.recoveryChanged.emit()
             case Trouble(words):

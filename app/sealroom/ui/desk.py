@@ -7,6 +7,7 @@ from sealroom.controller.facade import Facade
 from sealroom.ui.app_lock import AppLock
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock
+from sealroom.ui.commands.key_map import KeyMap
 from sealroom.ui.theme import Theme
 
 
@@ -27,3 +28,8 @@ class Desk:
     def lock(self) -> AppLock:
         """The app's lock; the window owns it."""
         return AppLock(self.facade)
+
+    @cached_property
+    def keys(self) -> KeyMap:
+        """Which keys do what; the window owns it."""
+        return KeyMap(self.bridge)

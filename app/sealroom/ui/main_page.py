@@ -16,6 +16,7 @@ from sealroom.ui.room.empty_page import EmptyPage
 from sealroom.ui.room.room_page import RoomPage
 from sealroom.ui.rooms.pane import RoomsPane
 from sealroom.ui.sheets import Sheets
+from sealroom.ui.visited import Visited
 
 
 class MainPage(QWidget):
@@ -36,6 +37,7 @@ class MainPage(QWidget):
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.room)
         self.details = DetailsPane(desk)
+        self.visited = Visited()
         self.panes = Panes(self.rooms, self.middle, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,15 +76,32 @@ class MainPage(QWidget):
         self.room.aboutWanted.connect(sheets.about_message)
         self.room.discardWanted.connect(sheets.discard)
         self.room.discardAllWanted.connect(sheets.discard_all)
-        self.room.header.settingsWanted.connect(self._open_settings)
+        self.room.header.settingsWanted.connect(self.open_settings)
         self.room.header.keysWanted.connect(self._show_keys)
         self.details.closeWanted.connect(lambda: self.panes.show_details(False))
         self.details.inviteWanted.connect(sheets.invite)
         self.details.actionChosen.connect(sheets.act_on_person)
 
-    def _open_settings(self) -> None:
+    @property
+    def shows_room(self) -> bool:
+        """Whether a room is open in the middle."""
+        return self.room.session_id is not None and self.middle.currentWidget() is self.room
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the person may invite others to the room that is shown."""
+        room = self.room.session_id
+        return self.shows_room and room is not None and self._desk.facade.room(room).may_invite
+
+    def open_settings(self) -> None:
+        """Settings of the room that is shown."""
         if self.room.session_id is not None:
             self._sheets.settings(self.room.session_id)
+
+    def invite(self) -> None:
+        """Invite people to the room that is shown."""
+        if self.room.session_id is not None:
+            self._sheets.invite(self.room.session_id)
 
     def _show_keys(self) -> None:
         self.panes.show_details(True)
@@ -95,6 +114,7 @@ class MainPage(QWidget):
     def show_room(self, session_id: SessionId, scroll: Scroll | None = None) -> None:
         """Open a room in the middle."""
         self.room.open(session_id, scroll)
+        self.visited.note(session_id)
         self.middle.setCurrentWidget(self.room)
         self.panes.draw_left(False)
         if self.panes.details_shown:
@@ -129,9 +149,12 @@ class MainPage(QWidget):
             return True
         return self.room.composer.escape()
 
-    def step_room(self, rows: int) -> None:
-        """The next room up or down."""
-        self.rooms.rooms.step(rows)
+    def step_visited(self, steps: int) -> None:
+        """Back to the room that was shown before, or forward again; past rooms that went."""
+        while (room := self.visited.step(steps)) is not None:
+            if self.rooms_model.row_of(room) is not None:
+                self.show_room(room)
+                return
 
     def step_pane(self, forward: bool) -> None:
         """The next pane that can have the keys."""

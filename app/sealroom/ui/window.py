@@ -5,6 +5,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sealroom.ui.clipboard import forget_secret
+from sealroom.ui.commands import Commands
+from sealroom.ui.commands.of_window import offer_window
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
@@ -15,7 +17,7 @@ from sealroom.ui.parts.toast import Toast
 from sealroom.ui.place import Place
 from sealroom.ui.screen_lock import ScreenLock
 from sealroom.ui.sheets import Sheets
-from sealroom.ui.shortcuts import Key, Shortcuts
+from sealroom.ui.shortcuts import Key
 from sealroom.ui.waking import Waking
 
 translate = QCoreApplication.translate
@@ -36,6 +38,7 @@ class Window(QWidget):
         self._desk = desk
         self._local_relay = local_relay
         desk.lock.setParent(self)
+        desk.keys.setParent(self)
         desk.lock.wanted.connect(self.lockWanted)
         self.main: MainPage | None = None
         self.setObjectName("window")
@@ -106,23 +109,13 @@ class Window(QWidget):
         sheets.said.connect(self.toast.say)
         main.titleWanted.connect(self._name_after)
         self._desk.bridge.joinAnswered.connect(self._say_answer)
-        self._shortcuts = Shortcuts(
-            self,
-            {
-                Key.NEW_ROOM: sheets.new_room,
-                Key.NEXT_ROOM: lambda: main.step_room(1),
-                Key.PREVIOUS_ROOM: lambda: main.step_room(-1),
-                Key.NEXT_PANE: lambda: main.step_pane(True),
-                Key.PREVIOUS_PANE: lambda: main.step_pane(False),
-                Key.TOGGLE_LOCK: main.room.composer.toggle_lock,
-                Key.SETTINGS: sheets.app_settings,
-            },
-        )
-        self._always = Shortcuts(self, {Key.LOCK: self._desk.lock.lock})
+        self.commands = Commands(self, self._desk.keys)
+        offer_window(self.commands, self._desk, main, sheets)
+        self.commands.offer(Key.QUIT, self.close, above_sheets=True)
         self._desk.lock.unset.connect(lambda: sheets.app_settings(PrivacyPage))
         self._desk.lock.refresh()
-        self.overlay.opened.connect(lambda: self._shortcuts.set_enabled(False))
-        self.overlay.emptied.connect(lambda: self._shortcuts.set_enabled(True))
+        self.overlay.opened.connect(lambda: self.commands.set_below_sheet(True))
+        self.overlay.emptied.connect(lambda: self.commands.set_below_sheet(False))
         self._stack.addWidget(main)
         self._stack.setCurrentWidget(main)
         self.overlay.raise_()

@@ -1,6 +1,6 @@
 """The field: grows to eight lines; Enter sends, Shift+Enter breaks."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -34,6 +34,13 @@ class ComposerField(QPlainTextEdit):
         color = theme.tokens.amber if amber else theme.tokens.muted
         palette.setColor(QPalette.ColorRole.PlaceholderText, color)
         self.setPalette(palette)
+
+    def event(self, event: QEvent) -> bool:
+        """While it is empty, keys that would move in its text are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.document().isEmpty():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter sends; with Shift it breaks the line."""

@@ -124,6 +124,25 @@ class RoomPage(QFrame):
         """The window came to the front: what is seen is read."""
         self._read_mark.look()
 
+    def to_oldest_unread(self) -> None:
+        """Stand at the first message that is unread, or was as the room was opened."""
+        session_id = self._session_id
+        order = self._desk.facade.first_unread(session_id) if session_id is not None else None
+        self._stand_at(self.model.new_from if order is None else order)
+
+    def to_start(self) -> None:
+        """Stand at the beginning of what is here of the room."""
+        self._stand_at(0)
+
+    def _stand_at(self, order: int | None) -> None:
+        if order is None or self._session_id is None:
+            return
+        new_from = self.model.new_from
+        if self.model.row_from(order) in {0, self.model.rowCount()}:  # further up, or further down
+            self.model.open(self._session_id, order)
+            self.model.set_new_from(new_from)
+        self.timeline.return_to(Scroll(order, self.timeline.height() // 4 if order else 0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button to the end keeps its corner."""
         super().resizeEvent(event)

@@ -59,6 +59,35 @@ class RoomList(QListView):
             at = self.currentIndex().row() if self.currentIndex().isValid() else -1
             self.setCurrentIndex(self._rooms.index(max(0, min(count - 1, at + rows))))
 
+    def has_rooms(self) -> bool:
+        """Whether there is any."""
+        return self.has_row(0)
+
+    def has_row(self, row: int) -> bool:
+        """Whether so many are there."""
+        return row < self._rooms.rowCount()
+
+    def choose_row(self, row: int) -> None:
+        """Choose the room that stands there."""
+        if self.has_row(row):
+            self.setCurrentIndex(self._rooms.index(row))
+
+    def has_unread(self) -> bool:
+        """Whether there is a room with unread messages that is not chosen."""
+        return self._next_unread(1) is not None
+
+    def step_unread(self, direction: int) -> None:
+        """Choose the next room down (1) or up (-1) that has unread messages, around the ends."""
+        row = self._next_unread(direction)
+        if row is not None:
+            self.choose_row(row)
+
+    def _next_unread(self, direction: int) -> int | None:
+        count, at = self._rooms.rowCount(), self.currentIndex().row()
+        start = at if at >= 0 else (-1 if direction > 0 else count)
+        rows = [(start + direction * step) % count for step in range(1, count + 1)]
+        return next((row for row in rows if row != at and self._rooms.room_at(row).unread), None)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The room's menu."""
         index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
