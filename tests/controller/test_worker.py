@@ -176,7 +176,9 @@ async def test_a_fault_of_our_own_ends_the_step_and_not_the_engine(
 async def test_a_refusal_by_the_rules_is_no_trouble(worker: Worker) -> None:
     ends = Ends()
 
-    outputs = await worker.step([ends.command(lambda c: reading_state.mark_read(c, "a" * 52))])
+    outputs = await worker.step(
+        [ends.command(lambda c: reading_state.mark_read(c, "a" * 52, None))]
+    )
     ends.tell(outputs)
 
     assert ends.problems == [UnknownRoom]

@@ -62,8 +62,10 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
 from sealroom.store.users import HowVerified
 from tests.ui.scripted_about import ScriptedAbout
+from tests.ui.scripted_choices import ScriptedChoices
 from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
@@ -138,6 +140,7 @@ class Room:
     key_overdue: bool = False
     out: bool = False
     muted: bool = False
+    choices: RoomChoices = NOTHING_CHOSEN
     time: int = 0
 
     @property
@@ -168,6 +171,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self.preferred = Preferences()
         self.link_said: LinkCheck | None = None
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
+        self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.verification = ScriptedVerification(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []
@@ -409,6 +413,12 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             failed=len(self._unsent(room, SendState.FAILED)),
             key_wait=room.key_wait,
             key_overdue=room.key_overdue,
+            pinned_at=room.choices.pinned_at,
+            muted_until=room.choices.muted_until,
+            archived=room.choices.archived,
+            marked_unread=room.choices.marked_unread,
+            chosen_level=room.choices.level,
+            level=room.choices.level or self.preferred.room_level,
         )
 
     def timeline(
@@ -722,10 +732,12 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         room.policy, room.open_allowed = policy, policy.open_allowed
         self._happened(room, EventKind.POLICY_SET)
 
-    async def mark_read(self, session_id: SessionId) -> None:
-        await self._asked("mark_read", session_id)
+    async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
+        await self._asked("mark_read", session_id, last)
         room = self._room(session_id)
-        room.read_to = self.next_order(room) - 1
+        end = self.next_order(room) - 1
+        room.read_to = max(room.read_to, end if last is None else min(last, end))
+        room.choices = msgspec.structs.replace(room.choices, marked_unread=False)
         self._room_changed(room)
 
     async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
@@ -779,6 +791,12 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def choose(self, session_id: SessionId, change: Callable[[RoomChoices], RoomChoices]) -> None:
+        """The person keeps a room otherwise than before, with the event."""
+        room = self._room(session_id)
+        room.choices = change(room.choices)
+        self._room_changed(room)
 
     # inside
 

@@ -57,6 +57,8 @@ class Context:
         """Sessions where a key may be missing, or may have come."""
         self.lent_meanwhile: dict[SessionId, Callable[[], None]] = {}
         """Begins the replacement that the relay lent while another was under way."""
+        self.timers_moved = True
+        """Whether what is due by the clock alone may be due at another time than was thought."""
         self.start: Callable[[str, Flow[Any]], None] = _not_running
 
     def load(self) -> None:
@@ -69,6 +71,7 @@ class Context:
         self.replacing.clear()
         self.overdue_asked.clear()
         self.lent_meanwhile.clear()
+        self.timers_moved = True
         self.use_identity(self.store.identity.get())
 
     def use_identity(self, own: OwnIdentity | None) -> None:

@@ -28,6 +28,7 @@ from sealroom.controller.facade import Listener
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
+from sealroom.controller.room_choices import OwnRoomChoices
 from sealroom.controller.room_link import read_room_link, relay_meant
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
@@ -79,6 +80,7 @@ class Controller:
         self._reader = Reader(store)
         self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
         self.protection = protection
+        self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
         self._shell.subscribe(self._forget_people)
 
@@ -335,8 +337,10 @@ class Controller:
             "set policy", lambda c: room_settings.set_policy(c, session_id, policy)
         )
 
-    async def mark_read(self, session_id: SessionId) -> None:
-        await self._shell.command("mark read", lambda c: reading_state.mark_read(c, session_id))
+    async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
+        await self._shell.command(
+            "mark read", lambda c: reading_state.mark_read(c, session_id, last)
+        )
 
     async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
         await self._shell.command(

@@ -20,6 +20,7 @@ from sealroom.controller.flow import Flow
 from sealroom.controller.flow_runner import Done, FlowRunner
 from sealroom.controller.key_questions import KeyQuestions
 from sealroom.controller.missing_keys import MissingKeys
+from sealroom.controller.room_timers import RoomTimers
 from sealroom.controller.sharing import HistoryShares
 from sealroom.protocol.errors import Code
 from sealroom.protocol.frames import RelayFrame
@@ -113,6 +114,7 @@ class Engine:
         self._missing = MissingKeys()
         self._questions = KeyQuestions()
         self._shares = HistoryShares()
+        self._timers = RoomTimers()
         self._updates: dict[SessionId, tuple[UpdateRoomKeyNotification, list[UserCard]]] = {}
         self.context.load()
 
@@ -137,7 +139,8 @@ class Engine:
             self._shares.look(self.context, self.context.keys_to_check)
             self._runner.check_waits()
         self._missing.look(self.context, connected=self._runner.connected)
-        self.context.sessions.flush()
+        self._timers.look(self.context)
+        self.context.sessions.flush(self.context.now)
         return self._output()
 
     def committed(self) -> None:
@@ -185,7 +188,10 @@ class Engine:
         missing_at = self._missing.next_time(connected=self._runner.connected)
         waits = (
             None if deadline is None else deadline - self.context.steady,
-            None if missing_at is None else missing_at - self.context.now,
+            *(
+                None if at is None else at - self.context.now
+                for at in (missing_at, self._timers.next_time)
+            ),
         )
         return min((max(0, wait) for wait in waits if wait is not None), default=None)
 

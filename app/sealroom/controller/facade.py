@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sealroom.controller.about_facade import Explaining
+from sealroom.controller.choices_facade import Choices
 from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
 from sealroom.controller.protection_facade import Protection
@@ -266,8 +267,8 @@ class Asking(Protocol):
         """Change how the room is run."""
         ...
 
-    async def mark_read(self, session_id: SessionId) -> None:
-        """Everything in the room has been seen."""
+    async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
+        """What stands up to the order `last` has been seen; None: everything in the room."""
         ...
 
     async def set_verified(self, user_id: UserId, *, verified: bool) -> None:
@@ -289,6 +290,11 @@ class Facade(Reading, Asking, Devices, Explaining, Protocol):
     @property
     def recovery(self) -> Recovery:
         """The recovery code and kits."""
+        ...
+
+    @property
+    def choices(self) -> Choices:
+        """How the person keeps their rooms in the list."""
         ...
 
     @property

@@ -29,6 +29,8 @@ class LiveSession:
         """Whether the fold is to be stored with this step."""
         self.history_dropped = False
         """Whether the relay has said that it does not keep all that was to come next."""
+        self.spoken = False
+        """Whether a message came, or was written, in this step."""
         self.stored = (row.log_cursor, row.active_at)
         """Cursor and time of the last words as the store has them."""
         self.counters: dict[tuple[UserId, DeviceId], int] = {}
@@ -97,16 +99,19 @@ class LiveSessions:
         live.counted.clear()
         self._store.sessions.forget_counters(live.row)
 
-    def flush(self) -> None:
+    def flush(self, now: int) -> None:
         """Store what moved in this step."""
         sessions = self._store.sessions
         for live in self._live.values():
             if live.state_changed and live.state is not None:
                 sessions.save_state(live.row, live.state)
                 live.state_changed = False
-            if live.stored != (now := (live.log_cursor, live.active_at)):
-                sessions.set_log_cursor(live.row, *now)
-                live.stored = now
+            if live.stored != (stands := (live.log_cursor, live.active_at)):
+                sessions.set_log_cursor(live.row, *stands)
+                live.stored = stands
+            if live.spoken:
+                self._store.room_choices.bring_back(live.row, now)
+                live.spoken = False
             for sender, device in sorted(live.counted):
                 sessions.set_counter(live.row, sender, device, live.counters[sender, device])
             live.counted.clear()

@@ -81,6 +81,7 @@ def write(
     )
     context.store.outbox.add(row, live.row, message_id, sealed=sealed)
     live.was_active(context.now)
+    live.spoken = True
     context.changes.timeline(session_id)
     start(context, session_id)
     yield from ()

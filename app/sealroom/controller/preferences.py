@@ -24,6 +24,9 @@ def read_preferences(settings: SettingsRepository) -> Preferences:
 
 def set_preferences(context: Context, preferences: Preferences) -> Flow[None]:
     """Keep them."""
+    if preferences.room_level is not read_preferences(context.store.settings).room_level:
+        for live in context.sessions.all():
+            context.changes.room(live.session_id)
     context.store.settings.set(_NAME, msgspec.json.encode(preferences))
     context.changes.tell(PreferencesChanged())
     yield from ()

@@ -1,5 +1,7 @@
 """Views for the window, read from the store a page at a time. Writes nothing."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from sealroom.controller.about_message import MessageFacts, stamps_of
@@ -44,10 +46,20 @@ from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredJoinRequest
+from sealroom.store.room_choices import NOTHING_CHOSEN, NotificationLevel, RoomChoices
 from sealroom.store.sessions import SessionRow
 from sealroom.store.timeline import TimelineRow
 
 _END = 1 << 62
+
+
+class _Beside(NamedTuple):
+    """What a room's line says that does not stand with the room."""
+
+    unsent: Unsent
+    choices: RoomChoices
+    level: NotificationLevel
+    """What is worth a notification where nothing else was chosen."""
 
 
 class Reader:
@@ -76,9 +88,19 @@ class Reader:
 
     def rooms(self, now: int) -> list[RoomView]:
         """Rooms one is in, last active first, then those one is out of."""
-        unsent = self._store.outbox.unsent()
+        unsent, choices = self._store.outbox.unsent(), self._store.room_choices.all()
+        level = self.preferences().room_level
         views = [
-            self._room(row, state, now, unsent.get(row.row, NOTHING_UNSENT))
+            self._room(
+                row,
+                state,
+                now,
+                _Beside(
+                    unsent.get(row.row, NOTHING_UNSENT),
+                    choices.get(row.row, NOTHING_CHOSEN),
+                    level,
+                ),
+            )
             for row in self._store.sessions.all()
             if (state := self._state(row)) is not None and self._me in state.people
         ]
@@ -92,7 +114,8 @@ class Reader:
         """One room. Raises UnknownRoom."""
         row, state = self._session(session_id)
         unsent = self._store.outbox.unsent().get(row.row, NOTHING_UNSENT)
-        return self._room(row, state, now, unsent)
+        choices, level = self._store.room_choices.get(row.row), self.preferences().room_level
+        return self._room(row, state, now, _Beside(unsent, choices, level))
 
     def timeline(self, session_id: SessionId, before: int | None, limit: int) -> list[TimelineItem]:
         """A page that ends before a position."""
@@ -271,8 +294,8 @@ class Reader:
             self._states[row.session_id] = cached
         return cached[1]
 
-    def _room(self, row: SessionRow, state: State, now: int, unsent: Unsent) -> RoomView:
-        me, key = self._me, state.current_key
+    def _room(self, row: SessionRow, state: State, now: int, beside: _Beside) -> RoomView:
+        me, key, choices = self._me, state.current_key, beside.choices
         members = state.members()
         strangers = [
             person.user_id
@@ -303,10 +326,16 @@ class Reader:
             unread=self._store.timeline.unread(row.row, row.read_position),
             time=row.active_at,
             alarm=row.alarm,
-            waiting=unsent.waiting,
-            failed=unsent.failed,
+            waiting=beside.unsent.waiting,
+            failed=beside.unsent.failed,
             key_wait=self.key_wait(row.session_id, state.key_id) if state.key_id else None,
             key_overdue=last is not None and self._is_overdue(state, last, now),
+            pinned_at=choices.pinned_at,
+            muted_until=choices.muted_until if choices.muted_until > now else 0,
+            archived=choices.archived,
+            marked_unread=choices.marked_unread,
+            chosen_level=choices.level,
+            level=choices.level or beside.level,
         )
 
     def _is_overdue(self, state: State, last: TimelineRow, now: int) -> bool:

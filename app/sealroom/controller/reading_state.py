@@ -1,14 +1,20 @@
 """What the person has read and left unsent."""
 
+import msgspec
+
 from sealroom.controller.context import Context
 from sealroom.controller.flow import Flow
 from sealroom.protocol.ids import SessionId
 
 
-def mark_read(context: Context, session_id: SessionId) -> Flow[None]:
-    """Everything in the room has been seen."""
-    live = context.session(session_id)
-    context.store.sessions.set_read(live.row, context.store.timeline.last_position(live.row))
+def mark_read(context: Context, session_id: SessionId, last: int | None) -> Flow[None]:
+    """Everything in the room up to the place `last` has been seen; None: all of it."""
+    live, kept = context.session(session_id), context.store.room_choices
+    end = context.store.timeline.last_position(live.row)
+    context.store.sessions.set_read(live.row, end if last is None else min(last, end))
+    choices = kept.get(live.row)
+    if choices.marked_unread:
+        kept.save(live.row, msgspec.structs.replace(choices, marked_unread=False))
     context.changes.room(session_id)
     yield from ()
 

@@ -36,6 +36,7 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
         return
     missing = 0 if judged.doubt else _missing_before(context, live, spoken.message)
     store_message(context, live, spoken, judged, missing)
+    live.spoken = True
     context.changes.timeline(live.session_id)
     if header.sender != context.user_id:
         context.changes.tell(MessageArrived(live.session_id, header.message_id))

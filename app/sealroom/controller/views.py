@@ -14,6 +14,7 @@ from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.protocol.redacted import Redacted
+from sealroom.store.room_choices import NotificationLevel
 from sealroom.store.users import HowVerified
 
 NAMES_SHOWN = 3
@@ -110,6 +111,8 @@ class Preferences(msgspec.Struct, frozen=True):
     """Copied messages may stand in the system's clipboard history."""
     keys: tuple[KeyChoice, ...] = ()
     """Where other keys are wanted than those a command comes with."""
+    room_level: NotificationLevel = NotificationLevel.ALL
+    """What is worth a notification in rooms for which nothing else was chosen."""
 
 
 class OwnView(msgspec.Struct, frozen=True):
@@ -224,6 +227,16 @@ class LastLine(Redacted, frozen=True):
     """Whether it waits for a key that should be here by now."""
 
 
+class Badge(enum.Enum):
+    """What a room's line shows of what was not read."""
+
+    NONE = enum.auto()
+    DOT = enum.auto()
+    """Something, without a number: it was marked by the person, or is not worth a notification."""
+    COUNT = enum.auto()
+    MENTION = enum.auto()
+
+
 class RoomView(Redacted, frozen=True):
     """A room in the list and in the header."""
 
@@ -268,11 +281,49 @@ class RoomView(Redacted, frozen=True):
     """Where the current key is late."""
     key_overdue: bool = False
     """Whether people went on under the key long after its time, and nobody could replace it."""
+    mentions: int = 0
+    """How many of the unread name the person."""
+    pinned_at: int | None = None
+    """When it was pinned; None where it is not."""
+    muted_until: int = 0
+    """Until when nothing is told of it, ms, `FOR_GOOD`; 0 where it is heard."""
+    archived: bool = False
+    marked_unread: bool = False
+    """Marked by the person, to come back to it."""
+    chosen_level: NotificationLevel | None = None
+    """What is worth a notification, where something else was chosen than in every room."""
+    level: NotificationLevel = NotificationLevel.ALL
+    """What holds."""
 
     @property
     def all_verified(self) -> bool:
         """Whether everyone else here was verified, and there is somebody."""
         return self.members > 1 and self.not_verified == 0
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it stands above the others."""
+        return self.pinned_at is not None
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing in it is worth a notification."""
+        return self.muted_until > 0 or self.level is NotificationLevel.NONE
+
+    def is_told(self, *, mention: bool) -> bool:
+        """Whether a message that came is worth a notification."""
+        return not self.quiet and (mention or self.level is NotificationLevel.ALL)
+
+    @property
+    def badge(self) -> Badge:
+        """What its line shows of what was not read."""
+        if self.my_role is None or not (self.unread or self.marked_unread):
+            return Badge.NONE
+        if self.quiet or not self.unread:
+            return Badge.DOT
+        if self.mentions:
+            return Badge.MENTION
+        return Badge.COUNT if self.level is NotificationLevel.ALL else Badge.DOT
 
 
 class MessageView(Redacted, frozen=True):

@@ -9,6 +9,7 @@ from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
 from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
+from sealroom.store.room_choices import RoomChoicesRepository
 from sealroom.store.room_keys import RoomKeyRepository
 from sealroom.store.sessions import SessionRepository
 from sealroom.store.settings import SettingsRepository
@@ -25,6 +26,7 @@ class Repositories:
         self.devices = DeviceRepository(connection)
         self.sessions = SessionRepository(connection)
         self.timeline = TimelineRepository(connection)
+        self.room_choices = RoomChoicesRepository(connection)
         self.room_keys = RoomKeyRepository(connection)
         self.histories = HistoryRepository(connection)
         self.missing_keys = MissingKeyRepository(connection)

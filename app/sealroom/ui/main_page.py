@@ -15,6 +15,7 @@ from sealroom.ui.place import Place, Scroll
 from sealroom.ui.room.empty_page import EmptyPage
 from sealroom.ui.room.room_page import RoomPage
 from sealroom.ui.rooms.pane import RoomsPane
+from sealroom.ui.rooms.room_actions import RoomActions
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.visited import Visited
 
@@ -31,6 +32,7 @@ class MainPage(QWidget):
         self._sheets = sheets
         self.rooms_model = RoomListModel(desk.bridge, self)
         self.rooms = RoomsPane(desk, self.rooms_model)
+        self.room_actions = RoomActions(desk, self.rooms.rooms)
         self.room = RoomPage(desk)
         self.empty = EmptyPage(desk)
         self.middle = QStackedWidget()
@@ -69,6 +71,9 @@ class MainPage(QWidget):
         own_line.settingsWanted.connect(sheets.app_settings)
         own_line.recoveryWanted.connect(sheets.save_kit)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
+        self.room_actions.settingsWanted.connect(sheets.settings)
+        self.room_actions.inviteWanted.connect(sheets.invite)
+        self.room_actions.leaveWanted.connect(sheets.leave)
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)
         self.room.linksWanted.connect(sheets.open_links)
@@ -152,7 +157,7 @@ class MainPage(QWidget):
     def step_visited(self, steps: int) -> None:
         """Back to the room that was shown before, or forward again; past rooms that went."""
         while (room := self.visited.step(steps)) is not None:
-            if self.rooms_model.row_of(room) is not None:
+            if self.rooms_model.room(room) is not None:
                 self.show_room(room)
                 return
 

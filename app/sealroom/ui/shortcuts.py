@@ -36,6 +36,10 @@ class Key(enum.StrEnum):
     ROOM_7 = "room7"
     ROOM_8 = "room8"
     ROOM_9 = "room9"
+    PIN_ROOM = "pinRoom"
+    MUTE_ROOM = "muteRoom"
+    ARCHIVE_ROOM = "archiveRoom"
+    MARK_UNREAD = "markUnread"
     NEXT_PANE = "nextPane"
     PREVIOUS_PANE = "previousPane"
     DETAILS = "details"
@@ -97,6 +101,10 @@ GROUPS: Mapping[Group, tuple[Key, ...]] = {
         Key.START,
         Key.END,
         Key.DETAILS,
+        Key.MARK_UNREAD,
+        Key.PIN_ROOM,
+        Key.MUTE_ROOM,
+        Key.ARCHIVE_ROOM,
         Key.ROOM_SETTINGS,
         Key.INVITE,
     ),
@@ -128,6 +136,10 @@ _USUAL: Mapping[Key, tuple[str, ...]] = {
     Key.BACK: ("Alt+Left",),
     Key.FORWARD: ("Alt+Right",),
     **{key: (f"Ctrl+{number}",) for number, key in enumerate(BY_NUMBER, 1)},
+    Key.PIN_ROOM: ("Ctrl+Shift+I",),
+    Key.MUTE_ROOM: ("Ctrl+Shift+M",),
+    Key.ARCHIVE_ROOM: ("Ctrl+Shift+A",),
+    Key.MARK_UNREAD: ("Ctrl+Shift+R",),
     Key.NEXT_PANE: ("F6",),
     Key.PREVIOUS_PANE: ("Shift+F6",),
     Key.DETAILS: ("Ctrl+Shift+D",),

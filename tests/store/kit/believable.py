@@ -22,6 +22,7 @@ from sealroom.store.links import OpenedLink
 from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
+from sealroom.store.room_choices import FOR_GOOD, NotificationLevel, RoomChoices
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
 from sealroom.store.timeline import OUTBOX_POSITION, NewMessage
 from sealroom.store.users import HowVerified
@@ -183,6 +184,9 @@ def _live_in(store: Repositories, room: Room) -> None:
     store.sessions.set_own_counter(row, 4)
     store.sessions.set_read(row, 6)
     store.sessions.set_draft(row, "Not yet sa")
+    store.room_choices.save(
+        row, RoomChoices(START + 40, FOR_GOOD, True, True, NotificationLevel.MENTIONS)
+    )
     store.sessions.set_alarm(row, "The relay may be lying.")
     store.sessions.set_counter(row, id_of("ben"), OTHERS_DEVICE, 2)
     store.sessions.set_counter(row, id_of("ada"), OLD_DEVICE, 4)

@@ -47,6 +47,9 @@ CARRIED = {
         *("session_id", "state", "title", "description", "log_cursor", "read_position"),
         *("active_at", "draft", "alarm"),
     },
+    "room_choices": {
+        *("session", "pinned_at", "muted_until", "archived", "marked_unread", "level"),
+    },
     "ledger_entries": {"session", "number", "hash", "entry"},
     "counters": {"session", "sender", "device", "counter"},
     "timeline": {

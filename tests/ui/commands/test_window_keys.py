@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from sealroom.controller.views import KeyChoice, Preferences
 from sealroom.protocol.entry import Role
+from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.shortcuts import Key
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -29,7 +30,7 @@ def test_keys_lead_between_rooms(drive: Drive) -> None:
             assert shown(seat) == room_id("Newsroom")
             seat.press(Qt.Key.Key_3, CTRL)
             third = shown(seat)
-            assert third == seat.main.rooms_model.room_at(2).session_id
+            assert third == seat.main.rooms_model.session_at(2)
             seat.press(Qt.Key.Key_9, CTRL)
             assert shown(seat) == third  # there is no ninth
             seat.press(Qt.Key.Key_Left, ALT)
@@ -52,7 +53,8 @@ def test_with_shift_they_lead_to_what_is_unread(drive: Drive) -> None:
             unread = [room.title for room in facade.rooms_by_id.values()][2:4]
             for title in unread:
                 facade.arrive(seat.room(title), facade.person("Bea"), "News")
-            await until(lambda: seat.main.rooms_model.room_at(1).unread == 1, "they came")
+            rooms = seat.main.rooms_model
+            await until(lambda: rooms.index(1).data(RoomRole.ROOM).unread == 1, "they came")
             seat.press(Qt.Key.Key_Down, ALT | SHIFT)
             first = shown(seat)
             seat.press(Qt.Key.Key_Down, ALT | SHIFT)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from sealroom.controller.events import RoomsChanged
 from sealroom.controller.views import ConnectionState, ConnectionView, MessageView, SendState
+from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.parts.notice import Notice
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -128,7 +129,7 @@ def test_the_list_of_rooms_says_it_too(drive: Drive) -> None:
             rooms = seat.main.rooms_model
             row = rooms.row_of(ROOM)
             assert row is not None
-            assert rooms.room_at(row).failed == 1
+            assert rooms.index(row).data(RoomRole.ROOM).failed == 1
             spoken = rooms.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
             assert "A message was not sent" in spoken
 

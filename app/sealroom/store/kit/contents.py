@@ -87,6 +87,7 @@ def _room(store: Repositories, row: SessionRow, *, log_cursor: int, alarm: str |
         log_cursor=log_cursor,
         alarm=alarm,
         link=store.links.get(row.session_id),
+        choices=store.room_choices.get(row.row),
     )
 
 

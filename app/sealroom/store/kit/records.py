@@ -21,6 +21,7 @@ from sealroom.protocol.message import Message
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
+from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
 from sealroom.store.timeline import NewMessage
 from sealroom.store.users import HowVerified
@@ -108,6 +109,7 @@ class KitRoom(Redacted, frozen=True, tag="room"):
     log_cursor: int
     alarm: str | None
     link: OpenedLink | None = None
+    choices: RoomChoices = NOTHING_CHOSEN
 
 
 class KitEntry(msgspec.Struct, frozen=True, tag="entry"):

@@ -27,6 +27,7 @@ from sealroom.store.kit.records import (
 )
 from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
+from sealroom.store.room_choices import NOTHING_CHOSEN
 from sealroom.store.timeline import NewMessage
 
 _MESSAGES_AT_ONCE = 256
@@ -150,6 +151,8 @@ class _Restoring:
         sessions.set_read(row, room.read_position)
         sessions.set_log_cursor(row, room.log_cursor, room.active_at)
         sessions.set_alarm(row, room.alarm)
+        if room.choices != NOTHING_CHOSEN:
+            self._store.room_choices.save(row, room.choices)
         if room.link is not None:
             self._store.links.add(room.link)
 

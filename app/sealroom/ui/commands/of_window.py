@@ -45,4 +45,9 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     commands.offer(Key.DETAILS, room.header.details.click, shown)
     commands.offer(Key.ROOM_SETTINGS, main.open_settings, shown)
     commands.offer(Key.INVITE, main.invite, lambda: main.may_invite)
+    actions = main.room_actions
+    commands.offer(Key.MARK_UNREAD, actions.toggle_unread, shown)
+    commands.offer(Key.PIN_ROOM, actions.toggle_pin, shown)
+    commands.offer(Key.MUTE_ROOM, actions.toggle_muted, shown)
+    commands.offer(Key.ARCHIVE_ROOM, actions.toggle_archived, shown)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)

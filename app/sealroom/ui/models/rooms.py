@@ -10,8 +10,10 @@ from sealroom.controller.views import RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.refresh import Refresh
+from sealroom.ui.models.room_sections import Heading, Row, Section, arranged, row_key
 from sealroom.ui.text.inert import inert_line
-from sealroom.ui.text.room_words import room_spoken, room_title
+from sealroom.ui.text.room_choice_words import section_words
+from sealroom.ui.text.room_words import heading_spoken, room_spoken, room_title
 
 _NOWHERE = QModelIndex()
 
@@ -20,26 +22,38 @@ class RoomRole(IntEnum):
     """What a row answers beside the usual roles."""
 
     ROOM = Qt.ItemDataRole.UserRole + 1
-    """The `RoomView`."""
+    """The `RoomView`; None for a heading."""
     DRAFT = Qt.ItemDataRole.UserRole + 2
     """What stands in its composer, on one line."""
+    HEADING = Qt.ItemDataRole.UserRole + 3
+    """The `Heading`; None for a room."""
 
 
 class RoomListModel(QAbstractListModel):
-    """Rooms, newest first; those one is out of come last. Rows move, so that a choice stays."""
+    """Rooms by section, with a heading above each. Rows move, so that a choice stays."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._facade = bridge.facade
-        self._rooms: list[RoomView] = self._facade.rooms()
-        self._drafts = {room.session_id: self._draft(room.session_id) for room in self._rooms}
+        self._rooms = {room.session_id: room for room in self._facade.rooms()}
+        self._drafts = {session_id: self._draft(session_id) for session_id in self._rooms}
+        self._archived_shown = False
+        self._rows = self._arranged()
         self._changed: set[SessionId] = set()
         self._refresh = Refresh(self._read, self)
         bridge.roomsChanged.connect(self._note)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        """Rooms."""
-        return 0 if parent.isValid() else len(self._rooms)
+        """Rooms that are shown, and headings."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Headings cannot be chosen; that of the archive can be reached, to fold it."""
+        row = self._rows[index.row()] if index.isValid() else None
+        if isinstance(row, Heading):
+            can_fold = row.section is Section.ARCHIVED
+            return Qt.ItemFlag.ItemIsEnabled if can_fold else Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(
         self,
@@ -49,27 +63,61 @@ class RoomListModel(QAbstractListModel):
         """Title, the room itself, its draft, and the row in words for a screen reader."""
         if not index.isValid():
             return None
-        room = self._rooms[index.row()]
+        row = self._rows[index.row()]
+        return self._heading(row, role) if isinstance(row, Heading) else self._room(row, role)
+
+    def _heading(self, heading: Heading, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return section_words(heading.section)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return heading_spoken(heading)
+            case RoomRole.HEADING:
+                return heading
+            case _:
+                return None
+
+    def _room(self, room: RoomView, role: int) -> Any:
+        draft = self._drafts.get(room.session_id, "")
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return room_title(room)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return room_spoken(room)
+                return room_spoken(room, draft)
             case RoomRole.ROOM:
                 return room
             case RoomRole.DRAFT:
-                return self._drafts.get(room.session_id, "")
+                return draft
             case _:
                 return None
 
     def row_of(self, session_id: SessionId) -> int | None:
-        """Where a room stands."""
-        rows = (row for row, room in enumerate(self._rooms) if room.session_id == session_id)
-        return next(rows, None)
+        """Where a room stands; None where it is not here, or folded away."""
+        return self._row_of(session_id)
 
-    def room_at(self, row: int) -> RoomView:
-        """The room of a row."""
-        return self._rooms[row]
+    def session_at(self, row: int) -> SessionId | None:
+        """The room of a row; None for a heading."""
+        found = self._rows[row]
+        return None if isinstance(found, Heading) else found.session_id
+
+    def sessions(self) -> list[SessionId]:
+        """The rooms that are shown, in their order."""
+        return [row.session_id for row in self._rows if not isinstance(row, Heading)]
+
+    def room(self, session_id: SessionId) -> RoomView | None:
+        """One room, shown or folded away."""
+        return self._rooms.get(session_id)
+
+    def show_archived(self, shown: bool) -> None:
+        """Unfold the archive, or fold it."""
+        self._archived_shown = shown
+        self._become(self._arranged())
+
+    def toggle(self, row: int) -> None:
+        """Fold or unfold what a heading stands above."""
+        heading = self._rows[row]
+        if isinstance(heading, Heading) and heading.section is Section.ARCHIVED:
+            self.show_archived(heading.folded)
 
     def note_draft(self, session_id: SessionId, text: str) -> None:
         """A draft was changed in the composer."""
@@ -83,39 +131,44 @@ class RoomListModel(QAbstractListModel):
         self._refresh.ask()
 
     def _read(self) -> None:
-        rooms = {room.session_id: room for room in self._rooms}
         for session_id in self._changed:
             try:
-                rooms[session_id] = self._facade.room(session_id)
+                self._rooms[session_id] = self._facade.room(session_id)
                 self._drafts[session_id] = self._draft(session_id)
             except UnknownRoom:
-                rooms.pop(session_id, None)
+                self._rooms.pop(session_id, None)
         self._changed = set()
-        self._become(sorted(rooms.values(), key=lambda room: (room.my_role is None, -room.time)))
+        self._become(self._arranged())
+
+    def _arranged(self) -> list[Row]:
+        return arranged(self._rooms.values(), archived_shown=self._archived_shown)
 
     def _draft(self, session_id: SessionId) -> str:
         return inert_line(self._facade.draft(session_id))
 
-    def _become(self, wanted: list[RoomView]) -> None:
-        self._drop({room.session_id for room in wanted})
-        for row, room in enumerate(wanted):
-            at = self.row_of(room.session_id)
-            if at is None:
-                self.beginInsertRows(_NOWHERE, row, row)
-                self._rooms.insert(row, room)
+    def _row_of(self, key: SessionId | Section) -> int | None:
+        return next((at for at, row in enumerate(self._rows) if row_key(row) == key), None)
+
+    def _become(self, wanted: list[Row]) -> None:
+        self._drop({row_key(row) for row in wanted})
+        for at, row in enumerate(wanted):
+            stands = self._row_of(row_key(row))
+            if stands is None:
+                self.beginInsertRows(_NOWHERE, at, at)
+                self._rows.insert(at, row)
                 self.endInsertRows()
                 continue
-            if at != row:
-                self.beginMoveRows(_NOWHERE, at, at, _NOWHERE, row)
-                self._rooms.insert(row, self._rooms.pop(at))
+            if stands != at:
+                self.beginMoveRows(_NOWHERE, stands, stands, _NOWHERE, at)
+                self._rows.insert(at, self._rows.pop(stands))
                 self.endMoveRows()
-            if self._rooms[row] != room:
-                self._rooms[row] = room
-            self.dataChanged.emit(self.index(row), self.index(row))
+            if self._rows[at] != row:
+                self._rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
 
-    def _drop(self, keep: set[SessionId]) -> None:
-        for row in reversed(range(len(self._rooms))):
-            if self._rooms[row].session_id not in keep:
-                self.beginRemoveRows(_NOWHERE, row, row)
-                del self._rooms[row]
+    def _drop(self, keep: set[SessionId | Section]) -> None:
+        for at in reversed(range(len(self._rows))):
+            if row_key(self._rows[at]) not in keep:
+                self.beginRemoveRows(_NOWHERE, at, at)
+                del self._rows[at]
                 self.endRemoveRows()

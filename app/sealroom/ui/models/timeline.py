@@ -110,6 +110,13 @@ class TimelineModel(QAbstractListModel):
         """The first row of this `order` or a later one; the number of rows where there is none."""
         return bisect_left(self._items, order, key=_order)
 
+    def settled_order(self, row: int) -> int | None:
+        """The `order` of the last item up to a row that has its final place."""
+        for item in reversed(self._items[: row + 1]):
+            if not isinstance(item, MessageView) or item.state in _SETTLED:
+                return item.order
+        return None
+
     def new_row(self) -> int | None:
         """The row below the "new" line, if it is here."""
         if self._new_from is None:

@@ -108,7 +108,7 @@ class RoomPage(QFrame):
             self.timeline.show_opened()
         else:
             self.timeline.return_to(scroll)
-        self._read_mark.look()
+        self._read_mark.opened()
 
     def close_room(self) -> None:
         """Show none."""

@@ -1,11 +1,12 @@
-"""A row of the list of rooms: picture, title, lock, last line, time, unread badge."""
+"""A row of the list of rooms: picture, title, lock, last line, time, badge; or a heading."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sealroom.controller.views import RoomView
+from sealroom.controller.views import Badge, RoomView
 from sealroom.ui.clock import Clock
+from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
@@ -16,17 +17,19 @@ from sealroom.ui.text.when import short
 from sealroom.ui.theme import Icon, Theme
 
 ROW = 64
+HEADING = 32
 PICTURE = 40
 _INSET = 8
 _SIGN = 12
 _BADGE = 20
+_DOT = 10
 _MOST_UNREAD = 999
 NARROW = 96
 """Below this width only the picture is shown, with the badge on it."""
 
 
 class RoomDelegate(QStyledItemDelegate):
-    """Paints; measures nothing beyond the row's fixed height."""
+    """Paints; measures nothing beyond the fixed heights of rooms and headings."""
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,8 +39,8 @@ class RoomDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """64 pixels high."""
-        return QSize(0, ROW)
+        """64 pixels high, a heading 32."""
+        return QSize(0, HEADING if index.data(RoomRole.HEADING) else ROW)
 
     def paint(
         self,
@@ -46,20 +49,52 @@ class RoomDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """The row."""
-        room: RoomView = index.data(RoomRole.ROOM)
         rect = QRectF(option.rect)
         rect.setWidth(_whole_width(option))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
+        heading: Heading | None = index.data(RoomRole.HEADING)
+        if heading is not None:
+            self._paint_heading(painter, rect, heading, index.data())
+        else:
+            self._paint_room(painter, rect, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, heading: Heading, words: str) -> None:
+        tokens, font = self._theme.tokens, self._theme.fonts.small_strong
+        narrow = rect.width() < NARROW
+        folds = heading.section is Section.ARCHIVED
+        line = rect.adjusted(2 * _INSET, 4, -2 * _INSET, 0)
+        icon = Icon.SHUT if heading.folded else Icon.DOWN
+        if narrow:
+            icon = _NARROW_ICONS[heading.section]
+        if folds or narrow:
+            x = line.center().x() - 8 if narrow else line.right() - 16
+            at = QPointF(x, line.center().y() - 8)
+            self._theme.icons.paint(painter, at, 16, icon, tokens.muted)
+        if heading.folded and heading.unread:
+            x = line.center().x() + 14 if narrow else line.right() - 28
+            self._paint_dot(painter, x, line.center().y(), tokens.muted)
+        if narrow:
+            return
+        if folds:
+            words = f"{words} · {heading.count}"
+        painter.setFont(font)
+        painter.setPen(tokens.muted)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_room(
+        self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        room: RoomView = index.data(RoomRole.ROOM)
         self._paint_picture(painter, rect, room)
         if rect.width() >= NARROW:
             text = rect.adjusted(_INSET + 60, 0, -2 * _INSET, 0)
             self._paint_title_line(painter, text, room)
             self._paint_last_line(painter, text, room, index.data(RoomRole.DRAFT))
-        elif room.unread:
-            self._paint_badge(painter, rect.center().x() + 26, rect.bottom() - 20, room.unread)
-        painter.restore()
+        else:
+            self._paint_badge(painter, rect.center().x() + 26, rect.bottom() - 20, room)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
         tokens = self._theme.tokens
@@ -94,14 +129,19 @@ class RoomDelegate(QStyledItemDelegate):
         time = short(room.last.time if room.last else room.time, self._clock())
         time_width = line_width(fonts.small, time)
         font = fonts.strong
-        title = elided(font, room_title(room), text.width() - time_width - _SIGN - 18)
+        signs = [self._sign(room)]
+        if room.quiet:
+            signs.append((Icon.QUIET, tokens.muted))
+        taken = time_width + len(signs) * (_SIGN + 6) + 12
+        title = elided(font, room_title(room), text.width() - taken)
         line = QRectF(text.left(), text.top() + 12, text.width(), 20)
         painter.setFont(font)
         painter.setPen(tokens.text if room.my_role else tokens.muted)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
         x = text.left() + QFontMetricsF(font).horizontalAdvance(title) + 6
-        sign, color = self._sign(room)
-        self._theme.icons.paint(painter, QPointF(x, line.top() + 4), _SIGN, sign, color)
+        for sign, color in signs:
+            self._theme.icons.paint(painter, QPointF(x, line.top() + 4), _SIGN, sign, color)
+            x += _SIGN + 6
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
@@ -119,10 +159,8 @@ class RoomDelegate(QStyledItemDelegate):
     def _paint_last_line(self, painter: QPainter, text: QRectF, room: RoomView, draft: str) -> None:
         font = self._theme.fonts.small
         line = QRectF(text.left(), text.top() + 34, text.width(), 16)
-        taken = 0.0
-        if room.unread and room.my_role is not None:
-            middle = line.center().y()
-            taken = self._paint_badge(painter, text.right(), middle, room.unread) + 8
+        badge = self._paint_badge(painter, text.right(), line.center().y(), room)
+        taken = badge + 8 if badge else 0.0
         words, color = self._last(room, draft)
         painter.setFont(font)
         painter.setPen(color)
@@ -146,10 +184,18 @@ class RoomDelegate(QStyledItemDelegate):
             return self.tr("Waits for its key"), tokens.muted
         return self.tr("Nothing was written yet"), tokens.muted
 
-    def _paint_badge(self, painter: QPainter, right: float, middle: float, unread: int) -> float:
-        """The number of unread messages; how wide it is."""
+    def _paint_badge(self, painter: QPainter, right: float, middle: float, room: RoomView) -> float:
+        """What was not read: a dot, a number, or that one is mentioned; how wide it is."""
         tokens, font = self._theme.tokens, self._theme.fonts.small_strong
-        words = str(unread) if unread <= _MOST_UNREAD else f"{_MOST_UNREAD}+"
+        if room.badge is Badge.NONE:
+            return 0.0
+        if room.badge is Badge.DOT:
+            color = tokens.muted if room.quiet else tokens.accent
+            self._paint_dot(painter, right - _DOT / 2 - 4, middle, color)
+            return _DOT + 4
+        words = str(room.unread) if room.unread <= _MOST_UNREAD else f"{_MOST_UNREAD}+"
+        if room.badge is Badge.MENTION:
+            words = "@"
         width = max(_BADGE, line_width(font, words) + 12)
         badge = QRectF(right - width, middle - _BADGE / 2, width, _BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -159,6 +205,18 @@ class RoomDelegate(QStyledItemDelegate):
         painter.setPen(tokens.on_accent)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
         return width
+
+    def _paint_dot(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(x, y), _DOT / 2, _DOT / 2)
+
+
+_NARROW_ICONS = {
+    Section.PINNED: Icon.PIN,
+    Section.ROOMS: Icon.ROOMS,
+    Section.ARCHIVED: Icon.ARCHIVE,
+}
 
 
 def _whole_width(option: QStyleOptionViewItem) -> float:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, RoomView
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
@@ -104,7 +105,21 @@ def waiting_line(last: LastLine) -> str:
     return body_words(last.lock)
 
 
-def room_spoken(room: RoomView) -> str:
+def heading_spoken(heading: Heading) -> str:
+    """A heading of the list for a screen reader."""
+    words = {
+        Section.PINNED: translate("Room", "Pinned rooms"),
+        Section.ROOMS: translate("Room", "Rooms"),
+        Section.ARCHIVED: translate("Room", "Archived rooms"),
+    }[heading.section]
+    parts = [words, str(heading.count)]
+    if heading.section is Section.ARCHIVED:
+        folded = translate("Room", "folded"), translate("Room", "unfolded")
+        parts.append(folded[0] if heading.folded else folded[1])
+    return ", ".join(parts)
+
+
+def room_spoken(room: RoomView, draft: str = "") -> str:
     """A row of the list for a screen reader."""
     parts = [
         room_title(room),
@@ -116,6 +131,14 @@ def room_spoken(room: RoomView) -> str:
         parts.append(failed_words(room.failed))
     if room.unread:
         parts.append(translate("Room", "%n unread", None, room.unread))
+    elif room.marked_unread:
+        parts.append(translate("Room", "marked unread"))
+    if room.mentions:
+        parts.append(translate("Room", "you are mentioned"))
+    if room.quiet:
+        parts.append(translate("Room", "muted"))
+    if draft:
+        parts.append(translate("Room", "draft: {text}").format(text=draft))
     if room.last is not None and room.last.lock is not Lock.UNVERIFIED:
         parts.append(last_words(room.last))
     return ", ".join(parts)

@@ -114,6 +114,16 @@ class StackedView(QAbstractItemView):
         """The lowest row of which something is seen."""
         return max(self._seen_rows(), default=None)
 
+    def last_read_row(self) -> int | None:
+        """The lowest row whose end is seen."""
+        height = self.viewport().height()
+        ends = (
+            row
+            for row in reversed(self._seen_rows())
+            if self._y_of(row) + self._stack.row_height(row) <= height
+        )
+        return next(ends, None)
+
     def layout_of(self, row: int) -> RowLayout:
         """The layout of a row."""
         return self._rows.layout(self._timeline.index(row), self._width)
