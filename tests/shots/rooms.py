@@ -13,6 +13,7 @@ from sealroom.controller.views import (
     SendState,
 )
 from sealroom.protocol.entry import Role
+from sealroom.store.room_choices import FOR_GOOD, RoomChoices
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
 from tests.ui.scripted_facade import Member, Room, ScriptedFacade, room_id
@@ -185,6 +186,32 @@ async def history_begins(stage: Stage) -> None:
     await settle()
 
 
+async def kept_rooms(stage: Stage) -> None:
+    """Pinned, muted, marked, mentioned and archived."""
+    facade = stage.facade
+    for title, choices in (
+        ("Kitchen rota", RoomChoices(pinned_at=1)),
+        ("Newsroom", RoomChoices(pinned_at=2, marked_unread=True)),
+        ("Book club", RoomChoices(muted_until=FOR_GOOD)),
+        ("Open house", RoomChoices(archived=True)),
+    ):
+        facade.choose(room_id(title), lambda _, choices=choices: choices)  # type: ignore[misc]
+    facade.arrive(stage.room("Book club"), facade.person("Ana"), "Chapter nine, then?")
+    facade.arrive(stage.room("Open house"), facade.person("Ana"), "Doors at six")
+    stage.show("Kitchen rota")
+    stage.main.rooms_model.show_archived(True)
+    await settle()
+
+
+async def room_menu(stage: Stage) -> None:
+    await field_team(stage)
+    rooms = stage.main.rooms.rooms
+    stage.main.room_actions.open_menu(
+        room_id("Field team"), rooms.menu_place(room_id("Field team"))
+    )
+    await settle()
+
+
 async def muted(stage: Stage) -> None:
     stage.room("Kitchen rota").muted = True
     stage.show("Kitchen rota")
@@ -252,6 +279,8 @@ ROOMS = (
     Scene("main-alarm", alarm),
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-history-begins", history_begins, facade=believable.came_later),
+    Scene("main-kept-rooms", kept_rooms, sizes=(USUAL, NARROW), sharp=True),
+    Scene("room-menu", room_menu),
     Scene("main-muted", muted),
     Scene("main-out", out_of_room),
     Scene("main-requests", many_requests, sizes=(USUAL, SMALL)),
