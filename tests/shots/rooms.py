@@ -203,15 +203,6 @@ async def kept_rooms(stage: Stage) -> None:
     await settle()
 
 
-async def room_menu(stage: Stage) -> None:
-    await field_team(stage)
-    rooms = stage.main.rooms.rooms
-    stage.main.room_actions.open_menu(
-        room_id("Field team"), rooms.menu_place(room_id("Field team"))
-    )
-    await settle()
-
-
 async def muted(stage: Stage) -> None:
     stage.room("Kitchen rota").muted = True
     stage.show("Kitchen rota")
@@ -280,7 +271,6 @@ ROOMS = (
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-history-begins", history_begins, facade=believable.came_later),
     Scene("main-kept-rooms", kept_rooms, sizes=(USUAL, NARROW), sharp=True),
-    Scene("room-menu", room_menu),
     Scene("main-muted", muted),
     Scene("main-out", out_of_room),
     Scene("main-requests", many_requests, sizes=(USUAL, SMALL)),
