@@ -10,6 +10,7 @@ from sealroom.ui.app import make_application, make_loop
 from tests.shots.about import ABOUT
 from tests.shots.camera import Camera, dress
 from tests.shots.devices import DEVICES
+from tests.shots.finding import FINDING
 from tests.shots.locking import LOCKED, LOCKING
 from tests.shots.opening import LONE
 from tests.shots.recovery import RECOVERY
@@ -29,7 +30,7 @@ def main() -> int:
     camera = Camera(options.out, "@2x" if sharp else "")
     wanted = [
         scene
-        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT, *LOCKING)
+        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT, *LOCKING, *FINDING)
         if (not options.scenes or scene.name in options.scenes) and (scene.sharp or not sharp)
     ]
     alone = [

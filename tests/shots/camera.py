@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sealroom.ui.bridge import Bridge
@@ -86,7 +86,13 @@ class Camera:
 
     def _save(self, window: QWidget, name: str) -> None:
         path = self._folder / f"{name}{self._suffix}.png"
-        if not window.grab().save(str(path)):
+        picture = window.grab()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:  # a window of its own
+            with QPainter(picture) as painter:
+                painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+            popup.close()
+        if not picture.save(str(path)):
             raise OSError(f"{path} could not be written")
         self.taken += 1
 

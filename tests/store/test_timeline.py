@@ -8,7 +8,7 @@ from sealroom.store.database import Database
 from sealroom.store.driver import connect_memory
 from sealroom.store.migration import migrate, packaged_migrations
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import NewMessage, TimelineRow
+from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
 from tests.store.sample import rows
 
 
@@ -75,6 +75,33 @@ def test_the_entry_before_a_place_is_told_by_the_next(store: Repositories) -> No
         store.timeline.add_entry(session, position, number, "ben", 1)
 
     assert [store.timeline.entry_before(session, at) for at in (1, 4, 6, 7)] == [1, 2, 2, None]
+
+
+@pytest.mark.parametrize("gap", [1, 2, 7])
+def test_the_place_of_a_time_is_found(store: Repositories, gap: int) -> None:
+    session = store.sessions.add("s").row
+    times = {(number + 1) * gap: 100 + 10 * (number // 3) for number in range(50)}
+    for position, time in times.items():
+        store.timeline.add_message(session, said(position, sent_at=7, taken_at=time))
+    store.timeline.add_message(session, said(OUTBOX_POSITION + 1, mine=True, sent_at=9_999))
+
+    for time in range(95, 275):
+        expected = next((at for at, then in times.items() if then >= time), None)
+        assert store.timeline.position_at(session, time) == expected
+
+
+def test_a_ledger_entry_has_the_time_it_was_made_at(store: Repositories) -> None:
+    session = store.sessions.add("s").row
+    store.timeline.add_entry(session, 1, 0, "ben", 100, taken_at=900, received_at=901)
+    store.timeline.add_message(session, said(2, sent_at=200, taken_at=200))
+
+    assert store.timeline.position_at(session, 150) == 2
+    assert store.timeline.position_at(session, 50) == 1
+    assert store.timeline.position_at(session, 201) is None
+
+
+def test_a_room_without_lines_has_no_time(store: Repositories) -> None:
+    assert store.timeline.position_at(store.sessions.add("s").row, 1) is None
 
 
 def test_lines_from_before_stamps_were_recorded_say_so() -> None:

@@ -67,6 +67,7 @@ from sealroom.store.users import HowVerified
 from tests.ui.scripted_about import ScriptedAbout
 from tests.ui.scripted_choices import ScriptedChoices
 from tests.ui.scripted_devices import ScriptedDevices
+from tests.ui.scripted_finding import ScriptedFinding
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
 from tests.ui.scripted_verification import ScriptedVerification
@@ -173,6 +174,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.verification = ScriptedVerification(self._asked, self)
+        self.finding = ScriptedFinding(lambda session_id: self._room(session_id).items)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []
         self._numbers = count(1)

@@ -25,6 +25,7 @@ from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, NamesChanged, PeopleChanged
 from sealroom.controller.facade import Listener
+from sealroom.controller.finding import Finder
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
@@ -82,6 +83,7 @@ class Controller:
         self.protection = protection
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
+        self.finding = Finder(self._reader)
         self._shell.subscribe(self._forget_people)
 
     def start(self) -> None:

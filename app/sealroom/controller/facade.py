@@ -12,6 +12,7 @@ from sealroom.controller.about_facade import Explaining
 from sealroom.controller.choices_facade import Choices
 from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
+from sealroom.controller.finding_facade import Finding
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
 from sealroom.controller.verification_facade import Verification
@@ -305,6 +306,11 @@ class Facade(Reading, Asking, Devices, Explaining, Protocol):
     @property
     def protection(self) -> Protection | None:
         """What opens the profile; None where it lies on no disk."""
+        ...
+
+    @property
+    def finding(self) -> Finding:
+        """Where things are."""
         ...
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

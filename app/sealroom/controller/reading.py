@@ -136,6 +136,11 @@ class Reader:
         row, state = self._session(session_id)
         return self._items(row, state, self._store.timeline.page_after(row.row, after, limit))
 
+    def order_at(self, session_id: SessionId, time: int) -> int | None:
+        """The first place of a room at a time or later."""
+        row, _ = self._session(session_id)
+        return self._store.timeline.position_at(row.row, time)
+
     def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
         """One message."""
         row, _ = self._session(session_id)

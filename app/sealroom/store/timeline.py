@@ -1,6 +1,7 @@
 """The timeline: messages and the places of ledger entries, paged by position."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -158,6 +159,33 @@ class TimelineRepository:
         ).fetchone()
         return int(row[0]) if row else None
 
+    def position_at(self, session: int, time: int) -> int | None:
+        """The first position at or after a time; None where all that has a place is earlier.
+
+        Halves the log, whose order is that of the relay's clock: where that was set back it finds
+        a place near by.
+        """
+        low, high = 0, self.last_position(session) + 1
+        found: int | None = None
+        while low < high:
+            middle = (low + high) // 2
+            line = self._time_after(session, middle)
+            if line is None or line.time >= time:
+                found = found if line is None else line.position
+                high = middle
+            else:
+                low = line.position
+        return found
+
+    def _time_after(self, session: int, after: int) -> "_Dated | None":
+        row = self._connection.execute(
+            "SELECT position, iif(entry_number IS NULL, coalesce(taken_at, sent_at), sent_at)"
+            " FROM timeline WHERE session = ? AND position > ? AND position < ?"
+            " ORDER BY position LIMIT 1",
+            (session, after, OUTBOX_POSITION),
+        ).fetchone()
+        return _Dated(*row) if row else None
+
     def position_of_entry(self, session: int, number: int) -> int | None:
         """The place of a ledger entry; None where it has no line."""
         row = self._connection.execute(
@@ -280,6 +308,11 @@ class TimelineRepository:
             "SELECT DISTINCT key_id FROM waiting_messages WHERE session = ?", (session,)
         )
         return [key_id for (key_id,) in rows]
+
+
+class _Dated(NamedTuple):
+    position: int
+    time: int
 
 
 def _values(session: int, message: NewMessage) -> Row:

@@ -127,6 +127,11 @@ class MainPage(QWidget):
         self.rooms.rooms.choose(session_id)
         self.room.composer.field.setFocus()
 
+    def open_at(self, session_id: SessionId, order: int) -> None:
+        """Open a room at one of its items and mark it: for whoever leads there."""
+        self.show_room(session_id, Scroll(order, self.room.timeline.height() // 3))
+        self.room.open_at(session_id, order)
+
     def place(self) -> Place | None:
         """Where the person is; None where no room is open."""
         room = self.room.session_id

@@ -47,6 +47,7 @@ class Key(enum.StrEnum):
     INVITE = "invite"
     FIND = "find"
     SEARCH = "search"
+    JUMP_TO_DAY = "jumpToDay"
     OLDEST_UNREAD = "oldestUnread"
     START = "start"
     END = "end"
@@ -97,6 +98,7 @@ GROUPS: Mapping[Group, tuple[Key, ...]] = {
     ),
     Group.ROOM: (
         Key.FIND,
+        Key.JUMP_TO_DAY,
         Key.OLDEST_UNREAD,
         Key.START,
         Key.END,
@@ -145,6 +147,7 @@ _USUAL: Mapping[Key, tuple[str, ...]] = {
     Key.DETAILS: ("Ctrl+Shift+D",),
     Key.FIND: ("Ctrl+F",),
     Key.SEARCH: ("Ctrl+Shift+F",),
+    Key.JUMP_TO_DAY: ("Ctrl+J",),
     Key.OLDEST_UNREAD: ("Shift+PgUp",),
     Key.START: ("Ctrl+Home",),
     Key.END: ("Ctrl+End",),

@@ -39,6 +39,7 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     def shown() -> bool:
         return main.shows_room
 
+    commands.offer(Key.JUMP_TO_DAY, room.choose_day, shown)
     commands.offer(Key.OLDEST_UNREAD, room.to_oldest_unread, shown)
     commands.offer(Key.START, room.to_start, shown)
     commands.offer(Key.END, room.timeline.to_end, shown)

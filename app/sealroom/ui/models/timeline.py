@@ -130,6 +130,12 @@ class TimelineModel(QAbstractListModel):
         self._new_from = self._facade.first_unread(session_id) if session_id else None
         self._show(self._new_from if around is None else around)
 
+    def show_around(self, order: int) -> None:
+        """Have the item of this `order` here, and what stands around it."""
+        first, last = (self._items[0].order, self._items[-1].order) if self._items else (0, -1)
+        if not first <= order <= last:
+            self._show(order)
+
     def show_end(self) -> None:
         """Have the end of the room here."""
         if not self.at_end:

@@ -14,6 +14,7 @@ from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.place import Scroll
+from sealroom.ui.room.day_jump import DayJump
 from sealroom.ui.room.draft import DraftKeeper
 from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.outbox_bar import OutboxBar
@@ -55,6 +56,7 @@ class RoomPage(QFrame):
         self.composer = Composer(desk)
         self._to_end = ToEndButton(desk.theme, self.timeline)
         self._drafts = DraftKeeper(desk, self)
+        self._day_jump = DayJump(desk, self.timeline)
         self._read_mark = ReadMark(desk, self.model, self.timeline)
         self._refresh = Refresh(self._show_room, self)
         self._lay_out()
@@ -82,6 +84,7 @@ class RoomPage(QFrame):
         self._drafts.kept.connect(self.draftKept)
         self.timeline.moved.connect(self._show_to_end)
         self.timeline.spotClicked.connect(self._spot_clicked)
+        self._day_jump.found.connect(self._jump_to_day)
         self.timeline.menuWanted.connect(self._show_menu)
         self.timeline.aboutWanted.connect(self._about_current)
         self._to_end.clicked.connect(self.timeline.to_end)
@@ -109,6 +112,27 @@ class RoomPage(QFrame):
         else:
             self.timeline.return_to(scroll)
         self._read_mark.opened()
+
+    def open_at(self, session_id: SessionId, order: int, *, lit: bool = True) -> None:
+        """Show a room at one of its items and mark it; not `lit`, with the item at the top."""
+        if session_id == self._session_id:
+            self.model.show_around(order)
+        else:
+            self.open(session_id, Scroll(order, self.timeline.height() // 3))
+        self.timeline.show_at(order, lit=lit)
+        self._read_mark.look()
+
+    def choose_day(self) -> None:
+        """Ask for a day to jump to."""
+        if self._session_id is not None:
+            self._day_jump.ask(self._session_id)
+
+    def _jump_to_day(self, order: int | None) -> None:
+        if order is None:
+            self.timeline.to_end()
+        elif self._session_id is not None:
+            self.open_at(self._session_id, order, lit=False)
+        self.timeline.setFocus()
 
     def close_room(self) -> None:
         """Show none."""
@@ -207,6 +231,8 @@ class RoomPage(QFrame):
 
     def _spot_clicked(self, index: QModelIndex, region: Region) -> None:
         item = self.model.item(index.row())
+        if region is Region.DAY and self._session_id is not None:
+            self._day_jump.ask(self._session_id, index.row())
         if not isinstance(item, MessageView):
             return
         match region:

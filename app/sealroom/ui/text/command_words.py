@@ -55,6 +55,7 @@ def _words() -> dict[Key, str]:
         Key.INVITE: translate("Command", "Invite people to this room"),
         Key.FIND: translate("Command", "Find in this room"),
         Key.SEARCH: translate("Command", "Search everywhere"),
+        Key.JUMP_TO_DAY: translate("Command", "Jump to a day"),
         Key.OLDEST_UNREAD: translate("Command", "Oldest unread message"),
         Key.START: translate("Command", "Beginning of the room"),
         Key.END: translate("Command", "End of the room"),

@@ -41,6 +41,7 @@ class Icon(enum.StrEnum):
     MORE = "ellipsis"
     DOWN = "chevron-down"
     SHUT = "chevron-right"
+    BACK = "chevron-left"
     TO_END = "arrow-down"
     LEAVE = "log-out"
     REMOVE = "user-minus"

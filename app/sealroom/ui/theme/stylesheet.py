@@ -92,6 +92,25 @@ QComboBox QAbstractItemView {
     selection-background-color: $raised; selection-color: $text;
 }
 
+QCalendarWidget QWidget { alternate-background-color: $background; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $background; min-height: 36px; }
+QCalendarWidget QToolButton {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 8px;
+    font-weight: 600; min-height: 28px; padding: 0 8px; margin: 2px;
+}
+QCalendarWidget QToolButton:hover { background: $raised; }
+QCalendarWidget QToolButton:focus { border: 2px solid $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox {
+    background: $background; border: 1px solid $line; border-radius: 8px; padding: 0 8px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView {
+    background: $background; outline: none; border: none;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $line; }
+
 QMenu { background: $background; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QMenu::item { padding: 6px 16px 6px 8px; border-radius: 6px; min-height: 20px; }
 QMenu::item:selected { background: $raised; }

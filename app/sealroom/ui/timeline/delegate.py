@@ -29,6 +29,7 @@ from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words, shown_lock
 from sealroom.ui.text.when import exact, local
 from sealroom.ui.theme import Theme
+from sealroom.ui.timeline.highlight import Highlight
 from sealroom.ui.timeline.region import Region, Spot
 from sealroom.ui.timeline.row_layout import RowLayout, RowState
 
@@ -52,6 +53,8 @@ class TimelineDelegate(QStyledItemDelegate):
         """Row and clickable place under the pointer."""
         self.ringed = False
         """Whether the current row shows a ring: after keys, not after a click."""
+        self.highlight = Highlight(self)
+        """The item that somebody jumped to."""
 
     def layout(self, index: QModelIndex | QPersistentModelIndex, width: int) -> RowLayout:
         """The row, laid out for `width`."""
@@ -84,8 +87,9 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(option.rect.topLeft())
-        state = RowState(current=current, hovered=hovered)
-        self.layout(index, option.rect.width()).paint(painter, self._theme, state)
+        layout = self.layout(index, option.rect.width())
+        lit = layout.item.order == self.highlight.order
+        layout.paint(painter, self._theme, RowState(current=current, hovered=hovered, lit=lit))
         painter.restore()
 
     def sizeHint(
@@ -114,6 +118,8 @@ class TimelineDelegate(QStyledItemDelegate):
 
 def spot_words(item: TimelineItem, spot: Spot) -> str:
     """The tooltip of a place in a row."""
+    if spot.region is Region.DAY:
+        return translate("Timeline", "Jump to another day")
     if not isinstance(item, MessageView):
         return exact(item.time)
     match spot.region:

@@ -20,6 +20,7 @@ class Region(enum.Enum):
     DISCARD = enum.auto()
     ASK_KEY = enum.auto()
     LINKS = enum.auto()
+    DAY = enum.auto()
     BODY = enum.auto()
 
 
@@ -32,6 +33,7 @@ CLICKABLE = frozenset(
         Region.DISCARD,
         Region.ASK_KEY,
         Region.LINKS,
+        Region.DAY,
     )
 )
 

@@ -18,6 +18,9 @@ from sealroom.ui.timeline.system_line import SystemLine
 
 translate = QCoreApplication.translate
 
+_REACH = 4
+"""Pixels around a heading that answer to the pointer, around a body that are lit."""
+
 
 @dataclass(frozen=True)
 class RowState:
@@ -25,6 +28,8 @@ class RowState:
 
     current: bool = False
     hovered: Spot | None = None
+    lit: bool = False
+    """Somebody jumped to it just now."""
 
 
 class RowLayout:
@@ -35,6 +40,7 @@ class RowLayout:
     ) -> None:
         self.item = item
         self._placement = placement
+        self._width = width
         column = min(width - 2 * m.MARGIN, m.COLUMN)
         self._left = (width - column) / 2
         self._right = self._left + column
@@ -47,7 +53,7 @@ class RowLayout:
         else:
             y += m.GROUP_GAP
             self._body = SystemLine(item, theme, column)
-        self._spots = self._body.place(self._left, self._right, y)
+        self._spots = [*self._day_spots(), *self._body.place(self._left, self._right, y)]
         self.height = int(y + self._body.height)
 
     def _lay_out_headings(self, today: QDate) -> float:
@@ -65,6 +71,14 @@ class RowLayout:
         line = QRectF(self._left, top, self._right - self._left, m.SMALL_LINE)
         self._headings.append((heading, words, line))
 
+    def _day_spots(self) -> list[Spot]:
+        """A day's heading leads to the calendar."""
+        return [
+            Spot(line.adjusted(0, -_REACH, 0, _REACH), Region.DAY)
+            for heading, _, line in self._headings
+            if heading is Heading.DAY
+        ]
+
     @property
     def body_rect(self) -> QRectF:
         """Where the bubble or sentence stands."""
@@ -80,9 +94,14 @@ class RowLayout:
 
     def paint(self, painter: QPainter, theme: Theme, state: RowState) -> None:
         """Draw the row with the painter's origin at its top left corner."""
+        if state.lit:
+            around = self._body.rect
+            band = QRectF(0, around.top() - _REACH, self._width, around.height() + 2 * _REACH)
+            painter.fillRect(band, theme.tokens.accent_wash)
         for heading, words, line in self._headings:
             paint_heading(painter, theme, heading, words, line)
         if isinstance(self._body, Bubble):
-            self._body.paint(painter, theme, current=state.current, hovered=state.hovered)
+            current = state.current or state.lit
+            self._body.paint(painter, theme, current=current, hovered=state.hovered)
         else:
             self._body.paint(painter, theme)

@@ -22,10 +22,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
+from sealroom.controller.views import TimelineItem
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.place import Scroll
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.metrics import END_GAP
+from sealroom.ui.timeline.region import Region
 from sealroom.ui.timeline.row_layout import RowLayout
 from sealroom.ui.timeline.stack import Stack
 
@@ -67,6 +69,7 @@ class StackedView(QAbstractItemView):
         model.rowsInserted.connect(self._rows_inserted)
         model.rowsRemoved.connect(self._rows_removed)
         model.rowsMoved.connect(self._rows_moved)
+        delegate.highlight.changed.connect(self.viewport().update)
         self.setModel(model)
 
     # what it shows
@@ -103,6 +106,29 @@ class StackedView(QAbstractItemView):
         self._arrange()
         self._fill()
 
+    def show_at(self, order: int, *, lit: bool = True) -> None:
+        """Bring an item that the model has into sight and mark it; or, not `lit`, to the top."""
+        row = self._timeline.row_from(order)
+        if row >= self._timeline.rowCount():
+            self.to_end()
+            return
+        if not (lit and self._is_in_sight(row)):
+            self._anchor = _Anchor(row, self.viewport().height() // 3 if lit else 0)
+            self._arrange()
+            self._fill()
+            if self.at_end:
+                self._anchor = _Anchor(None)
+            self._timeline.follows = self._anchor.row is None
+        row = self._timeline.row_from(order)  # more may have come above
+        self.setCurrentIndex(self._timeline.index(row))
+        if lit and self._timeline.item(row).order == order:
+            self._rows.highlight.show(order)
+
+    def _is_in_sight(self, row: int) -> bool:
+        rect = self.visualRect(self._timeline.index(row))
+        seen = row in self._seen_rows() and self._stack.is_exact(row)
+        return seen and rect.top() >= 0 and rect.bottom() < self.viewport().height()
+
     def to_end(self) -> None:
         """Stand at the end of the room."""
         self._timeline.show_end()
@@ -123,6 +149,21 @@ class StackedView(QAbstractItemView):
             if self._y_of(row) + self._stack.row_height(row) <= height
         )
         return next(ends, None)
+
+    def first_seen_row(self) -> int | None:
+        """The highest row of which something is seen."""
+        return next(iter(self._seen_rows()), None)
+
+    def item(self, row: int) -> TimelineItem:
+        """The item of a row."""
+        return self._timeline.item(row)
+
+    def day_rect(self, row: int) -> QRect:
+        """Where the heading of a row's day lies in the viewport; at its top where it has none."""
+        rect = self.visualRect(self._timeline.index(row))
+        spot = self.layout_of(row).spot_of(Region.DAY)
+        line = spot.rect.toRect() if spot else QRect(0, 0, rect.width(), 0)
+        return line.translated(rect.topLeft())
 
     def layout_of(self, row: int) -> RowLayout:
         """The layout of a row."""

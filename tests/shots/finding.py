@@ -1,0 +1,43 @@
+"""Scenes of finding: jumps into the timeline."""
+
+from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
+from tests.ui import believable
+from tests.ui.scripted_facade import MINUTE, Room, ScriptedFacade, room_id
+
+_SAID = (
+    "Who has the charts for the northern channel?",
+    "They hang in the boat house, beside the tide table.",
+    "The lamp at the pier is out again, I will look at it on the way home.",
+    "Then the light goes out at nine as usual",
+)
+
+
+def harbour() -> ScriptedFacade:
+    """A room with a past, beside the others."""
+    facade = believable.furnished()
+    room = facade.add_room(Room("Harbour watch", read_to=100_000))
+    room.members = list(facade.rooms_by_id[room_id("Field team")].members)
+    for number in range(400):
+        names = ("Sofia", "Ravi", "Lena")
+        person = facade.person(names[number // 2 % 3])
+        time = believable.NOW - (400 - number) * 190 * MINUTE
+        facade.say(room, person, _SAID[number % len(_SAID)], time)
+    return facade
+
+
+async def jumped(stage: Stage) -> None:
+    room = stage.room("Harbour watch")
+    stage.main.open_at(room_id("Harbour watch"), room.items[200].order)
+    await settle()
+
+
+async def calendar(stage: Stage) -> None:
+    await jumped(stage)
+    stage.main.room.choose_day()
+    await settle()
+
+
+FINDING = (
+    Scene("jumped", jumped, harbour, sizes=(USUAL,)),
+    Scene("calendar", calendar, harbour, sizes=(USUAL, SMALL)),
+)
