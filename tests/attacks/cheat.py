@@ -21,10 +21,11 @@ from sealroom.crypto import (
 from sealroom.ledger.reducer import apply_entry, fold
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import AnyAction, Entry
 from sealroom.protocol.ids import MESSAGE_ID_BYTES, KeyId, SessionId, UserId, message_id_from
 from sealroom.protocol.keys import UserCard
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from tests.flows.person import Person
 from tests.relay.person import now_ms
 

@@ -10,6 +10,7 @@ from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.controller.verification_views import CodeOutcome, CodeReading
 from sealroom.controller.views import EventView, LinkCheck
 from sealroom.crypto import VerificationCode, relay_tag
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Admit, Invite, Remove
 from sealroom.protocol.ids import UserId
 from sealroom.protocol.keys import UserCard
@@ -173,7 +174,7 @@ class Door:
         return line
 
     def speak(self) -> None:
-        ends = self.desk.run(lambda c: outbox.write(c, self.hall.id, "Hello", sealed=True))
+        ends = self.desk.run(lambda c: outbox.write(c, self.hall.id, Text("Hello"), sealed=True))
         outcome(ends)
 
 

@@ -17,10 +17,11 @@ from sealroom.crypto import (
     sign_entry,
 )
 from sealroom.protocol.codec import encode_content, encode_request, encode_room_info
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import AnyAction, Create, Entry, ReplaceRoomKey, session_id_of
 from sealroom.protocol.frames import SUBPROTOCOL
 from sealroom.protocol.limits import FRAME_BYTES
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.requests import SendMsgRequest
 from sealroom.protocol.room_info import RoomInfo
 from tests.bench.load import Speech

@@ -14,9 +14,9 @@ from sealroom.controller.views import Lock, SendState
 from sealroom.crypto import RoomKey, generate_database_key, start_chain
 from sealroom.ledger.reducer import fold
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import SessionId
-from sealroom.protocol.message import Text
 from sealroom.store.database import Database, open_database
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.repositories import Repositories

@@ -21,10 +21,11 @@ from sealroom.crypto.kem import GRACE_MS, KEM_KEY_CONTEXT
 from sealroom.crypto.kem_chain import WEEK_MS
 from sealroom.crypto.public_key import RSA_BITS, RSA_EXPONENT
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.ids import SessionId, fingerprint
 from sealroom.protocol.keys import KemKey, PublicKeys, UserCard
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from tests.bench.figure import Figure, median_of
 from tests.relay.person import Person, new_message_id, new_person, now_ms
 

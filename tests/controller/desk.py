@@ -26,10 +26,11 @@ from sealroom.crypto import (
     wrap_room_key,
 )
 from sealroom.protocol.codec import encode_content, encode_room_info
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Accept, Create, E2eeize, Entry, ReplaceRoomKey, session_id_of
 from sealroom.protocol.frames import RelayFrame
 from sealroom.protocol.ids import SessionId
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import (
     AnyNotification,
     Challenge,

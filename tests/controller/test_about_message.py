@@ -9,8 +9,9 @@ from sealroom.controller.stamps import ClockDoubt
 from sealroom.controller.views import Doubt, EventKind, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Accept, Leave, Remove, ShareHistory
-from sealroom.protocol.message import Message, Text
+from sealroom.protocol.message import Message
 from sealroom.protocol.notifications import UpdateReason
 from tests.controller import test_received_message as received
 from tests.controller.desk import Citizen, Desk, Hall

@@ -7,6 +7,7 @@ from sealroom.controller.engine import Command, FrameCame
 from sealroom.controller.errors import NoAnswer, NotAllowed, ProfileTrouble, RelayUnreachable
 from sealroom.controller.flow import Flow, WaitFor
 from sealroom.controller.views import SendState
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Leave, Remove, Role, SetRole
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason
 from sealroom.protocol.frames import RelayFrame
@@ -28,7 +29,7 @@ def greeting(desk: Desk, relay: str) -> Challenge:
 
 def write(desk: Desk, hall: Hall, text: str, *, sealed: bool = True) -> str:
     ((message_id, problem),) = desk.run(
-        lambda context: outbox.write(context, hall.id, text, sealed=sealed)
+        lambda context: outbox.write(context, hall.id, Text(text), sealed=sealed)
     )
     assert problem is None
     return str(message_id)
@@ -251,7 +252,7 @@ def test_a_step_that_was_not_stored_did_not_happen(desk: Desk, hall: Hall) -> No
 
 
 def test_a_use_case_that_fails_at_once_tells_so(desk: Desk, hall: Hall) -> None:
-    ends = desk.run(lambda context: outbox.write(context, "a" * 52, "x", sealed=True))
+    ends = desk.run(lambda context: outbox.write(context, "a" * 52, Text("x"), sealed=True))
 
     assert len(ends) == 1
     assert ends[0][1] is not None

@@ -8,6 +8,7 @@ from sealroom.controller.key_replacement import TITLE_SECONDS, must_come_first
 from sealroom.controller.room_info import UNTITLED, known_info
 from sealroom.crypto import generate_room_key, open_info, seal_info
 from sealroom.protocol.codec import decode_room_info, encode_room_info
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Leave, ReplaceRoomKey, SetPolicy
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason
 from sealroom.protocol.frames import RelayFrame
@@ -48,7 +49,7 @@ def test_who_is_left_without_key_and_title_goes_on_without_a_title(
     desk = Desk(sofia)
     desk.sign_in({hall.id: len(hall.room.entries) + 1})
     desk.hear(*hall.log(), hall.grow(hall.room.sign(hall.owner, Leave())))
-    desk.run(lambda context: outbox.write(context, hall.id, "Anyone?", sealed=True))
+    desk.run(lambda context: outbox.write(context, hall.id, Text("Anyone?"), sealed=True))
     lend(desk, hall)
     assert "replace_room_key" not in desk.ops(), "the title's key may still be on its way"
 
@@ -125,7 +126,7 @@ def say_it_is_not_due(desk: Desk) -> None:
 
 
 def speak(desk: Desk, hall: Hall, seq: int) -> None:
-    desk.run(lambda context: outbox.write(context, hall.id, "Still here", sealed=True))
+    desk.run(lambda context: outbox.write(context, hall.id, Text("Still here"), sealed=True))
     desk.answer("send_msg", MsgAccepted(seq=seq, received_at=desk.now))
 
 

@@ -6,6 +6,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.errors import NotAllowed
 from sealroom.controller.flow import Flow
 from sealroom.controller.views import SendState
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Mute
 from sealroom.protocol.responses import MsgAccepted
 from tests.controller.desk import Citizen, Desk, Hall
@@ -14,7 +15,7 @@ from tests.controller.test_engine import sends, states, write
 
 def test_the_draft_goes_in_the_step_that_keeps_the_message(desk: Desk, hall: Hall) -> None:
     desk.run(lambda c: reading_state.set_draft(c, hall.id, "hello"))
-    desk.run(lambda c: outbox.write(c, hall.id, "hello", sealed=True, ends_draft=True))
+    desk.run(lambda c: outbox.write(c, hall.id, Text("hello"), sealed=True, ends_draft=True))
     assert desk.reader.draft(hall.id) == ""
     assert states(desk, hall) == [("hello", SendState.SENDING)]
 
@@ -25,7 +26,7 @@ def test_a_refused_message_leaves_the_draft(desk: Desk, hall: Hall) -> None:
     desk.hear(muted)
 
     ((_, problem),) = desk.run(
-        lambda c: outbox.write(c, hall.id, "hello", sealed=True, ends_draft=True)
+        lambda c: outbox.write(c, hall.id, Text("hello"), sealed=True, ends_draft=True)
     )
 
     assert isinstance(problem, NotAllowed)

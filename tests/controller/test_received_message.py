@@ -11,9 +11,10 @@ from sealroom.controller.events import MessageArrived, MessagesChanged, RoomAlar
 from sealroom.controller.views import Doubt, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import E2eeize, Leave, Mute
 from sealroom.protocol.ids import fingerprint
-from sealroom.protocol.message import Message, Text
+from sealroom.protocol.message import Message
 from tests.controller.desk import Citizen, Desk, Hall
 
 replace = msgspec.structs.replace
@@ -145,7 +146,7 @@ def test_a_head_nobody_knows_means_two_histories_and_stops_the_room(desk: Desk, 
     assert "another history" in (desk.alarm(hall.id) or "")
     assert [type(event) for event in desk.events if isinstance(event, RoomAlarm)] == [RoomAlarm]
     assert desk.lines(hall.id) == []
-    ((_, problem),) = desk.run(lambda c: outbox.write(c, hall.id, "anyone?", sealed=True))
+    ((_, problem),) = desk.run(lambda c: outbox.write(c, hall.id, Text("anyone?"), sealed=True))
     assert isinstance(problem, RoomNotTrusted)
     desk.hear(hall.spoken(hall.message(hall.owner, "as if nothing was")))
     assert desk.lines(hall.id) == []

@@ -11,6 +11,7 @@ from sealroom.controller.preferences import set_preferences
 from sealroom.controller.reading_state import mark_read
 from sealroom.controller.room_choices import change, pin
 from sealroom.controller.views import Badge, Preferences, RoomView
+from sealroom.protocol.content import Text
 from sealroom.store.room_choices import FOR_GOOD, NotificationLevel
 from tests.controller.desk import Desk, Hall
 
@@ -81,7 +82,7 @@ def test_a_change_of_the_room_brings_nothing_back(desk: Desk, hall: Hall, jonas:
 
 def test_what_one_writes_oneself_brings_a_room_back(desk: Desk, hall: Hall) -> None:
     desk.run(lambda c: change(c, hall.id, archived=True))
-    desk.run(lambda c: write(c, hall.id, "I am", sealed=True))
+    desk.run(lambda c: write(c, hall.id, Text("I am"), sealed=True))
     assert not room(desk, hall).archived
 
 

@@ -9,6 +9,7 @@ from sealroom.controller import members, outbox, room_log
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.views import NOT_KEPT
 from sealroom.crypto import generate_room_key, sign_entry
+from sealroom.protocol.content import Text
 from sealroom.protocol.entry import (
     Accept,
     Create,
@@ -101,7 +102,7 @@ def test_an_alarm_stays_after_a_restart(desk: Desk, hall: Hall) -> None:
     desk.reload()
     desk.sign_in()
 
-    ends = desk.run(lambda c: outbox.write(c, hall.id, "anyone?", sealed=True))
+    ends = desk.run(lambda c: outbox.write(c, hall.id, Text("anyone?"), sealed=True))
     assert isinstance(ends[0][1], RoomNotTrusted)
 
 

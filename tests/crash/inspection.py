@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sealroom.controller.views import Lock, SendState
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
+from sealroom.protocol.content import text_of
 from sealroom.protocol.ids import MessageId, SessionId, UserId
 from sealroom.relay.data_folder import DATABASE_FILE
 from sealroom.store.errors import StoreError
@@ -148,7 +149,7 @@ class Inspection:
             if line.content is None or line.lock not in {Lock.SEALED, Lock.OPEN}:
                 self._find("unreadable", f"{member.name}: {line.position} is {line.lock}")
                 continue
-            text = decode_content(line.content).text
+            text = text_of(decode_content(line.content))
             seen[text] += 1
             known = self._texts.setdefault(line.message_id or "", text)
             if known != text:

@@ -9,6 +9,7 @@ from sealroom.crypto import CryptoError, RoomKey, restore_identity, unwrap_room_
 from sealroom.crypto.padding import unpad
 from sealroom.crypto.sealed_message import _associated_data, _cipher
 from sealroom.protocol import codec
+from sealroom.protocol.content import text_of
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.message import Message
@@ -191,6 +192,6 @@ def _opened(key: RoomKey, message: Message) -> Iterator[str]:
     try:
         cipher = _cipher(key, header.sender)
         content = unpad(cipher.decrypt(nonce, sealed, _associated_data(header)))
-        yield codec.decode_content(content).text
+        yield text_of(codec.decode_content(content))
     except (InvalidTag, CryptoError, ProtocolError):
         return

@@ -24,12 +24,13 @@ from sealroom.crypto.sealed_message import (
     verify_message,
 )
 from sealroom.protocol import codec
+from sealroom.protocol.content import Text
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import user_id_of
 from sealroom.protocol.keys import KemKey, PublicKeys
 from sealroom.protocol.limits import KEM_PUBLIC_BYTES, SIGNATURE_BYTES
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from tests.crypto.people import NOW, SESSION, Person, header_of, identity_vectors, person
 from tests.fuzz.target import Target
 

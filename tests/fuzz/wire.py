@@ -1,16 +1,17 @@
 """Frames of both sides and what stands in messages: only ProtocolError, and nothing is lost."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 import msgspec.inspect as inspection
 
 from sealroom.protocol import codec
+from sealroom.protocol.content import AnyContent, Content, Newer, Text
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.entry import Entry, JoinRequest
 from sealroom.protocol.errors import ProtocolError
-from sealroom.protocol.message import Message, Text
+from sealroom.protocol.message import Message
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.room_info import RoomInfo
 from tests.fuzz.target import Target
@@ -66,8 +67,13 @@ def _try_relay_frame(data: bytes) -> None:
 
 
 def _try_content(data: bytes) -> None:
-    _comes_back(data, codec.decode_content, codec.encode_content)
+    _comes_back(data, codec.decode_content, _written_content)
     _comes_back(data, codec.decode_room_info, codec.encode_room_info)
+
+
+def _written_content(content: AnyContent) -> bytes:
+    newer = b'{"type":"of a newer Sealroom"}'
+    return newer if isinstance(content, Newer) else codec.encode_content(content)
 
 
 def _requests() -> Iterator[bytes]:
@@ -87,6 +93,8 @@ def _relay_frames() -> Iterator[bytes]:
 
 def _contents() -> Iterator[bytes]:
     yield codec.encode_content(Text("The heron is back \u202e\u200b \U0001f469\u200d\U0001f467"))
+    for kind in get_args(Content):
+        yield msgspec.json.encode(smallest(inspection.type_info(kind)))
     yield codec.encode_room_info(RoomInfo("Harbour", "Tide tables\nand \x00"))
     yield b'{"type":"text","text":"\\ud83d\\ude00 \\u0000"}'
 

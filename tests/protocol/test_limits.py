@@ -7,9 +7,9 @@ import msgspec.inspect as inspection
 import pytest
 
 from sealroom.protocol import codec, limits
+from sealroom.protocol.content import Content
 from sealroom.protocol.errors import Error
 from sealroom.protocol.frames import RelayFrame
-from sealroom.protocol.message import Content
 from sealroom.protocol.notifications import AnyNotification
 from sealroom.protocol.requests import AnyRequest, NewSessionRequest, SyncRequest
 from sealroom.protocol.responses import AnyResponse, Synced
@@ -38,6 +38,7 @@ def is_bounded(kind: inspection.Type) -> bool:
         case (
             inspection.BytesType(max_length=most)
             | inspection.ListType(max_length=most)
+            | inspection.VarTupleType(max_length=most)
             | inspection.DictType(max_length=most)
         ):
             return most is not None

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from sealroom.crypto.padding import PREFIX_BYTES, padded_length
 from sealroom.protocol import codec, limits
+from sealroom.protocol.content import Mention, Newer, Text, mentions_of
 from sealroom.protocol.errors import Code, ProtocolError
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.requests import SendMsgRequest
 
@@ -61,7 +62,6 @@ def test_the_largest_message_fits_into_a_frame() -> None:
     [
         b'{"type":"text","text":""}',
         b'{"type":"text"}',
-        b'{"type":"picture","text":"a"}',
         b'{"text":7,"type":"text"}',
         b"hi",
         b"",
@@ -72,9 +72,36 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
         codec.decode_content(content)
 
 
+def test_what_only_a_newer_sealroom_knows_is_told_from_what_is_broken() -> None:
+    assert codec.decode_content(b'{"type":"poll","question":"?"}') == Newer()
+
+
+def test_content_of_a_known_kind_may_bring_fields_of_a_newer_sealroom() -> None:
+    assert codec.decode_content(b'{"type":"text","text":"a","colour":"red"}') == Text("a")
+
+
+def test_a_plain_text_is_written_as_it_always_was() -> None:
+    assert codec.encode_content(Text("a")) == b'{"type":"text","text":"a"}'
+
+
+def test_a_text_with_all_it_may_name_fits_into_a_sealed_body() -> None:
+    mention = Mention("a" * 52, limits.TEXT_BYTES, limits.TEXT_BYTES)
+    full = "\x00" * limits.TEXT_BYTES
+    text = Text(full, "m" * 26, (mention,) * limits.MENTIONS, forwarded=True)
+    padded = padded_length(PREFIX_BYTES + len(codec.encode_content(text)))
+    assert NONCE_AND_TAG_BYTES + padded <= limits.BODY_BYTES
+
+
+def test_mentions_that_do_not_stand_in_the_text_are_left_out() -> None:
+    fits, overlaps = Mention("a" * 52, 0, 4), Mention("b" * 52, 3, 2)
+    beyond, later = Mention("c" * 52, 8, 4), Mention("d" * 52, 5, 3)
+    text = Text("@Ada @Bo!", mentions=(fits, overlaps, later, beyond))
+    assert mentions_of(text) == (fits, later)
+
+
 @given(st.text(min_size=1, max_size=50))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
-    assert codec.decode_content(codec.encode_content(Text(text))).text == text
+    assert codec.decode_content(codec.encode_content(Text(text))) == Text(text)
 
 
 def test_whether_it_is_sealed_is_what_its_header_says() -> None:

@@ -56,7 +56,7 @@ def structs_in(kind: inspection.Type) -> Iterator[inspection.StructType]:
         case inspection.UnionType(types=kinds):
             for one in kinds:
                 yield from structs_in(one)
-        case inspection.ListType(item_type=item):
+        case inspection.ListType(item_type=item) | inspection.VarTupleType(item_type=item):
             yield from structs_in(item)
         case inspection.DictType(value_type=value):
             yield from structs_in(value)
@@ -71,7 +71,7 @@ def leaves_in(kind: inspection.Type) -> Iterator[inspection.Type]:
         case inspection.UnionType(types=kinds):
             for one in kinds:
                 yield from leaves_in(one)
-        case inspection.ListType(item_type=item):
+        case inspection.ListType(item_type=item) | inspection.VarTupleType(item_type=item):
             yield kind
             yield from leaves_in(item)
         case inspection.DictType(key_type=key, value_type=value):
@@ -95,7 +95,10 @@ def smallest(kind: inspection.Type) -> Any:  # noqa: C901, PLR0911 - one arm a k
             return value if tag_field is None else {tag_field: tag, **value}
         case inspection.UnionType(types=kinds):
             return smallest(next(one for one in kinds if not _is_none(one)))
-        case inspection.ListType(item_type=item, min_length=least):
+        case (
+            inspection.ListType(item_type=item, min_length=least)
+            | inspection.VarTupleType(item_type=item, min_length=least)
+        ):
             return [smallest(item)] * (least or 0)
         case inspection.DictType():
             return {}
@@ -126,7 +129,7 @@ def documents(kind: inspection.Type, what: str = "$") -> Iterator[Document]:
                 each for one in kinds if not _is_none(one) for each in documents(one, what)
             ):
                 yield each._replace(sound=True) if may_be_null and each.value is None else each
-        case inspection.ListType():
+        case inspection.ListType() | inspection.VarTupleType():
             yield from _of_list(kind, what)
         case inspection.DictType():
             yield from _of_dict(kind, what)
@@ -161,7 +164,7 @@ def _of_struct(kind: inspection.StructType, what: str) -> Iterator[Document]:
         yield Document(f"{what} without {name}", without, sound=not each.required)
 
 
-def _of_list(kind: inspection.ListType, what: str) -> Iterator[Document]:
+def _of_list(kind: inspection.ListType | inspection.VarTupleType, what: str) -> Iterator[Document]:
     item, least, most = smallest(kind.item_type), kind.min_length or 0, kind.max_length or 0
     for inner in documents(kind.item_type, f"{what}[]"):
         yield inner._replace(value=[inner.value, *[item] * max(0, least - 1)])
@@ -233,6 +236,8 @@ def _strategy(  # noqa: C901, PLR0911, PLR0912 - one arm a kind
             return st.one_of(*map(_strategy, kinds))
         case inspection.ListType(item_type=item, min_length=least):
             return st.lists(_strategy(item), min_size=least or 0, max_size=max(2, least or 0))
+        case inspection.VarTupleType(item_type=item):
+            return st.lists(_strategy(item), max_size=2).map(tuple)
         case inspection.DictType(key_type=key, value_type=value):
             return st.dictionaries(_strategy(key), _strategy(value), max_size=2)
         case inspection.StrType(pattern=str(pattern)):

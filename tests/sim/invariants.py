@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sealroom.controller.views import Lock, SendState
 from sealroom.protocol.codec import decode_content
+from sealroom.protocol.content import text_of
 from tests.sim.app_host import AppHost
 from tests.sim.explained import unexplained
 from tests.sim.truth import Room, Spoken, Truth
@@ -289,7 +290,7 @@ def _kept(app: AppHost, room: Room) -> dict[str, Kept]:
     )
     kept = {}
     for position, message_id, lock, state, mine, missing, content in rows:
-        text = decode_content(content).text if content is not None else None
+        text = text_of(decode_content(content)) if content is not None else None
         kept[message_id] = Kept(position, message_id, lock, state, bool(mine), missing, text)
     return kept
 

@@ -8,7 +8,7 @@ from sealroom.store.database import Database
 from sealroom.store.driver import connect_memory
 from sealroom.store.migration import migrate, packaged_migrations
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
+from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, OpenedMessage, TimelineRow
 from tests.store.sample import rows
 
 
@@ -64,7 +64,7 @@ def test_why_a_waiting_message_did_not_open_is_kept(store: Repositories) -> None
     session = store.sessions.add("s").row
     row = store.timeline.add_message(session, said(4, lock="waiting", content=None))
 
-    store.timeline.set_opened(row, "unverified", None, "unreadable")
+    store.timeline.set_opened(row, OpenedMessage("unverified", doubt="unreadable"))
 
     assert line(store, session, "message4").doubt == "unreadable"
 

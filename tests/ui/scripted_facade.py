@@ -58,6 +58,7 @@ from sealroom.controller.views import (
     Share,
     TimelineItem,
 )
+from sealroom.protocol.content import Mentions
 from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
@@ -70,6 +71,7 @@ from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_finding import ScriptedFinding
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
+from tests.ui.scripted_talking import ScriptedTalking
 from tests.ui.scripted_verification import ScriptedVerification
 
 MINUTE = 60_000
@@ -152,12 +154,13 @@ class Room:
         return next((m for m in self.members if m.person.user_id == user_id), None)
 
 
-class ScriptedFacade(ScriptedDevices, ScriptedAbout):
+class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
     """Implements `Facade`."""
 
     def __init__(self, name: str | None, clock: Callable[[], int]) -> None:
         super().__init__()
         ScriptedAbout.__init__(self)
+        ScriptedTalking.__init__(self)
         self.clock = clock
         self.people_known: dict[UserId, Person] = {}
         self.me = self.person(name, verified=True) if name else None
@@ -209,6 +212,9 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         failure: str | None = None,
         missing_before: int = 0,
         wait: KeyWait | None = None,
+        reply_to: MessageId | None = None,
+        mentions: Mentions = (),
+        forwarded: bool = False,
     ) -> MessageView:
         """Somebody's message, at the end of a room."""
         mine = sender is self.me
@@ -231,6 +237,11 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
             may_take_back=pending,
             wait=wait,
             verified=sender.verified and not mine,
+            reply=self.quote(room.session_id, reply_to),
+            mentions=self.mentions_of(mentions),
+            forwarded=forwarded,
+            may_edit=mine and not pending,
+            may_recall=mine and not pending,
         )
         room.items.append(message)
         room.items.sort(key=lambda item: item.order)
@@ -616,7 +627,15 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self._happened(self._room(session_id), EventKind.HISTORY_SHARED, person)
 
     async def send(
-        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+        self,
+        session_id: SessionId,
+        text: str,
+        *,
+        sealed: bool,
+        ends_draft: bool = False,
+        reply_to: MessageId | None = None,
+        mentions: Mentions = (),
+        forwarded: bool = False,
     ) -> MessageId:
         await self._asked("send", session_id, text, sealed)
         if len(text.encode()) > TEXT_BYTES:
@@ -624,7 +643,19 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         room = self._room(session_id)
         room.draft = "" if ends_draft else room.draft
         lock = Lock.SEALED if sealed else Lock.OPEN
-        message = self.say(room, self._me(), text, self.clock(), lock=lock, state=SendState.SENDING)
+        if ends_draft:
+            self.abouts.pop(session_id, None)
+        message = self.say(
+            room,
+            self._me(),
+            text,
+            self.clock(),
+            lock=lock,
+            state=SendState.SENDING,
+            reply_to=reply_to,
+            mentions=mentions,
+            forwarded=forwarded,
+        )
         self.tell(TimelineGrew(session_id))
         self._room_changed(room)
         if self.sends_go_through:
@@ -826,6 +857,16 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         assert message is not None
         return self._room(session_id), message
 
+    def _become(self, session_id: SessionId, message: MessageView, **changes: object) -> None:
+        self.change_message(self._room(session_id), message, **changes)
+        self._room_changed(self._room(session_id))
+
+    def _who(self) -> tuple[str, str]:
+        return (self.me.user_id, self.me.name) if self.me else ("", "")
+
+    def _now(self) -> int:
+        return self.clock()
+
     def _unsent(self, room: Room, state: SendState) -> list[MessageView]:
         return [
             item for item in room.items if isinstance(item, MessageView) and item.state is state
@@ -899,7 +940,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout):
         self.tell(PeopleChanged(room.session_id))
 
 
-_HOUSEKEEPING = ("set_draft", "mark_read")
+_HOUSEKEEPING = ("set_draft", "set_draft_about", "mark_read")
 """Calls that a window makes by itself: `fail_next` is meant for what a person asked."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from sealroom.controller import (
+    amending,
     devices,
     enrolment,
     inviting,
@@ -33,6 +34,7 @@ from sealroom.controller.room_choices import OwnRoomChoices
 from sealroom.controller.room_link import read_room_link, relay_meant
 from sealroom.controller.shell import Shell
 from sealroom.controller.surroundings import Surroundings
+from sealroom.controller.talk_views import DraftAbout, VersionView
 from sealroom.controller.verification import VerifiedMarks, set_verified
 from sealroom.controller.views import (
     AskedView,
@@ -53,6 +55,7 @@ from sealroom.controller.views import (
     TimelineItem,
 )
 from sealroom.crypto import generate_identity, start_chain
+from sealroom.protocol.content import Edit, Mentions, Text
 from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.limits import NAME_LENGTH
@@ -266,11 +269,57 @@ class Controller:
         )
 
     async def send(
-        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+        self,
+        session_id: SessionId,
+        text: str,
+        *,
+        sealed: bool,
+        ends_draft: bool = False,
+        reply_to: MessageId | None = None,
+        mentions: Mentions = (),
+        forwarded: bool = False,
     ) -> MessageId:
+        outbox.check_text(text)
+        said = Text(text, reply_to, mentions, forwarded)
         return await self._shell.command(
             "send",
-            lambda c: outbox.write(c, session_id, text, sealed=sealed, ends_draft=ends_draft),
+            lambda c: outbox.write(c, session_id, said, sealed=sealed, ends_draft=ends_draft),
+        )
+
+    async def react(
+        self, session_id: SessionId, message_id: MessageId, emoji: str, *, on: bool
+    ) -> None:
+        await self._shell.command(
+            "react", lambda c: amending.react(c, session_id, message_id, emoji, on=on)
+        )
+
+    async def edit(
+        self,
+        session_id: SessionId,
+        message_id: MessageId,
+        text: str,
+        *,
+        sealed: bool,
+        mentions: Mentions = (),
+    ) -> None:
+        outbox.check_text(text)
+        said = Edit(message_id, text, mentions)
+        await self._shell.command(
+            "edit", lambda c: amending.edit(c, session_id, said, sealed=sealed)
+        )
+
+    async def recall(self, session_id: SessionId, message_id: MessageId) -> None:
+        await self._shell.command("recall", lambda c: amending.recall(c, session_id, message_id))
+
+    def versions(self, session_id: SessionId, message_id: MessageId) -> list[VersionView]:
+        return self._reader.versions(session_id, message_id)
+
+    def draft_about(self, session_id: SessionId) -> DraftAbout | None:
+        return self._reader.draft_about(session_id)
+
+    async def set_draft_about(self, session_id: SessionId, about: DraftAbout | None) -> None:
+        await self._shell.command(
+            "set draft", lambda c: reading_state.set_draft_about(c, session_id, about)
         )
 
     async def retry(self, session_id: SessionId, message_id: MessageId) -> None:

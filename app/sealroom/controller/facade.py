@@ -15,6 +15,7 @@ from sealroom.controller.events import Event
 from sealroom.controller.finding_facade import Finding
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
+from sealroom.controller.talking_facade import Talking
 from sealroom.controller.verification_facade import Verification
 from sealroom.controller.views import (
     AskedView,
@@ -31,6 +32,7 @@ from sealroom.controller.views import (
     Share,
     TimelineItem,
 )
+from sealroom.protocol.content import Mentions
 from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
 
@@ -185,7 +187,15 @@ class Asking(Protocol):
         ...
 
     async def send(
-        self, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+        self,
+        session_id: SessionId,
+        text: str,
+        *,
+        sealed: bool,
+        ends_draft: bool = False,
+        reply_to: MessageId | None = None,
+        mentions: Mentions = (),
+        forwarded: bool = False,
     ) -> MessageId:
         """Store and send a message. Raises before storing where it cannot be sent at all.
 
@@ -285,7 +295,7 @@ class Asking(Protocol):
         ...
 
 
-class Facade(Reading, Asking, Devices, Explaining, Protocol):
+class Facade(Reading, Asking, Talking, Devices, Explaining, Protocol):
     """Everything the window uses."""
 
     @property

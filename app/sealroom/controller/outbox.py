@@ -22,15 +22,17 @@ from sealroom.controller.errors import (
 )
 from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
+from sealroom.controller.opening import kind_of, target_of
 from sealroom.controller.received_message import settle_own
 from sealroom.controller.views import Lock, SendState
 from sealroom.crypto import RoomKey, seal_message, sign_open_message
-from sealroom.ledger.state import State
+from sealroom.ledger.state import Rank, State
 from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Content
 from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.ids import MESSAGE_ID_BYTES, MessageId, SessionId, message_id_from
 from sealroom.protocol.limits import TEXT_BYTES
-from sealroom.protocol.message import Message, MessageHeader, Text
+from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.requests import SendMsgRequest
 from sealroom.store.outbox import OutboxRow
 from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
@@ -50,19 +52,25 @@ class Unsendable(ControllerError):
 
 
 def write(
-    context: Context, session_id: SessionId, text: str, *, sealed: bool, ends_draft: bool = False
+    context: Context,
+    session_id: SessionId,
+    said: Content,
+    *,
+    sealed: bool,
+    ends_draft: bool = False,
 ) -> Flow[MessageId]:
     """Store a message and start sending. Raises TextRefused, NotAllowed, RoomNotTrusted.
 
     `ends_draft`: the room's draft became this message, and goes in the same step.
     """
     live, state = context.member_session(session_id)
-    _check_text(text)
     _check_lock(state, sealed=sealed)
     if state.is_muted(context.user_id, context.relay_now):
         raise NotAllowed("You may not write in this room at the moment.")
     if ends_draft:
         context.store.sessions.set_draft(live.row, "")
+        context.store.sessions.set_draft_about(live.row, None, edits=False)
+    kind, target = kind_of(said), target_of(said)
     message_id = message_id_from(context.entropy(MESSAGE_ID_BYTES))
     row = context.store.timeline.add_message(
         live.row,
@@ -75,14 +83,20 @@ def write(
             sent_at=context.now,
             lock=Lock.SEALED if sealed else Lock.OPEN,
             state=SendState.SENDING,
-            content=encode_content(Text(text)),
+            content=encode_content(said),
             device=context.device_id,
+            kind=kind,
+            target=target,
+            by_rank=state.rank(context.user_id) >= Rank.ADMIN,
         ),
     )
     context.store.outbox.add(row, live.row, message_id, sealed=sealed)
-    live.was_active(context.now)
-    live.spoken = True
-    context.changes.timeline(session_id)
+    if target is None:
+        live.was_active(context.now)
+        live.spoken = True
+        context.changes.timeline(session_id)
+    else:
+        context.changes.message(session_id, target)
     start(context, session_id)
     yield from ()
     return message_id
@@ -244,9 +258,13 @@ def _fail(context: Context, live: LiveSession, row: OutboxRow, problem: Controll
     context.store.outbox.set_failed(row.row, failed=True)
     context.store.timeline.set_state(row.timeline, SendState.FAILED, str(problem))
     context.changes.message(live.session_id, row.message_id)
+    line = context.store.timeline.message(live.row, row.message_id)
+    if line is not None and line.target is not None:
+        context.changes.message(live.session_id, line.target)
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
+    """Raise TextRefused for what is no message."""
     if not text.strip():
         raise TextRefused("The message is empty.")
     if len(text.encode()) > TEXT_BYTES:

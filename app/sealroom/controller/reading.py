@@ -13,13 +13,14 @@ from sealroom.controller.joining_line import JoiningLine
 from sealroom.controller.key_age import SLACK_MS, current_key_age
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
+from sealroom.controller.message_lines import MessageLines
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
-from sealroom.controller.stamps import clock_note, dated_ahead
+from sealroom.controller.stamps import dated_ahead
+from sealroom.controller.talk_views import DraftAbout, VersionView
 from sealroom.controller.views import (
     NAMES_SHOWN,
-    AskedPerson,
     AskedView,
     Card,
     DeviceNoticeView,
@@ -29,18 +30,15 @@ from sealroom.controller.views import (
     KeyView,
     KeyWait,
     LastLine,
-    Lock,
     MessageView,
     OwnView,
     PersonView,
     Preferences,
     RoomView,
-    SendState,
     TimelineItem,
 )
 from sealroom.crypto import VerificationCode, relay_tag
 from sealroom.ledger.state import Person, State
-from sealroom.protocol.codec import decode_content
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
@@ -143,27 +141,21 @@ class Reader:
 
     def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
         """One message."""
+        row, state = self._session(session_id)
+        line = self._store.timeline.message(row.row, message_id)
+        if line is None or line.target is not None:
+            return None
+        return self._message(row, state, line)
+
+    def versions(self, session_id: SessionId, message_id: MessageId) -> list[VersionView]:
+        """What a message said, oldest first."""
         row, _ = self._session(session_id)
         line = self._store.timeline.message(row.row, message_id)
-        return self._message(session_id, line) if line else None
+        return self._lines.versions(row, line) if line else []
 
     def key_wait(self, session_id: SessionId, key_id: KeyId) -> KeyWait | None:
         """A key that is late."""
-        missing = self._store.missing_keys.get(session_id, key_id)
-        if missing is None or not missing.late:
-            return None
-        asks = self._store.missing_keys.asks(session_id, key_id)
-        asked = (
-            AskedPerson(
-                ask.user_id,
-                self._people.name(ask.user_id),
-                ask.asked_at,
-                is_me=ask.user_id == self._me,
-            )
-            for ask in asks
-            if ask.taken
-        )
-        return KeyWait(key_id, missing.since, tuple(asked), missing.next_at)
+        return self._lines.key_wait(session_id, key_id)
 
     def first_unread(self, session_id: SessionId) -> int | None:
         """Where the "new" line stands."""
@@ -195,7 +187,7 @@ class Reader:
         if line is None:
             return None
         facts = MessageFacts(self._store, self._people, self._keys, self._me)
-        return facts.about(row, state, line, self._message(session_id, line))
+        return facts.about(row, state, line, self._message(row, state, line))
 
     def cards(self, now: int) -> list[Card]:
         """What awaits an answer, oldest first."""
@@ -248,6 +240,11 @@ class Reader:
         """What stands in the composer."""
         return self._session(session_id)[0].draft
 
+    def draft_about(self, session_id: SessionId) -> DraftAbout | None:
+        """Which message that answers, or is to take the place of."""
+        row, _ = self._session(session_id)
+        return DraftAbout(row.draft_about, row.draft_edits) if row.draft_about else None
+
     def preferences(self) -> Preferences:
         """How the person likes the app."""
         return read_preferences(self._store.settings)
@@ -272,6 +269,10 @@ class Reader:
         """The relay's whole address, for someone who shall register there."""
         own = self.own()
         return address_for_others(own.relay) if own else ""
+
+    @property
+    def _lines(self) -> MessageLines:
+        return MessageLines(self._store, self._people, self._me, self._device)
 
     @property
     def _me(self) -> UserId:
@@ -327,8 +328,9 @@ class Reader:
             may_invite=state.may_invite(me),
             may_admit=state.may_admit(me),
             muted=state.is_muted(me, now),
-            last=self._last_line(row.session_id, last) if last else None,
+            last=self._last_line(row, state, last) if last else None,
             unread=self._store.timeline.unread(row.row, row.read_position),
+            mentions=self._store.timeline.mentions(row.row, row.read_position),
             time=row.active_at,
             alarm=row.alarm,
             waiting=beside.unsent.waiting,
@@ -359,8 +361,8 @@ class Reader:
             return False
         return not self._store.room_keys.has(state.key_id)
 
-    def _last_line(self, session_id: SessionId, line: TimelineRow) -> LastLine:
-        view = self._message(session_id, line)
+    def _last_line(self, row: SessionRow, state: State, line: TimelineRow) -> LastLine:
+        view = self._message(row, state, line)
         return LastLine(
             sender_name=view.sender_name,
             mine=view.mine,
@@ -368,14 +370,17 @@ class Reader:
             lock=view.lock,
             time=view.sent_at,
             late=view.wait is not None,
+            recalled=view.recall is not None,
         )
 
     def _items(self, row: SessionRow, state: State, lines: list[TimelineRow]) -> list[TimelineItem]:
         entries = self._entries(row, lines)
+        said = [line for line in lines if line.entry_number is None]
+        messages = iter(self._lines.views(row, state, said))
         items: list[TimelineItem] = []
         for line in lines:
             if line.entry_number is None:
-                items.append(self._message(row.session_id, line))
+                items.append(next(messages))
             elif entry := entries.get(line.entry_number):
                 items.append(self._event(row, state, line, entry))
         return items
@@ -398,31 +403,9 @@ class Reader:
             return {}
         return self._store.sessions.entries_between(row.row, min(numbers), max(numbers))
 
-    def _message(self, session_id: SessionId, line: TimelineRow) -> MessageView:
-        waits = line.lock == Lock.WAITING and line.key_id is not None
-        return MessageView(
-            order=line.position,
-            message_id=line.message_id or "",
-            sender=line.sender,
-            sender_name=self._people.name(line.sender),
-            mine=line.mine,
-            text=decode_content(line.content).text if line.content else "",
-            sent_at=line.sent_at,
-            lock=Lock(line.lock),
-            state=SendState(line.state),
-            failure=line.failure,
-            missing_before=line.missing_before,
-            may_take_back=self._may_take_back(line),
-            wait=self.key_wait(session_id, line.key_id) if waits and line.key_id else None,
-            clock=clock_note(stamps_of(line), sent_here=line.device == self._device),
-            verified=not line.mine and self._people.verified(line.sender),
-        )
-
-    def _may_take_back(self, line: TimelineRow) -> bool:
-        if line.message_id is None or line.state not in {SendState.SENDING, SendState.FAILED}:
-            return False
-        row = self._store.outbox.get(line.message_id)
-        return row is not None and row.is_here_alone
+    def _message(self, row: SessionRow, state: State, line: TimelineRow) -> MessageView:
+        (view,) = self._lines.views(row, state, [line])
+        return view
 
     def _person(self, person: Person, state: State, now: int) -> PersonView:
         return msgspec.structs.replace(

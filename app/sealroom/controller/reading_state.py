@@ -4,6 +4,7 @@ import msgspec
 
 from sealroom.controller.context import Context
 from sealroom.controller.flow import Flow
+from sealroom.controller.talk_views import DraftAbout
 from sealroom.protocol.ids import SessionId
 
 
@@ -22,4 +23,14 @@ def mark_read(context: Context, session_id: SessionId, last: int | None) -> Flow
 def set_draft(context: Context, session_id: SessionId, text: str) -> Flow[None]:
     """Keep what stands in the composer."""
     context.store.sessions.set_draft(context.session(session_id).row, text)
+    yield from ()
+
+
+def set_draft_about(
+    context: Context, session_id: SessionId, about: DraftAbout | None
+) -> Flow[None]:
+    """Keep which message that answers, or is to take the place of."""
+    message_id, edits = (about.message_id, about.edits) if about else (None, False)
+    row = context.session(session_id).row
+    context.store.sessions.set_draft_about(row, message_id, edits=edits)
     yield from ()

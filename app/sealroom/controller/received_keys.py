@@ -5,7 +5,8 @@ import logging
 from sealroom.controller import outbox
 from sealroom.controller.context import Context
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.received_message import open_content
+from sealroom.controller.opening import open_sealed
+from sealroom.controller.received_message import amended
 from sealroom.controller.room_info import refresh_info
 from sealroom.crypto import WrapRefused, unwrap_room_key
 from sealroom.ledger.state import RoomKeyRecord, State
@@ -83,10 +84,12 @@ def _both_entitled(context: Context, state: State, record: RoomKeyRecord, held: 
 
 def _put_to_use(context: Context, live: LiveSession, key_id: KeyId) -> None:
     key = context.store.room_keys.get(key_id)
-    for row, message in context.store.timeline.waiting(live.row, key_id):
-        opened = open_content(live, key, message)
-        context.store.timeline.set_opened(row, opened.lock, opened.content, opened.doubt)
-        context.changes.message(live.session_id, message.header.message_id)
+    for waiting in context.store.timeline.waiting(live.row, key_id):
+        message_id = waiting.message.header.message_id
+        opened = open_sealed(context, live, key, waiting.message, by_rank=waiting.by_rank)
+        context.store.timeline.set_opened(waiting.row, opened)
+        context.changes.message(live.session_id, message_id)
+        amended(context, live, message_id, opened)
     refresh_info(context, live)
     context.keys_to_check.add(live.session_id)
     context.changes.people(live.session_id)

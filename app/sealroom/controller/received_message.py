@@ -3,19 +3,18 @@
 from typing import NamedTuple
 
 from sealroom.controller.alarm import raise_alarm
+from sealroom.controller.amendments import wipe_where_recalled
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.live_session import LiveSession
+from sealroom.controller.opening import open_open, open_sealed
 from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
-from sealroom.crypto import CryptoError, RoomKey, open_message, verify_message
-from sealroom.ledger.state import State
-from sealroom.protocol.codec import decode_content
-from sealroom.protocol.errors import ProtocolError
-from sealroom.protocol.ids import EntryHash
+from sealroom.crypto import CryptoError, verify_message
+from sealroom.ledger.state import Rank, State
+from sealroom.protocol.ids import EntryHash, MessageId, UserId
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
-from sealroom.protocol.redacted import Redacted
-from sealroom.store.timeline import NewMessage, TimelineRow
+from sealroom.store.timeline import Kind, NewMessage, OpenedMessage, TimelineRow
 
 
 def receive_message(context: Context, live: LiveSession, spoken: MsgNotification) -> None:
@@ -35,7 +34,9 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     if live.alarm is not None:
         return
     missing = 0 if judged.doubt else _missing_before(context, live, spoken.message)
-    store_message(context, live, spoken, judged, missing)
+    kept = store_message(context, live, spoken, judged, missing, state=live.state)
+    if kept.target is not None:
+        return
     live.spoken = True
     context.changes.timeline(live.session_id)
     if header.sender != context.user_id:
@@ -68,6 +69,8 @@ def settle_own(
     if row is not None:
         context.store.outbox.delete(row.row)
     context.changes.message(live.session_id, own.message_id)
+    if own.target is not None:
+        context.changes.message(live.session_id, own.target)
 
 
 def _recognise(
@@ -85,6 +88,22 @@ def _recognise(
             taken_at=spoken.received_at,
         )
         _count(context, live, spoken.message)
+        if known.target is not None:
+            _settle_amendment(context, live, known, known.target)
+
+
+def _settle_amendment(
+    context: Context, live: LiveSession, own: TimelineRow, target: MessageId
+) -> None:
+    """An own change has come by in the log: whether it holds is judged at its place, as by all."""
+    context.store.timeline.set_by_rank(own.row, by_rank=_is_ranked(live.state, own.sender))
+    if own.kind != Kind.REACTION:
+        wipe_where_recalled(context, live, target)
+    context.changes.message(live.session_id, target)
+
+
+def _is_ranked(state: State | None, user_id: UserId) -> bool:
+    return state is not None and state.rank(user_id) >= Rank.ADMIN
 
 
 class Judgement(NamedTuple):
@@ -172,11 +191,21 @@ def _missing_before(context: Context, live: LiveSession, message: Message) -> in
 
 
 def store_message(
-    context: Context, live: LiveSession, spoken: MsgNotification, judged: Judgement, missing: int
-) -> None:
-    """Keep a judged message at its place; `missing` of its device's before it never came."""
+    context: Context,
+    live: LiveSession,
+    spoken: MsgNotification,
+    judged: Judgement,
+    missing: int,
+    *,
+    state: State,
+) -> OpenedMessage:
+    """Keep a judged message at its place, by the fold `state` up to there.
+
+    `missing` of its device's before it never came.
+    """
     message, header = spoken.message, spoken.message.header
-    opened = _opened(context, live, message, judged)
+    by_rank = _is_ranked(state, header.sender)
+    opened = _opened(context, live, message, judged, by_rank=by_rank)
     mine = header.sender == context.user_id
     row = context.store.timeline.add_message(
         live.row,
@@ -195,49 +224,40 @@ def store_message(
             taken_at=spoken.received_at,
             received_at=context.now,
             doubt=opened.doubt,
+            kind=opened.kind,
+            target=opened.target,
+            by_rank=by_rank,
+            mentions_me=opened.mentions_me,
         ),
     )
     if opened.lock == Lock.WAITING and header.key_id is not None:
         context.store.timeline.add_waiting(live.row, row, header.key_id, message)
         context.keys_to_check.add(live.session_id)
+    if opened.target is not None:
+        amended(context, live, header.message_id, opened)
+    return opened
 
 
-class Opened(Redacted, frozen=True):
-    """A message's content; None while it waits for its key or is not believed."""
-
-    HIDDEN = frozenset({"content"})
-
-    lock: Lock
-    content: bytes | None = None
-    doubt: Doubt | None = None
-
-
-def _opened(context: Context, live: LiveSession, message: Message, judged: Judgement) -> Opened:
+def _opened(
+    context: Context, live: LiveSession, message: Message, judged: Judgement, *, by_rank: bool
+) -> OpenedMessage:
     match judged.lock:
         case Lock.OPEN:
-            return _checked(message.body, Lock.OPEN)
+            return open_open(context, live, message, by_rank=by_rank)
         case Lock.SEALED:
             key = context.store.room_keys.get(message.header.key_id or "")
-            return open_content(live, key, message)
+            return open_sealed(context, live, key, message, by_rank=by_rank)
         case _:
-            return Opened(judged.lock, None, judged.doubt)
+            return OpenedMessage(judged.lock, doubt=judged.doubt)
 
 
-def open_content(live: LiveSession, key: RoomKey | None, message: Message) -> Opened:
-    """The content of a sealed message, or that it does not open."""
-    sender = live.state.people.get(message.header.sender) if live.state else None
-    if key is None or sender is None:
-        return Opened(Lock.WAITING)
-    try:
-        return _checked(open_message(key, sender.keys, message), Lock.SEALED)
-    except CryptoError:
-        return Opened(Lock.UNVERIFIED, None, Doubt.UNREADABLE)
-
-
-def _checked(content: bytes, lock: Lock) -> Opened:
-    """The content where it is of a form we know."""
-    try:
-        decode_content(content)
-    except ProtocolError:
-        return Opened(Lock.UNVERIFIED, None, Doubt.UNREADABLE)
-    return Opened(lock, content)
+def amended(
+    context: Context, live: LiveSession, message_id: MessageId, opened: OpenedMessage
+) -> None:
+    """A message was opened: the line it changes is shown anew, and a recall carried out."""
+    if opened.target is not None:
+        context.changes.message(live.session_id, opened.target)
+        if opened.kind != Kind.REACTION:
+            wipe_where_recalled(context, live, opened.target)
+    elif opened.content is not None:
+        wipe_where_recalled(context, live, message_id)

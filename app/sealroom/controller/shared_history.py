@@ -11,7 +11,7 @@ from sealroom.controller.errors import NoAnswer, NotConnected, RelayRefused
 from sealroom.controller.event_line import has_line
 from sealroom.controller.flow import Ask, Flow
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.received_message import judge, store_message
+from sealroom.controller.received_message import amended, judge, store_message
 from sealroom.ledger.reducer import apply_entry, fold
 from sealroom.ledger.state import Span, State
 from sealroom.protocol.entry import Entry
@@ -188,7 +188,9 @@ class _Place:
         if judged.doubt is None:
             self._count(header)
         missing = max(0, header.counter - last - 1) if last and judged.doubt is None else 0
-        store_message(context, live, spoken, judged, missing)
+        kept = store_message(context, live, spoken, judged, missing, state=self._state)
+        if kept.target is None:
+            amended(context, live, header.message_id, kept)
 
     def _count(self, header: MessageHeader) -> None:
         histories, row = self._context.store.histories, self._live.row

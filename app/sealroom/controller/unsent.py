@@ -10,6 +10,7 @@ from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.views import SendState
 from sealroom.protocol.codec import decode_content
+from sealroom.protocol.content import text_of
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.store.outbox import OutboxRow
 
@@ -70,13 +71,21 @@ def take_back(
 def _again(context: Context, live: LiveSession, row: OutboxRow) -> None:
     context.store.outbox.set_failed(row.row, failed=False)
     context.store.timeline.set_state(row.timeline, SendState.SENDING, None)
-    context.changes.message(live.session_id, row.message_id)
+    _tell(context, live, row)
 
 
 def _drop(context: Context, live: LiveSession, row: OutboxRow) -> None:
+    _tell(context, live, row)
     context.store.outbox.delete(row.row)
     context.store.timeline.delete(row.timeline)
+
+
+def _tell(context: Context, live: LiveSession, row: OutboxRow) -> None:
+    """Its line changes, and that of the message it is about."""
     context.changes.message(live.session_id, row.message_id)
+    line = context.store.timeline.message(live.row, row.message_id)
+    if line is not None and line.target is not None:
+        context.changes.message(live.session_id, line.target)
 
 
 def _check_is_here_alone(row: OutboxRow) -> None:
@@ -86,4 +95,4 @@ def _check_is_here_alone(row: OutboxRow) -> None:
 
 def _text(context: Context, live: LiveSession, row: OutboxRow) -> str:
     line = context.store.timeline.message(live.row, row.message_id)
-    return decode_content(line.content).text if line is not None and line.content else ""
+    return text_of(decode_content(line.content)) if line is not None and line.content else ""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.controller.stamps import ClockNote
+from sealroom.controller.talk_views import MentionView, QuoteView, ReactionView, RecallView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
@@ -47,6 +48,8 @@ class Doubt(enum.StrEnum):
     OPEN_NOT_ALLOWED = "open_not_allowed"
     OTHER_KEY = "other_key"
     """Sealed under a key that was not in use."""
+    NOT_THEIRS = "not_theirs"
+    """It would change or recall what somebody else wrote, and its author may not."""
     UNREADABLE = "unreadable"
     """The key does not open it, or what is in it is of no known form."""
 
@@ -225,6 +228,7 @@ class LastLine(Redacted, frozen=True):
     time: int
     late: bool = False
     """Whether it waits for a key that should be here by now."""
+    recalled: bool = False
 
 
 class Badge(enum.Enum):
@@ -279,10 +283,10 @@ class RoomView(Redacted, frozen=True):
     """Own messages that were refused: the person decides."""
     key_wait: KeyWait | None = None
     """Where the current key is late."""
+    mentions: int = 0
+    """How many of the unread name this person or answer them."""
     key_overdue: bool = False
     """Whether people went on under the key long after its time, and nobody could replace it."""
-    mentions: int = 0
-    """How many of the unread name the person."""
     pinned_at: int | None = None
     """When it was pinned; None where it is not."""
     muted_until: int = 0
@@ -329,7 +333,7 @@ class RoomView(Redacted, frozen=True):
 class MessageView(Redacted, frozen=True):
     """A message in the timeline."""
 
-    HIDDEN = frozenset({"text"})
+    HIDDEN = frozenset({"text", "mentions"})
 
     order: int
     """Grows with the timeline; unique in its room."""
@@ -353,6 +357,26 @@ class MessageView(Redacted, frozen=True):
     """Where its times do not fit each other."""
     verified: bool = False
     """Whether the fingerprint of its sender was compared."""
+    reply: QuoteView | None = None
+    """The message it answers."""
+    mentions: tuple[MentionView, ...] = ()
+    """In the text's order."""
+    mentions_me: bool = False
+    """Whether it names this person or answers them."""
+    forwarded: bool = False
+    newer: bool = False
+    """Of a kind that only a newer Sealroom can show."""
+    edited_at: int | None = None
+    """When its author changed it last, by their clock."""
+    recall: RecallView | None = None
+    """Who took it back; its text is destroyed."""
+    reactions: tuple[ReactionView, ...] = ()
+    change_sending: bool = False
+    """Whether an own edit, shown already, is still on its way."""
+    change_failure: str | None = None
+    """Why an own edit, reaction or recall did not go out."""
+    may_edit: bool = False
+    may_recall: bool = False
 
 
 class EventKind(enum.StrEnum):

@@ -1,14 +1,14 @@
 """Bytes to messages and back: JSON, one object a frame, everything checked against its limits."""
 
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
 from sealroom.protocol import limits
+from sealroom.protocol.content import AnyContent, Content, Newer
 from sealroom.protocol.errors import Code, Error, ProtocolError
 from sealroom.protocol.fields import Count
 from sealroom.protocol.frames import RelayFrame
-from sealroom.protocol.message import Content
 from sealroom.protocol.notifications import AnyNotification
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.responses import AnyResponse
@@ -21,12 +21,20 @@ class _RequestId(msgspec.Struct):
     id: Count | None = None
 
 
+class _Kind(msgspec.Struct):
+    type: str
+
+
 _encoder = msgspec.json.Encoder()
 _request_decoder = msgspec.json.Decoder(AnyRequest)
 _frame_decoder = msgspec.json.Decoder(RelayFrame)
-_content_decoder = msgspec.json.Decoder(Content)
+_content_decoder: msgspec.json.Decoder[Content] = msgspec.json.Decoder(Content)
+_kind_decoder = msgspec.json.Decoder(_Kind)
 _info_decoder = msgspec.json.Decoder(RoomInfo)
 _id_decoder = msgspec.json.Decoder(_RequestId)
+
+
+CONTENT_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Content))
 
 
 def encode_request(request: AnyRequest) -> bytes:
@@ -78,9 +86,17 @@ def encode_content(content: Content) -> bytes:
     return _encoder.encode(content)
 
 
-def decode_content(data: bytes) -> Content:
-    """Read what stands in a message. Raises ProtocolError (INVALID_ARGUMENT)."""
-    return _decode(_content_decoder, data)
+def decode_content(data: bytes) -> AnyContent:
+    """Read what stands in a message; `Newer` where its kind is not known here.
+
+    Raises ProtocolError (INVALID_ARGUMENT).
+    """
+    try:
+        return _decode(_content_decoder, data)
+    except ProtocolError:
+        if _decode(_kind_decoder, data).type in CONTENT_KINDS:
+            raise
+        return Newer()
 
 
 def encode_room_info(info: RoomInfo) -> bytes:

@@ -14,6 +14,10 @@ DETAIL_LENGTH = 1_000
 
 TEXT_BYTES = 1 << 16
 """UTF-8 bytes of one message's text."""
+MENTIONS = 50
+"""People that one text names."""
+EMOJI_LENGTH = 32
+"""Characters (code points) of a reaction: the longest emoji in use has 10."""
 BODY_BYTES = 400 << 10
 """Bytes of a message body on the wire: a full text, of whose bytes JSON may write each as six, its
 envelope, its padding, nonce and tag. A text of everyday letters needs 66 KiB."""

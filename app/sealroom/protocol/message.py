@@ -1,11 +1,7 @@
-"""A message as it travels, sealed or open, and what stands inside it."""
-
-from typing import Annotated
+"""A message as it travels, sealed or open. What stands inside it: `content`."""
 
 import msgspec
-from msgspec import Meta
 
-from sealroom.protocol import limits
 from sealroom.protocol.fields import Body, Count, Milliseconds, Signature
 from sealroom.protocol.ids import DeviceId, EntryHash, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.redacted import Redacted
@@ -40,20 +36,3 @@ class Message(Redacted, frozen=True):
     def is_encrypted(self) -> bool:
         """Whether it is sealed (the seed's `is_encrypted`)."""
         return self.header.key_id is not None
-
-
-class Text(Redacted, frozen=True, tag="text", tag_field="type"):
-    """A message of plain text."""
-
-    HIDDEN = frozenset({"text"})
-
-    text: Annotated[str, Meta(min_length=1, max_length=limits.TEXT_BYTES)]
-    """At most `TEXT_BYTES` of UTF-8; one character is up to four of them."""
-
-    def __post_init__(self) -> None:
-        if len(self.text.encode()) > limits.TEXT_BYTES:
-            raise ValueError(f"a text has at most {limits.TEXT_BYTES} bytes")
-
-
-Content = Text
-"""What a message can hold. A union once there is more than text."""

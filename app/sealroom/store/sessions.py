@@ -6,13 +6,13 @@ from sealroom.ledger.reducer import fold
 from sealroom.ledger.snapshot import SnapshotRefused, decode_state, encode_state
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Entry
-from sealroom.protocol.ids import DeviceId, EntryHash, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, EntryHash, MessageId, SessionId, UserId
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
     "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
-    " alarm"
+    " alarm, draft_about, draft_edits"
 )
 _UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
@@ -32,6 +32,9 @@ class SessionRow(Redacted, frozen=True):
     active_at: int
     draft: str
     alarm: str | None
+    draft_about: MessageId | None = None
+    """The message that the draft answers, or is to take the place of."""
+    draft_edits: bool = False
 
 
 class DeviceCounter(msgspec.Struct, frozen=True):
@@ -178,6 +181,13 @@ class SessionRepository:
         """What stands in the composer."""
         self._connection.execute("UPDATE sessions SET draft = ? WHERE id = ?", (draft, row))
 
+    def set_draft_about(self, row: int, message_id: MessageId | None, *, edits: bool) -> None:
+        """Which message the draft answers or, with `edits`, is to take the place of."""
+        self._connection.execute(
+            "UPDATE sessions SET draft_about = ?, draft_edits = ? WHERE id = ?",
+            (message_id, int(edits), row),
+        )
+
     def set_alarm(self, row: int, words: str | None) -> None:
         """Why the session is not trusted any more."""
         self._connection.execute("UPDATE sessions SET alarm = ? WHERE id = ?", (words, row))
@@ -214,4 +224,5 @@ _entry_decoder = msgspec.msgpack.Decoder(Entry)
 
 
 def _session_row(row: Row) -> SessionRow:
-    return SessionRow(*row)
+    session = SessionRow(*row)
+    return msgspec.structs.replace(session, draft_edits=bool(session.draft_edits))

@@ -1,6 +1,7 @@
 """The timeline: messages and the places of ledger entries, paged by position."""
 
-from collections.abc import Iterable, Iterator
+import enum
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,15 +16,34 @@ OUTBOX_POSITION = 1 << 52
 
 _COLUMNS = (
     "id, position, entry_number, message_id, sender, mine, key_id, sent_at, lock, state, failure,"
-    " missing_before, content, device, taken_at, received_at, doubt"
+    " missing_before, content, device, taken_at, received_at, doubt, kind, target, by_rank,"
+    " mentions_me"
 )
 
 
 _ADD = (
     "INSERT INTO timeline (session, position, message_id, sender, mine, key_id, sent_at, lock,"
-    " state, missing_before, content, device, taken_at, received_at, doubt)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " state, missing_before, content, device, taken_at, received_at, doubt, kind, target, shown,"
+    " by_rank, mentions_me)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+class Kind(enum.StrEnum):
+    """What a message is, by its content."""
+
+    TEXT = "text"
+    """Also what cannot be read: it has a line, whatever it is."""
+    REACTION = "reaction"
+    EDIT = "edit"
+    RECALL = "recall"
+    NEWER = "newer"
+    """Of a kind that only a newer Sealroom knows."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it has a line of its own: the others change the line of their target."""
+        return self in {Kind.TEXT, Kind.NEWER}
 
 
 class TimelineRow(Redacted, frozen=True):
@@ -52,6 +72,12 @@ class TimelineRow(Redacted, frozen=True):
     taken_at: int | None = None
     received_at: int | None = None
     doubt: str | None = None
+    kind: str = Kind.TEXT
+    target: MessageId | None = None
+    """Which message a reaction, edit or recall is about."""
+    by_rank: bool = False
+    """Whether its sender was Owner or Admin at its place in the log."""
+    mentions_me: bool = False
 
 
 class NewMessage(Redacted, frozen=True, kw_only=True):
@@ -76,6 +102,34 @@ class NewMessage(Redacted, frozen=True, kw_only=True):
     taken_at: int | None = None
     received_at: int | None = None
     doubt: str | None = None
+    kind: str = Kind.TEXT
+    target: MessageId | None = None
+    by_rank: bool = False
+    mentions_me: bool = False
+
+
+class WaitingMessage(msgspec.Struct, frozen=True):
+    """A message as it came, whose key is not here yet."""
+
+    row: int
+    message: Message
+    by_rank: bool
+
+
+class OpenedMessage(Redacted, frozen=True):
+    """What came of a message that was judged and, where its key is here, opened.
+
+    `content` is None while it waits for its key, or is not believed: then `doubt` is the reason.
+    """
+
+    HIDDEN = frozenset({"content"})
+
+    lock: str
+    content: bytes | None = None
+    doubt: str | None = None
+    kind: str = Kind.TEXT
+    target: MessageId | None = None
+    mentions_me: bool = False
 
 
 class TimelineRepository:
@@ -87,8 +141,8 @@ class TimelineRepository:
     def page_before(self, session: int, before: int, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines before a position, oldest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position < ?"  # noqa: S608
-            " ORDER BY position DESC LIMIT ?"
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            " AND position < ? ORDER BY position DESC LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, before, limit)).fetchall()
         return [_timeline_row(row) for row in reversed(rows)]
@@ -96,8 +150,8 @@ class TimelineRepository:
     def page_after(self, session: int, after: int, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines after a position, oldest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position > ?"  # noqa: S608
-            " ORDER BY position LIMIT ?"
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            " AND position > ? ORDER BY position LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, after, limit))
         return [_timeline_row(row) for row in rows]
@@ -127,8 +181,8 @@ class TimelineRepository:
     def last_message(self, session: int) -> TimelineRow | None:
         """The newest message."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND message_id IS NOT NULL"  # noqa: S608
-            " ORDER BY position DESC LIMIT 1"
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            " AND message_id IS NOT NULL ORDER BY position DESC LIMIT 1"
         )
         row = self._connection.execute(sql, (session,)).fetchone()
         return _timeline_row(row) if row else None
@@ -145,7 +199,7 @@ class TimelineRepository:
         """How many messages of others follow a position, counted up to `most`."""
         row = self._connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM timeline WHERE session = ? AND position > ?"
-            " AND message_id IS NOT NULL AND mine = 0 LIMIT ?)",
+            " AND message_id IS NOT NULL AND mine = 0 AND shown = 1 LIMIT ?)",
             (session, after, most),
         ).fetchone()
         return int(row[0]) if row else 0
@@ -154,7 +208,7 @@ class TimelineRepository:
         """The position of the first message of others after a position."""
         row = self._connection.execute(
             "SELECT position FROM timeline WHERE session = ? AND position > ?"
-            " AND message_id IS NOT NULL AND mine = 0 ORDER BY position LIMIT 1",
+            " AND message_id IS NOT NULL AND mine = 0 AND shown = 1 ORDER BY position LIMIT 1",
             (session, after),
         ).fetchone()
         return int(row[0]) if row else None
@@ -180,11 +234,45 @@ class TimelineRepository:
     def _time_after(self, session: int, after: int) -> "_Dated | None":
         row = self._connection.execute(
             "SELECT position, iif(entry_number IS NULL, coalesce(taken_at, sent_at), sent_at)"
-            " FROM timeline WHERE session = ? AND position > ? AND position < ?"
-            " ORDER BY position LIMIT 1",
+            " FROM timeline WHERE session = ? AND shown = 1 AND position > ?"
+            " AND position < ? ORDER BY position LIMIT 1",
             (session, after, OUTBOX_POSITION),
         ).fetchone()
         return _Dated(*row) if row else None
+
+    def mentions(self, session: int, after: int, most: int = 100) -> int:
+        """How many messages after a position name this person or answer them, up to `most`."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM timeline WHERE session = ? AND position > ?"
+            " AND mentions_me = 1 AND mine = 0 LIMIT ?)",
+            (session, after, most),
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def amendments(self, session: int, targets: Sequence[MessageId]) -> list[TimelineRow]:
+        """Reactions to messages, their edits and recalls, oldest first."""
+        if not targets:
+            return []
+        marks = ", ".join("?" * len(targets))
+        sql = (
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ?"  # noqa: S608
+            f" AND target IN ({marks}) ORDER BY position"
+        )
+        rows = self._connection.execute(sql, (session, *targets))
+        return [_timeline_row(row) for row in rows]
+
+    def wipe(self, session: int, message_id: MessageId) -> None:
+        """Destroy what a recalled message said, in all its versions; its line stays."""
+        self._connection.execute(
+            "DELETE FROM waiting_messages WHERE timeline IN (SELECT id FROM timeline"
+            " WHERE session = ? AND message_id = ?)",
+            (session, message_id),
+        )
+        self._connection.execute(
+            "UPDATE timeline SET content = NULL WHERE session = ?"
+            " AND (message_id = ? OR (target = ? AND kind = ?))",
+            (session, message_id, message_id, Kind.EDIT),
+        )
 
     def position_of_entry(self, session: int, number: int) -> int | None:
         """The place of a ledger entry; None where it has no line."""
@@ -258,17 +346,33 @@ class TimelineRepository:
             (position, key_id, state, taken_at, received_at, row),
         )
 
+    def set_by_rank(self, row: int, *, by_rank: bool) -> None:
+        """What the log shows of an own message's place may differ from what was thought."""
+        self._connection.execute(
+            "UPDATE timeline SET by_rank = ? WHERE id = ?", (int(by_rank), row)
+        )
+
     def set_state(self, row: int, state: str, failure: str | None) -> None:
         """An own message failed, or is tried again."""
         self._connection.execute(
             "UPDATE timeline SET state = ?, failure = ? WHERE id = ?", (state, failure, row)
         )
 
-    def set_opened(self, row: int, lock: str, content: bytes | None, doubt: str | None) -> None:
+    def set_opened(self, row: int, opened: OpenedMessage) -> None:
         """A waiting message was opened, or turned out not to be genuine."""
         self._connection.execute(
-            "UPDATE timeline SET lock = ?, content = ?, doubt = ? WHERE id = ?",
-            (lock, content, doubt, row),
+            "UPDATE timeline SET lock = ?, content = ?, doubt = ?, kind = ?, target = ?,"
+            " shown = ?, mentions_me = ? WHERE id = ?",
+            (
+                opened.lock,
+                opened.content,
+                opened.doubt,
+                opened.kind,
+                opened.target,
+                int(Kind(opened.kind).is_shown),
+                int(opened.mentions_me),
+                row,
+            ),
         )
         self._connection.execute("DELETE FROM waiting_messages WHERE timeline = ?", (row,))
 
@@ -283,14 +387,19 @@ class TimelineRepository:
             (row, session, key_id, msgspec.msgpack.encode(message)),
         )
 
-    def waiting(self, session: int, key_id: KeyId) -> list[tuple[int, Message]]:
-        """What waits for a key, by row, in the order it came."""
+    def waiting(self, session: int, key_id: KeyId) -> list[WaitingMessage]:
+        """What waits for a key, in the order of the log."""
         rows = self._connection.execute(
-            "SELECT timeline, message FROM waiting_messages WHERE session = ? AND key_id = ?"
-            " ORDER BY timeline",
+            "SELECT timeline.id, message, by_rank FROM waiting_messages"
+            " JOIN timeline ON timeline.id = waiting_messages.timeline"
+            " WHERE waiting_messages.session = ? AND waiting_messages.key_id = ?"
+            " ORDER BY timeline.position",
             (session, key_id),
         )
-        return [(row, _message_decoder.decode(message)) for row, message in rows]
+        return [
+            WaitingMessage(row, _message_decoder.decode(message), bool(by_rank))
+            for row, message, by_rank in rows
+        ]
 
     def waiting_ids(self, session: int, key_id: KeyId) -> list[MessageId]:
         """Which messages wait for a key."""
@@ -332,6 +441,11 @@ def _values(session: int, message: NewMessage) -> Row:
         message.taken_at,
         message.received_at,
         message.doubt,
+        message.kind,
+        message.target,
+        int(Kind(message.kind).is_shown),
+        int(message.by_rank),
+        int(message.mentions_me),
     )
 
 
@@ -340,4 +454,9 @@ _message_decoder = msgspec.msgpack.Decoder(Message)
 
 def _timeline_row(row: Row) -> TimelineRow:
     line = TimelineRow(*row)
-    return msgspec.structs.replace(line, mine=bool(line.mine))
+    return msgspec.structs.replace(
+        line,
+        mine=bool(line.mine),
+        by_rank=bool(line.by_rank),
+        mentions_me=bool(line.mentions_me),
+    )

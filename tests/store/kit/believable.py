@@ -13,6 +13,8 @@ from sealroom.crypto import (
     start_chain,
     week_of,
 )
+from sealroom.protocol.codec import encode_content
+from sealroom.protocol.content import Reaction
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.store.connection import Connection
@@ -24,7 +26,7 @@ from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_choices import FOR_GOOD, NotificationLevel, RoomChoices
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
-from sealroom.store.timeline import OUTBOX_POSITION, NewMessage
+from sealroom.store.timeline import OUTBOX_POSITION, Kind, NewMessage
 from sealroom.store.users import HowVerified
 from tests.crypto.people import identity_vectors
 from tests.ledger.people import id_of, identity_of
@@ -198,6 +200,19 @@ def _say(store: Repositories, room: Room, row: int) -> None:
     timeline.add_message(row, line(10, key_id=key.key_id, missing_before=2))
     timeline.add_message(row, line(11, "open", mine=True, sender=id_of("ada"), state="sent"))
     timeline.add_message(row, line(12, "unverified", content=None, doubt="repeated"))
+    reaction = Reaction("m" * 26, "🎉")
+    timeline.add_message(
+        row,
+        line(
+            13,
+            key_id=key.key_id,
+            content=encode_content(reaction),
+            kind=Kind.REACTION,
+            target=reaction.target,
+            by_rank=True,
+        ),
+    )
+    timeline.add_message(row, line(14, key_id=key.key_id, mentions_me=True))
     waiting = waiting_message(room, room_key(room, 3))
     waits = line(
         CURSOR, "waiting", content=None, message_id=waiting.header.message_id, key_id="q" * 52

@@ -64,7 +64,7 @@ def test_a_room_is_followed_by_what_belongs_to_it_up_to_its_cursor(profile: Data
     after = records[records.index(sealed) + 1 :]
     assert [each.entry for each in after if isinstance(each, KitEntry)] == room.entries
     positions = [each.message.position for each in after if isinstance(each, KitMessage)]
-    assert positions == [10, 11, 12, CURSOR]
+    assert positions == [10, 11, 12, 13, 14, CURSOR]
     assert [each.position for each in after if isinstance(each, KitEvent)] == [1, 2, 3]
 
 

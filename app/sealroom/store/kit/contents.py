@@ -127,4 +127,8 @@ def _message(line: TimelineRow) -> NewMessage:
         taken_at=line.taken_at,
         received_at=line.received_at,
         doubt=line.doubt,
+        kind=line.kind,
+        target=line.target,
+        by_rank=line.by_rank,
+        mentions_me=line.mentions_me,
     )

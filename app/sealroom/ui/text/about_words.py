@@ -231,7 +231,7 @@ def doubt_words(about: AboutMessage) -> str:
     return _doubt(about.doubt).format(name=author_name(about))
 
 
-def _doubt(doubt: Doubt | None) -> str:  # noqa: PLR0911 - one arm a doubt
+def _doubt(doubt: Doubt | None) -> str:  # noqa: C901, PLR0911 - one arm a doubt
     match doubt:
         case None:
             return translate("About", "Why it is not believed was not recorded when it came.")
@@ -268,6 +268,12 @@ def _doubt(doubt: Doubt | None) -> str:  # noqa: PLR0911 - one arm a doubt
             )
         case Doubt.OTHER_KEY:
             return translate("About", "It is sealed under a key that was not in use at this point.")
+        case Doubt.NOT_THEIRS:
+            return translate(
+                "About",
+                "{name} tried to change or recall what someone else wrote, and may not do that. "
+                "Nothing was changed.",
+            )
         case Doubt.UNREADABLE:
             return translate(
                 "About",
