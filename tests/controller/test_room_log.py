@@ -7,6 +7,7 @@ import pytest
 
 from sealroom.controller import members, outbox, room_log
 from sealroom.controller.errors import RoomNotTrusted
+from sealroom.controller.events import RoomsChanged
 from sealroom.controller.views import NOT_KEPT
 from sealroom.crypto import generate_room_key, sign_entry
 from sealroom.protocol.content import Text
@@ -22,6 +23,8 @@ from sealroom.protocol.entry import (
     session_id_of,
 )
 from sealroom.protocol.notifications import LedgerNotification
+from sealroom.protocol.requests import SendMsgRequest
+from sealroom.protocol.responses import MsgAccepted
 from tests.controller.desk import TITLE, Citizen, Desk, Hall
 from tests.relay.person import now_ms
 from tests.relay.room import OPEN_HOUSE
@@ -201,3 +204,16 @@ def test_no_lying_clock_holds_a_room_on_top(desk: Desk, hall: Hall) -> None:
 
     assert desk.reader.room(hall.id, desk.now).time <= desk.now
     assert desk.reader.room(hall.id, desk.now).my_role is Role.ADMIN
+
+
+def test_ones_own_message_come_back_tells_of_the_rooms_time(desk: Desk, hall: Hall) -> None:
+    desk.run(lambda c: outbox.write(c, hall.id, "hello", sealed=True))
+    (sent,) = (each for each in desk.requests if isinstance(each, SendMsgRequest))
+    desk.pass_seconds(2)
+    desk.answer("send_msg", MsgAccepted(hall.seq + 1, desk.now))
+    desk.events.clear()
+
+    desk.hear(replace(hall.spoken(sent.message), received_at=desk.now))
+
+    assert desk.events == [RoomsChanged(frozenset({hall.id}))]
+    assert desk.reader.room(hall.id, desk.now).time == desk.now

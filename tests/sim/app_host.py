@@ -6,13 +6,13 @@ from typing import Any
 
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.controller import Controller
-from sealroom.controller.errors import RelayUnreachable
-from sealroom.controller.events import Event, RoomAlarm, Trouble
+from sealroom.controller.errors import RelayUnreachable, UnknownRoom
+from sealroom.controller.events import Event, RoomAlarm, RoomsChanged, Trouble
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, RoomView
 from sealroom.crypto import IdentitySecrets, KemChain, restore_identity
 from sealroom.crypto.kem_chain import week_of
-from sealroom.protocol.ids import DEVICE_ID_BYTES, UserId, device_id_from
+from sealroom.protocol.ids import DEVICE_ID_BYTES, SessionId, UserId, device_id_from
 from sealroom.store.database import open_memory_database
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.repositories import Repositories
@@ -59,7 +59,9 @@ class AppHost:
         self.alarms: list[str] = []
         self.troubles: list[str] = []
         self._tasks: dict[asyncio.Task[Any], None] = {}
-        self._shown: list[RoomView] | None = None
+        self._shown: dict[SessionId, RoomView] | None = None
+        self._changed: set[SessionId] = set()
+        """Rooms to be read anew before they are shown again."""
         self.user_id = self._take_identity(number)
 
     def _take_identity(self, number: int) -> UserId:
@@ -161,18 +163,31 @@ class AppHost:
         return wire.link
 
     def rooms(self) -> list[RoomView]:
-        """As the window shows them, which asks for them anew when it hears that something changed.
+        """As the window lists them, which reads those anew of which it hears that they changed.
 
         Only of an app that runs.
         """
         assert self.controller is not None
         if self._shown is None:
-            self._shown = self.controller.rooms()
-        return self._shown
+            self._shown = {room.session_id: room for room in self.controller.rooms()}
+        else:
+            for session_id in sorted(self._changed):
+                self._read(self.controller, self._shown, session_id)
+        self._changed.clear()
+        return sorted(self._shown.values(), key=lambda room: (room.my_role is None, -room.time))
+
+    def _read(
+        self, facade: Controller, shown: dict[SessionId, RoomView], session_id: SessionId
+    ) -> None:
+        try:
+            shown[session_id] = facade.room(session_id)
+        except UnknownRoom:
+            shown.pop(session_id, None)
 
     def _hear(self, event: Event) -> None:
-        self._shown = None
         match event:
+            case RoomsChanged(session_ids=session_ids):
+                self._changed |= session_ids
             case RoomAlarm(words=words):
                 self.alarms.append(words)
             case Trouble(words=words):

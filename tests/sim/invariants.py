@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sealroom.controller.views import Lock, SendState
+import msgspec
+
+from sealroom.controller.views import Lock, RoomView, SendState
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import text_of
 from tests.sim.app_host import AppHost
@@ -246,10 +248,29 @@ def _views(app: AppHost) -> Iterator[str]:
         yield f"{app.name}'s app does not run"
         return
     facade.cards(), facade.asked()
-    for room in facade.rooms():
+    shown = {room.session_id: room for room in app.rooms()}
+    rooms = facade.rooms()
+    for room in rooms:
+        if (listed := shown.pop(room.session_id, None)) is None:
+            yield f"{app.name}'s list of rooms leaves out {room.session_id[:4]}"
+        elif _timeless(listed) != _timeless(room):
+            yield f"{app.name}'s list of rooms still shows {_differences(listed, room)}"
+    if shown:
+        yield f"{app.name}'s list of rooms shows {len(shown)} that are not there"
+    for room in rooms:
         facade.timeline(room.session_id)
         facade.people(room.session_id)
         facade.room_keys(room.session_id)
+
+
+def _differences(listed: RoomView, room: RoomView) -> dict[str, tuple[object, object]]:
+    fields = {name: (getattr(listed, name), getattr(room, name)) for name in room.__struct_fields__}
+    return {name: both for name, both in fields.items() if both[0] != both[1]}
+
+
+def _timeless(room: RoomView) -> RoomView:
+    """Without what time alone changes, which the window looks after by itself."""
+    return msgspec.structs.replace(room, muted=False, key_overdue=False)
 
 
 def _everything_written(

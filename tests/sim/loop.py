@@ -32,7 +32,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def __init__(self, thread_delay: Delay) -> None:
         super().__init__()
         self._ready: deque[asyncio.Handle] = deque()
-        self._scheduled: list[asyncio.TimerHandle] = []
+        self._scheduled: list[tuple[float, asyncio.TimerHandle]] = []
+        """Each with its time, for numbers are compared without a call."""
         self.now = 0.0
         self._thread_delay = thread_delay
         self.faults: list[str] = []
@@ -56,19 +57,19 @@ class VirtualLoop(asyncio.BaseEventLoop):
         context: Context | None = None,
     ) -> asyncio.TimerHandle:
         timer = asyncio.TimerHandle(when, callback, args, self, context)
-        heapq.heappush(self._scheduled, timer)
+        heapq.heappush(self._scheduled, (when, timer))
         return timer
 
     def _run_once(self) -> None:
         ready, scheduled = self._ready, self._scheduled
-        while scheduled and scheduled[0].cancelled():
+        while scheduled and scheduled[0][1].cancelled():
             heapq.heappop(scheduled)
         if not ready:
             if not scheduled:
                 raise Standstill
-            self.now = max(self.now, scheduled[0].when())
-        while scheduled and scheduled[0].when() <= self.now:
-            ready.append(heapq.heappop(scheduled))
+            self.now = max(self.now, scheduled[0][0])
+        while scheduled and scheduled[0][0] <= self.now:
+            ready.append(heapq.heappop(scheduled)[1])
         for _ in range(len(ready)):
             handle = ready.popleft()
             if not handle.cancelled():

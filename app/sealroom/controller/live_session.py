@@ -42,9 +42,15 @@ class LiveSession:
         """By the ledger as far as it has come."""
         return self.state is not None and self.state.is_member(user_id)
 
-    def was_active(self, time: int) -> None:
-        """Something was said then. Not in the future: else a wrong clock holds a room on top."""
-        self.active_at = max(self.active_at, time)
+    def was_active(self, time: int) -> bool:
+        """Something was said then; whether that is later than what was known.
+
+        Not in the future: else a wrong clock holds a room on top.
+        """
+        is_later = time > self.active_at
+        if is_later:
+            self.active_at = time
+        return is_later
 
     @property
     def number(self) -> int:

@@ -37,7 +37,8 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
             receive_entry(context, live, notification.seq, entry)
         case MsgNotification() as spoken:
             receive_message(context, live, spoken)
-            live.was_active(min(spoken.received_at, context.now))
+            if live.was_active(min(spoken.received_at, context.now)):
+                context.changes.room(live.session_id)  # one's own was shown as sent before
     if live.alarm is None:
         live.log_cursor = notification.seq
 

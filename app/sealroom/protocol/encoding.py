@@ -5,8 +5,9 @@ different lists of fields share their bytes. `README.md` beside this file gives 
 implementers.
 """
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -28,40 +29,49 @@ def encode(context: str, *fields: Field) -> bytes:
 
     Raises OverflowError for an int that is negative or over 64 bits.
     """
-    return _with_length(context.encode()) + b"".join(map(_encode_field, fields))
+    return _with_length(context.encode()) + _items(fields)
 
 
 def _with_length(data: bytes) -> bytes:
     return len(data).to_bytes(LENGTH_SIZE, "big") + data
 
 
-def _encode_field(field: Field) -> bytes:
-    if field is None:
-        return ABSENT
-    return _with_length(_content(field))
+def _items(fields: Iterable[Field]) -> bytes:
+    encoded = []
+    for field in fields:
+        if field is None:
+            encoded.append(ABSENT)
+            continue
+        content = (_CONTENTS.get(type(field)) or _learned(type(field)))(field)
+        encoded.append(len(content).to_bytes(LENGTH_SIZE, "big"))
+        encoded.append(content)
+    return b"".join(encoded)
 
 
-def _content(field: Field) -> bytes:
-    match field:
-        case bytes():
-            return field
-        case str():
-            return field.encode()
-        case bool():
-            return b"\x01" if field else b"\x00"
-        case int():
-            return field.to_bytes(INT_SIZE, "big")
-        case msgspec.Struct():
-            return _struct_content(field)
-        case None:
-            raise TypeError("an absent field has no content")
-        case _:
-            return b"".join(map(_encode_field, field))
+def _struct_contents(kind: type[msgspec.Struct]) -> Callable[[Any], bytes]:
+    tag, names = kind.__struct_config__.tag, kind.__struct_fields__
+    head = _items((str(tag),)) if tag is not None else b""
+    if len(names) > 1:
+        values_of = attrgetter(*names)
+        return lambda struct: head + _items(values_of(struct))
+    return lambda struct: head + _items([getattr(struct, name) for name in names])
 
 
-def _struct_content(struct: msgspec.Struct) -> bytes:
-    tag = struct.__struct_config__.tag
-    head = _encode_field(str(tag)) if tag is not None else b""
-    return head + b"".join(
-        _encode_field(getattr(struct, name)) for name in struct.__struct_fields__
-    )
+def _learned(kind: type) -> Callable[[Any], bytes]:
+    """How values of a type are encoded that has not been met before."""
+    if issubclass(kind, msgspec.Struct):
+        found = _struct_contents(kind)
+    else:
+        known = (_CONTENTS[each] for each in kind.__mro__ if each in _CONTENTS)
+        found = next(known, _items)
+    _CONTENTS[kind] = found
+    return found
+
+
+_CONTENTS: dict[type, Callable[[Any], bytes]] = {
+    bytes: bytes,
+    str: str.encode,
+    bool: lambda field: b"\x01" if field else b"\x00",
+    int: lambda field: field.to_bytes(INT_SIZE, "big"),
+}
+"""By type, the bytes that stand for a value; every signature checked passes through here."""
