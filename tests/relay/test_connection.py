@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 from websockets.typing import Subprotocol
 
 from sealroom.protocol import codec, requests
@@ -296,6 +296,35 @@ class TestConnectionCount:
             await scene.connect(new_person("Ada"))
         for _, writer in silent:
             writer.close()
+
+
+class TestThrownOut:
+    @pytest.fixture
+    def limits(self) -> Limits:
+        return Limits(thrown_out=Rate(0.1, 2), shut_seconds=0.5)
+
+    async def test_their_address_is_shut_for_a_while_and_who_is_in_stays_in(
+        self, scene: Scene
+    ) -> None:
+        ada = await scene.enter("Ada")
+        for frame, times, code in (("x", 16, 1008), (b"{}", 1, 1003), ("x" * (17 << 10), 1, 1009)):
+            eve = await scene.connect(new_person("Eve"))
+            for _ in range(times):
+                await eve.socket.send(frame)
+            assert await eve.closed() == code
+        async with asyncio.timeout(5):
+            while await self.is_let_in(scene):
+                pass
+            await ada.sync()
+            while not await self.is_let_in(scene):
+                pass
+
+    async def is_let_in(self, scene: Scene) -> bool:
+        try:
+            await scene.drop(await scene.connect(new_person("Ben")))
+        except (OSError, WebSocketException):
+            return False
+        return True
 
 
 class TestUsersConnections:

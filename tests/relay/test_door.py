@@ -1,7 +1,7 @@
 """How many sockets are let in, and which are refused."""
 
 from sealroom.relay.allowance import Rate
-from sealroom.relay.door import Door
+from sealroom.relay.door import SHUT_KEPT, Door
 from sealroom.relay.limits import Limits
 
 HERE, THERE = "192.0.2.1", "192.0.2.2"
@@ -44,3 +44,23 @@ def test_who_connects_faster_than_handshakes_are_given_is_cut_off() -> None:
     assert [door.enter(HERE, 0) for _ in range(3)] == [True, True, False]
     assert door.enter(THERE, 0)
     assert door.enter(HERE, 1)
+
+
+def test_an_address_of_which_many_were_thrown_out_is_shut_for_a_while() -> None:
+    door = Door(Limits(thrown_out=Rate(1, 2), shut_seconds=5))
+    for _ in range(2):
+        door.note_thrown_out(HERE, 0)
+        assert door.enter(HERE, 0)
+    door.note_thrown_out(HERE, 0)
+    assert not door.enter(HERE, 0)
+    assert not door.enter(HERE, 4.9)
+    assert door.enter(THERE, 0)
+    assert door.enter(HERE, 5)
+
+
+def test_of_addresses_that_were_shut_only_those_are_kept_that_still_are() -> None:
+    door = Door(Limits(thrown_out=Rate(1, 1), shut_seconds=5))
+    for number in range(SHUT_KEPT + 1):
+        for _ in range(2):
+            door.note_thrown_out(f"192.0.{number}", now=0 if number < SHUT_KEPT else 6)
+    assert len(door._shut_until) == 1

@@ -8,6 +8,9 @@ from collections import Counter
 from sealroom.relay.allowance import Allowances
 from sealroom.relay.limits import Limits
 
+SHUT_KEPT = 1_000
+"""Addresses that were shut once and may not be so any more."""
+
 
 class Door:
     """Counts this process's sockets by address."""
@@ -16,6 +19,8 @@ class Door:
         self._limits = limits
         self._present: Counter[str] = Counter()
         self._connects = Allowances(*limits.connects)
+        self._thrown_out = Allowances(*limits.thrown_out)
+        self._shut_until: dict[str, float] = {}
         self._total = 0
 
     @property
@@ -26,17 +31,25 @@ class Door:
     def enter(self, address: str, now: float) -> bool:
         """A socket was opened at `now` (seconds); False where it is to be cut off without a word.
 
-        That is where they come faster than handshakes are given, or so many wait to be refused in
-        words that they could fill the relay by it.
+        That is where too many from there were thrown out, where they come faster than handshakes
+        are given, or so many wait to be refused in words that they could fill the relay by it.
         """
         self._present[address] += 1
         self._total += 1
-        is_too_fast = self._connects.take(address, now) > 0
-        return not is_too_fast and self._over(address) <= self._limits.refusals_at_once
+        if now < self._shut_until.get(address, 0) or self._connects.take(address, now) > 0:
+            return False
+        return self._over(address) <= self._limits.refusals_at_once
 
     def is_full(self, address: str) -> bool:
         """Whether the socket that entered last from there is one too many."""
         return self._over(address) > 0
+
+    def note_thrown_out(self, address: str, now: float) -> None:
+        """One from there ended for what it sent; where that happens too often, shut the address."""
+        if self._thrown_out.take(address, now) > 0:
+            if len(self._shut_until) >= SHUT_KEPT:
+                self._shut_until = {at: till for at, till in self._shut_until.items() if till > now}
+            self._shut_until[address] = now + self._limits.shut_seconds
 
     def leave(self, address: str) -> None:
         """A socket that had entered is closed."""

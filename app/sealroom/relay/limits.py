@@ -33,6 +33,12 @@ class Limits:
     """New accounts from one address."""
     connects: Rate = Rate(50, 4_000)
     """New connections from one address; past that they are cut off without a word."""
+    thrown_out: Rate = Rate(1, 50)
+    """Connections from one address that end for what they sent: garbage, wrong proofs. Past that
+    the address is shut, for their handshakes cost more than all that refuses them."""
+    shut_seconds: float = 10
+    """How long newcomers from there are cut off, honest ones too: so not for long. Whoever is in
+    stays in."""
     entering_at_once: int = 16
     """Sign-ins and registrations that are checked in one commit, so that it stays short."""
     sign_ins: Rate = Rate(100, 4_000)

@@ -10,6 +10,15 @@ from websockets.protocol import State
 
 from sealroom.relay.door import Door
 
+_FOR_CAUSE = {
+    CloseCode.PROTOCOL_ERROR,
+    CloseCode.UNSUPPORTED_DATA,
+    CloseCode.INVALID_DATA,
+    CloseCode.POLICY_VIOLATION,
+    CloseCode.MESSAGE_TOO_BIG,
+}
+"""What a connection is closed with for what came from its other side."""
+
 
 def pack_text(text: bytes) -> bytes:
     """A text frame as it goes over the wire. A server's frames are not masked: all get the same."""
@@ -34,13 +43,24 @@ class Socket(ServerConnection):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         peer = transport.get_extra_info("peername")
         self.address = str(peer[0]) if peer else ""
-        super().connection_made(transport)
-        if not self._door.enter(self.address, self.loop.time()):
-            self.transport.abort()
+        if self._door.enter(self.address, self.loop.time()):
+            super().connection_made(transport)
+            return
+        super(ServerConnection, self).connection_made(transport)  # without a task for a handshake
+        self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._door.leave(self.address)
+        if self._was_thrown_out:
+            self._door.note_thrown_out(self.address, self.loop.time())
         super().connection_lost(exc)
+
+    @property
+    def _was_thrown_out(self) -> bool:
+        """Whether we closed it, or the library did, for what came from the other side."""
+        sent = self.protocol.close_sent
+        is_an_answer = self.protocol.close_rcvd_then_sent is True
+        return sent is not None and sent.code in _FOR_CAUSE and not is_an_answer
 
     def take_frames_up_to(self, size: int) -> None:
         """From now on; in bytes."""
