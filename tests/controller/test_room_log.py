@@ -207,7 +207,7 @@ def test_no_lying_clock_holds_a_room_on_top(desk: Desk, hall: Hall) -> None:
 
 
 def test_ones_own_message_come_back_tells_of_the_rooms_time(desk: Desk, hall: Hall) -> None:
-    desk.run(lambda c: outbox.write(c, hall.id, "hello", sealed=True))
+    desk.run(lambda c: outbox.write(c, hall.id, Text("hello"), sealed=True))
     (sent,) = (each for each in desk.requests if isinstance(each, SendMsgRequest))
     desk.pass_seconds(2)
     desk.answer("send_msg", MsgAccepted(hall.seq + 1, desk.now))
