@@ -270,7 +270,7 @@ def _differences(listed: RoomView, room: RoomView) -> dict[str, tuple[object, ob
 
 def _timeless(room: RoomView) -> RoomView:
     """Without what time alone changes, which the window looks after by itself."""
-    return msgspec.structs.replace(room, muted=False, key_overdue=False)
+    return msgspec.structs.replace(room, muted=False, muted_until=0, key_overdue=False)
 
 
 def _everything_written(
