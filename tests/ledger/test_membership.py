@@ -2,6 +2,7 @@
 
 import pytest
 
+from sealroom.ledger.membership import heir_of
 from sealroom.ledger.state import Span
 from sealroom.protocol.entry import (
     AnyAction,
@@ -231,6 +232,22 @@ def test_the_place_is_handed_on_until_nobody_is_left() -> None:
     state = room.do(EVE, Leave())
 
     assert state.members() == []
+
+
+def test_who_follows_can_be_told_before_the_last_owner_goes() -> None:
+    room = everyone()
+    for who in (ADA, BEN, CLEO, DAN, EVE):
+        heir = heir_of(room.state, id_of(who))
+        room.do(who, Leave())
+        owners = [each.user_id for each in room.state.members() if each.role == Role.OWNER]
+        assert owners == ([heir] if heir else [])
+    assert heir_of(room.state, id_of(EVE)) is None, "who is out leaves nothing behind"
+
+
+def test_who_leaves_beside_another_owner_or_without_a_place_has_no_heir() -> None:
+    room = everyone()
+    assert heir_of(room.state, id_of(BEN)) is None
+    assert heir_of(room.state, id_of(FAY)) is None
 
 
 def test_a_former_owner_has_no_rank() -> None:

@@ -47,6 +47,7 @@ from sealroom.controller.views import (
     KeyView,
     KeyWait,
     LastLine,
+    LeavingView,
     LinkCheck,
     Lock,
     MessageView,
@@ -144,6 +145,7 @@ class Room:
     out: bool = False
     muted: bool = False
     choices: RoomChoices = NOTHING_CHOSEN
+    partner: Person | None = None
     time: int = 0
 
     @property
@@ -432,6 +434,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             marked_unread=room.choices.marked_unread,
             chosen_level=room.choices.level,
             level=room.choices.level or self.preferred.room_level,
+            partner=self._partner(room),
         )
 
     def timeline(
@@ -469,6 +472,18 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             ),
             *(self._person(person, None, invited=True) for person in room.invited),
         ]
+
+    def leaving(self, session_id: SessionId) -> LeavingView:
+        room, me = self._room(session_id), self._me()
+        others = [member for member in room.members if member.person is not me]
+        mine = room.member(me.user_id)
+        is_last = (
+            mine is not None
+            and mine.role is Role.OWNER
+            and not any(member.role is Role.OWNER for member in others)
+        )
+        heir = others[0].person.name if is_last and others else ""
+        return LeavingView(alone=not others, heir_name=heir)
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return list(self._room(session_id).keys)
@@ -812,6 +827,18 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             return self._person(known, None)
         return PersonView(user_id=user_id, name="", role=None, is_me=False, verified=False)
 
+    async def direct_room(self, user_id: UserId) -> SessionId:
+        await self._asked("direct_room", user_id)
+        for room in self.rooms_by_id.values():
+            if room.partner is not None and room.partner.user_id == user_id:
+                return room.session_id
+        other, me = self.people_known[user_id], self._me()
+        room = Room(other.name, partner=other, time=self.clock(), invited=[other])
+        room.members = [Member(me, Role.OWNER)]
+        self.add_room(room)
+        self._happened(room, EventKind.CREATED)
+        return room.session_id
+
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         await self._asked("set_draft", session_id, text)
         self._room(session_id).draft = text
@@ -898,6 +925,13 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             verified_at=self.clock() - 3 * DAY if person.verified else None,
             verified_how=person.how if person.verified else None,
         )
+
+    def _partner(self, room: Room) -> PersonView | None:
+        if room.partner is None:
+            return None
+        member = room.member(room.partner.user_id)
+        invited = room.partner in room.invited
+        return self._person(room.partner, member.role if member else None, invited=invited)
 
     def _last(self, room: Room) -> LastLine | None:
         for item in reversed(room.items):

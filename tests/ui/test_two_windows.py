@@ -83,7 +83,7 @@ async def _take_link(mira: Sitter) -> str:
 async def _part(mira: Sitter, sofia: Sitter) -> None:
     await sofia.click("roomSettings")
     await sofia.click("leaveRoom")
-    await sofia.click("confirm")
+    await sofia.click("confirmLeave")
     await until(lambda: sofia.room.my_role is None, "Sofia is out")
     await until(lambda: mira.room.members == 1, "Mira sees it")
     await mira.say(AFTER)

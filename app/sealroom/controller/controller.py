@@ -7,6 +7,7 @@ from contextlib import suppress
 from sealroom.controller import (
     amending,
     devices,
+    direct_room,
     enrolment,
     inviting,
     joining,
@@ -46,6 +47,7 @@ from sealroom.controller.views import (
     InvitationPreview,
     KeyView,
     KeyWait,
+    LeavingView,
     MessageView,
     OwnView,
     PersonView,
@@ -150,6 +152,9 @@ class Controller:
     def people(self, session_id: SessionId) -> list[PersonView]:
         return self._reader.people(session_id, self._clock())
 
+    def leaving(self, session_id: SessionId) -> LeavingView:
+        return self._reader.leaving(session_id)
+
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         return self._reader.room_keys(session_id)
 
@@ -224,6 +229,11 @@ class Controller:
         info = new_room.checked_info(title, description)
         return await self._shell.command(
             "new room", lambda c: new_room.new_room(c, info, policy, invite, sealed=sealed)
+        )
+
+    async def direct_room(self, user_id: UserId) -> SessionId:
+        return await self._shell.command(
+            "direct room", lambda c: direct_room.direct_room(c, user_id)
         )
 
     async def invite(

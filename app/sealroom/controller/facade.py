@@ -24,6 +24,7 @@ from sealroom.controller.views import (
     InvitationPreview,
     KeyView,
     KeyWait,
+    LeavingView,
     MessageView,
     OwnView,
     PersonView,
@@ -80,6 +81,10 @@ class Reading(Protocol):
 
     def people(self, session_id: SessionId) -> list[PersonView]:
         """Members by rank and name, then who is invited."""
+        ...
+
+    def leaving(self, session_id: SessionId) -> LeavingView:
+        """What follows where the person leaves a room. Raises UnknownRoom."""
         ...
 
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
@@ -147,6 +152,13 @@ class Asking(Protocol):
         invite: tuple[UserId, ...] = (),
     ) -> SessionId:
         """Create a room and invite people to it."""
+        ...
+
+    async def direct_room(self, user_id: UserId) -> SessionId:
+        """The sealed room for the person and one other: found again, or made, with an invitation.
+
+        Where the other has invited to such a room, that invitation is accepted.
+        """
         ...
 
     async def invite(

@@ -1,9 +1,12 @@
 """The inbox as it comes in: who asks, who invites, who answered, and keys."""
 
+from msgspec import UNSET
+
 from sealroom.controller import devices, key_replacement, people, received_keys
 from sealroom.controller.context import Context
 from sealroom.controller.events import JoinAnswered
 from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.room_info import UNTITLED
 from sealroom.crypto import CryptoError, open_note, verify_join_request
 from sealroom.protocol.codec import decode_room_info
 from sealroom.protocol.errors import ProtocolError
@@ -22,6 +25,7 @@ from sealroom.protocol.notifications import (
     RequestRoomKeyNotification,
 )
 from sealroom.protocol.requests import AckInboxRequest
+from sealroom.protocol.room_info import RoomInfo
 from sealroom.store.missing_keys import KeyQuestion
 from sealroom.store.requests import StoredInvitation, StoredJoinRequest
 from sealroom.store.room_keys import HeldWrap
@@ -142,26 +146,29 @@ def _answered(context: Context, answer: AllowUserJoinSessionNotification) -> Non
 def _invited(context: Context, invited: InviteUserToSession) -> None:
     if not people.is_genuine(context, invited.inviter):
         return
+    note = _note_of(context, invited)
     invitation = StoredInvitation(
         session_id=invited.session_id,
         inviter=invited.inviter.user_id,
-        title=_title_in(context, invited),
+        title=note.title,
         expires_at=invited.expires_at,
         received_at=context.now,
+        direct=note.direct is not UNSET
+        and set(note.direct) == {invited.inviter.user_id, context.user_id},
     )
     context.store.requests.add_invitation(invitation)
     context.changes.cards()
 
 
-def _title_in(context: Context, invited: InviteUserToSession) -> str:
-    """The title from the inviter's sealed note; empty where it does not open."""
+def _note_of(context: Context, invited: InviteUserToSession) -> RoomInfo:
+    """What the inviter's sealed note says of the room; nothing where it does not open."""
     try:
         note = open_note(
             context.identity, context.chain, invited.inviter.keys, invited.session_id, invited.note
         )
-        return decode_room_info(note).title
+        return decode_room_info(note)
     except (CryptoError, ProtocolError):
-        return ""
+        return UNTITLED
 
 
 def _invitation_answered(context: Context, answer: AcceptSessionNotification) -> None:

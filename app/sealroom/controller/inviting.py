@@ -1,5 +1,7 @@
 """Inviting and being invited (seed: Invite a user to join the group chat)."""
 
+from msgspec import UNSET
+
 from sealroom.controller import people
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import TRIES, append, check_allowed, wait_for_entry
@@ -50,7 +52,7 @@ def invite(
 def _invite(context: Context, session_id: SessionId, user_id: UserId) -> Flow[None]:
     live, _ = context.member_session(session_id)
     card = yield from people.get_user(context, user_id)
-    note = encode_room_info(RoomInfo(title=live.title))
+    note = encode_room_info(RoomInfo(title=live.title, direct=live.direct or UNSET))
     sealed_note = seal_note(context.identity, card, session_id, note)
     yield from append(
         context,
@@ -107,6 +109,7 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
         inviter_name=inviter.name if inviter else "",
         verified=inviter.verified if inviter else False,
         expires_at=stored.expires_at,
+        direct=stored.direct,
     )
     link = context.store.links.get(session_id)
     return InvitationPreview(

@@ -5,8 +5,11 @@ What moves with every item of a log is gathered here and stored once a step, by 
 
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from sealroom.ledger.state import State
 from sealroom.protocol.ids import DeviceId, SessionId, UserId
+from sealroom.protocol.room_info import RoomInfo
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
 
@@ -23,6 +26,7 @@ class LiveSession:
         self.own_counter = row.own_counter
         self.title = row.title
         self.description = row.description
+        self.direct = row.direct
         self.alarm = row.alarm
         self.state = state
         self.state_changed = False
@@ -51,6 +55,13 @@ class LiveSession:
         if is_later:
             self.active_at = time
         return is_later
+
+    @property
+    def info(self) -> RoomInfo | None:
+        """The last that could be read; None before there was any."""
+        if not self.title and self.direct is None:
+            return None
+        return RoomInfo(self.title, self.description, self.direct or UNSET)
 
     @property
     def number(self) -> int:

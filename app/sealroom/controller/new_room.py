@@ -77,7 +77,7 @@ def new_room(
         invite = context.draft(state, Invite(user_id=card.user_id, expires_at=expires_at))
         state = check_allowed(state, invite)
         entries.append(invite)
-    note = encode_room_info(RoomInfo(title=info.title))
+    note = encode_room_info(RoomInfo(title=info.title, direct=info.direct))
     request = NewSessionRequest(
         id=0,
         e2ee_on=sealed,

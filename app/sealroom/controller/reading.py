@@ -7,6 +7,7 @@ import msgspec
 from sealroom.controller.about_message import MessageFacts, stamps_of
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.connection import address_for_others
+from sealroom.controller.direct_room import partner_in
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.event_line import FIRST_ORDER, event_view, history_start
 from sealroom.controller.joining_line import JoiningLine
@@ -30,6 +31,7 @@ from sealroom.controller.views import (
     KeyView,
     KeyWait,
     LastLine,
+    LeavingView,
     MessageView,
     OwnView,
     PersonView,
@@ -38,6 +40,7 @@ from sealroom.controller.views import (
     TimelineItem,
 )
 from sealroom.crypto import VerificationCode, relay_tag
+from sealroom.ledger.membership import heir_of
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
@@ -175,6 +178,14 @@ class Reader:
             *(self._invited(user_id) for user_id in invited),
         ]
 
+    def leaving(self, session_id: SessionId) -> LeavingView:
+        """What follows where one leaves."""
+        _, state = self._session(session_id)
+        heir = heir_of(state, self._me)
+        return LeavingView(
+            alone=len(state.members()) <= 1, heir_name=self._people.name(heir) if heir else ""
+        )
+
     def room_keys(self, session_id: SessionId) -> list[KeyView]:
         """The history of keys, newest first."""
         row, state = self._session(session_id)
@@ -201,6 +212,7 @@ class Reader:
                     inviter_name=self._people.name(invitation.inviter),
                     verified=self._people.verified(invitation.inviter),
                     expires_at=invitation.expires_at,
+                    direct=invitation.direct,
                 )
                 cards.append((invitation.received_at, card))
         for wish in self._store.requests.join_requests():
@@ -309,9 +321,10 @@ class Reader:
             if person.user_id != me and not self._people.verified(person.user_id)
         ]
         last = self._store.timeline.last_message(row.row)
+        partner = self._partner(row, state, now)
         return RoomView(
             session_id=row.session_id,
-            title=row.title,
+            title=partner.name if partner else row.title,
             description=row.description,
             sealed=state.e2ee_on,
             open_allowed=state.policy.open_allowed,
@@ -343,6 +356,17 @@ class Reader:
             marked_unread=choices.marked_unread,
             chosen_level=choices.level,
             level=choices.level or beside.level,
+            partner=partner,
+        )
+
+    def _partner(self, row: SessionRow, state: State, now: int) -> PersonView | None:
+        partner = partner_in(state, row.direct, self._me)
+        if partner is None:
+            return None
+        return msgspec.structs.replace(
+            self.person(partner),
+            role=state.role(partner),
+            invited=state.is_invited(partner, now),
         )
 
     def _is_overdue(self, state: State, last: TimelineRow, now: int) -> bool:

@@ -33,18 +33,18 @@ def read_info(context: Context, state: State) -> RoomInfo | None:
 def known_info(context: Context, live: LiveSession) -> RoomInfo | None:
     """What the ledger shows, or where someone spoilt or lost it the last that could be read."""
     info = read_info(context, live.state) if live.state else None
-    if live.title and (info is None or info == UNTITLED):
-        return RoomInfo(title=live.title, description=live.description)
+    if live.info is not None and (info is None or info == UNTITLED):
+        return live.info
     return info
 
 
 def refresh_info(context: Context, live: LiveSession) -> None:
     """Store the title and description that the ledger shows now, where they can be read."""
     info = read_info(context, live.state) if live.state else None
-    if info is None or info in {UNTITLED, RoomInfo(live.title, live.description)}:
+    if info is None or info in {UNTITLED, live.info}:
         return
-    live.title, live.description = info.title, info.description
-    context.store.sessions.set_info(live.row, info.title, info.description)
+    live.title, live.description, live.direct = info.title, info.description, info.direct or None
+    context.store.sessions.set_info(live.row, info.title, info.description, direct=live.direct)
     context.changes.room(live.session_id)
 
 

@@ -115,8 +115,10 @@ def _follow_info(context: Context, live: LiveSession, before: State | None, afte
 
 def _differs(context: Context, live: LiveSession, after: State) -> bool:
     """Whether a Member used a key replacement to rename the room; its old title then stays."""
-    info = read_info(context, after)
-    return info is not None and bool(live.title) and info.title != live.title
+    info, known = read_info(context, after), live.info
+    if info is None or known is None:
+        return False
+    return (info.title, info.direct) != (known.title, known.direct)
 
 
 def _follow_people(context: Context, live: LiveSession, before: State | None, after: State) -> None:

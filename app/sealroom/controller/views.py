@@ -298,6 +298,9 @@ class RoomView(Redacted, frozen=True):
     """What is worth a notification, where something else was chosen than in every room."""
     level: NotificationLevel = NotificationLevel.ALL
     """What holds."""
+    partner: PersonView | None = None
+    """In a room for two, whom it is called after: `invited` while they have not answered, without
+    a role once they are out."""
 
     @property
     def all_verified(self) -> bool:
@@ -328,6 +331,15 @@ class RoomView(Redacted, frozen=True):
         if self.mentions:
             return Badge.MENTION
         return Badge.COUNT if self.level is NotificationLevel.ALL else Badge.DOT
+
+
+class LeavingView(msgspec.Struct, frozen=True):
+    """What follows where one leaves a room."""
+
+    alone: bool
+    """Nobody else is in it: it ends."""
+    heir_name: str = ""
+    """Who becomes its Owner, where one is its last."""
 
 
 class MessageView(Redacted, frozen=True):
@@ -508,6 +520,8 @@ class InvitationCard(Redacted, frozen=True):
     inviter_name: str
     verified: bool
     expires_at: int
+    direct: bool = False
+    """Whether the room is made for the two of them, as the note says."""
 
 
 Card: TypeAlias = JoinCard | InvitationCard

@@ -94,12 +94,28 @@ def require_fresh(asked_at: int, now: int) -> None:
     require(now - asked_at <= INVITATION_SECONDS * 1000, "This request is too old; ask again.")
 
 
+def heir_of(state: State, user_id: UserId) -> UserId | None:
+    """Who becomes Owner where this member goes; None where an Owner or nobody is left."""
+    if not state.is_member(user_id):
+        return None
+    heir = _heir([person for person in state.members() if person.user_id != user_id])
+    return heir.user_id if heir else None
+
+
 def _with_owner(state: State) -> State:
-    members = state.members()
-    if not members or any(person.role == Role.OWNER for person in members):
-        return state
-    heir = min(members, key=lambda person: (person.rank != Rank.ADMIN, person.spans[-1].joined))
-    return with_person(state, with_role(heir, Role.OWNER))
+    heir = _heir(state.members())
+    return with_person(state, with_role(heir, Role.OWNER)) if heir else state
+
+
+def _heir(members: list[Person]) -> Person | None:
+    """The longest-standing Admin, else Member, of members without an Owner."""
+    if any(person.role == Role.OWNER for person in members):
+        return None
+    return min(
+        members,
+        key=lambda person: (person.rank != Rank.ADMIN, person.spans[-1].joined),
+        default=None,
+    )
 
 
 def with_role(person: Person, role: Role) -> Person:

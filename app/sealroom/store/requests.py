@@ -8,6 +8,8 @@ from sealroom.protocol.keys import UserCard
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection
 
+_INVITATION = "session_id, inviter, title, expires_at, received_at, direct"
+
 
 class StoredInvitation(Redacted, frozen=True):
     """An invitation to answer."""
@@ -19,6 +21,8 @@ class StoredInvitation(Redacted, frozen=True):
     title: str
     expires_at: int
     received_at: int
+    direct: bool = False
+    """Whether the note says that the room is made for two."""
 
 
 class StoredJoinRequest(msgspec.Struct, frozen=True):
@@ -48,25 +52,22 @@ class RequestRepository:
     def invitations(self) -> list[StoredInvitation]:
         """Invitations, oldest first."""
         rows = self._connection.execute(
-            "SELECT session_id, inviter, title, expires_at, received_at FROM invitations"
-            " ORDER BY received_at"
+            f"SELECT {_INVITATION} FROM invitations ORDER BY received_at"  # noqa: S608
         )
-        return [StoredInvitation(*row) for row in rows]
+        return [_invitation(*row) for row in rows]
 
     def invitation(self, session_id: SessionId) -> StoredInvitation | None:
         """The invitation to one session."""
         row = self._connection.execute(
-            "SELECT session_id, inviter, title, expires_at, received_at FROM invitations"
-            " WHERE session_id = ?",
+            f"SELECT {_INVITATION} FROM invitations WHERE session_id = ?",  # noqa: S608
             (session_id,),
         ).fetchone()
-        return StoredInvitation(*row) if row else None
+        return _invitation(*row) if row else None
 
     def add_invitation(self, invitation: StoredInvitation) -> None:
         """Keep an invitation; a newer one to the same session takes its place."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO invitations (session_id, inviter, title, expires_at,"
-            " received_at) VALUES (?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO invitations ({_INVITATION}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
             msgspec.structs.astuple(invitation),
         )
 
@@ -130,6 +131,17 @@ class RequestRepository:
     def drop_asked(self, session_id: SessionId) -> None:
         """Let in, or forgotten."""
         self._connection.execute("DELETE FROM asked WHERE session_id = ?", (session_id,))
+
+
+def _invitation(  # noqa: PLR0917 - in the order of the columns
+    session_id: SessionId,
+    inviter: UserId,
+    title: str,
+    expires_at: int,
+    received_at: int,
+    direct: int,
+) -> StoredInvitation:
+    return StoredInvitation(session_id, inviter, title, expires_at, received_at, bool(direct))
 
 
 def _join_request(

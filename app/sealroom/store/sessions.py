@@ -8,11 +8,12 @@ from sealroom.ledger.state import State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, EntryHash, MessageId, SessionId, UserId
 from sealroom.protocol.redacted import Redacted
+from sealroom.protocol.room_info import Pair
 from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
     "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
-    " alarm, draft_about, draft_edits"
+    " alarm, direct, draft_about, draft_edits"
 )
 _UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
@@ -32,6 +33,8 @@ class SessionRow(Redacted, frozen=True):
     active_at: int
     draft: str
     alarm: str | None
+    direct: Pair | None
+    """Whom the room says it was made for, where that is two."""
     draft_about: MessageId | None = None
     """The message that the draft answers, or is to take the place of."""
     draft_edits: bool = False
@@ -160,10 +163,13 @@ class SessionRepository:
             (seq, active_at, row),
         )
 
-    def set_info(self, row: int, title: str, description: str) -> None:
-        """Keep the title and description as read."""
+    def set_info(
+        self, row: int, title: str, description: str, *, direct: Pair | None = None
+    ) -> None:
+        """Keep the title and description as read, and whether for which two it was made."""
         self._connection.execute(
-            "UPDATE sessions SET title = ?, description = ? WHERE id = ?", (title, description, row)
+            "UPDATE sessions SET title = ?, description = ?, direct = ? WHERE id = ?",
+            (title, description, " ".join(direct or ()), row),
         )
 
     def set_own_counter(self, row: int, counter: int) -> None:
@@ -225,4 +231,14 @@ _entry_decoder = msgspec.msgpack.Decoder(Entry)
 
 def _session_row(row: Row) -> SessionRow:
     session = SessionRow(*row)
-    return msgspec.structs.replace(session, draft_edits=bool(session.draft_edits))
+    return msgspec.structs.replace(
+        session, direct=_pair(row[_DIRECT]), draft_edits=bool(session.draft_edits)
+    )
+
+
+_DIRECT = _COLUMNS.split(", ").index("direct")
+
+
+def _pair(stored: str) -> Pair | None:
+    one, _, other = stored.partition(" ")
+    return (one, other) if other else None

@@ -68,6 +68,7 @@ class MainPage(QWidget):
         for asker in (own_line, self.empty):
             asker.newRoomWanted.connect(sheets.new_room)
             asker.joinWanted.connect(sheets.join)
+        own_line.messageWanted.connect(sheets.message_someone)
         own_line.settingsWanted.connect(sheets.app_settings)
         own_line.recoveryWanted.connect(sheets.save_kit)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))

@@ -26,7 +26,9 @@ from sealroom.ui.dialogs.confirm import Confirm
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
 from sealroom.ui.dialogs.join import Join
+from sealroom.ui.dialogs.leave import Leave
 from sealroom.ui.dialogs.let_in import LetIn
+from sealroom.ui.dialogs.message_someone import MessageSomeone
 from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.open_link import OpenLink
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
@@ -59,6 +61,17 @@ class Sheets(QObject):
         sheet = NewRoom(self._desk)
         sheet.made.connect(self.roomWanted)
         self._overlay.open(sheet)
+
+    def message_someone(self) -> None:
+        """Open the room for the person and someone they look for."""
+        sheet = MessageSomeone(self._desk)
+        sheet.found.connect(self.roomWanted)
+        self._overlay.open(sheet)
+
+    def message(self, person: PersonView) -> None:
+        """Open the room for the person and this one."""
+        work = self._desk.facade.direct_room(person.user_id)
+        self._desk.bridge.start(work, name="direct room", then=self.roomWanted.emit)
 
     def join(self, link: str = "") -> None:
         """Ask to be let into a room."""
@@ -183,19 +196,8 @@ class Sheets(QObject):
     def leave(self, session_id: SessionId) -> None:
         """Leave a room for good."""
         room = self._room(session_id)
-        if room is None:
-            return
-        title = isolated(room_title(room))
-        self._confirm(
-            self.tr("Leave {room}?").format(room=title),
-            self.tr(
-                "What was written stays on this computer. You get nothing that is written "
-                "after, and need to be let in again to come back."
-            ),
-            self.tr("Leave"),
-            lambda: self._desk.facade.leave(session_id),
-            name="confirmLeave",
-        )
+        if room is not None:
+            self._overlay.open(Leave(self._desk, room))
 
     def seal_or_unseal(self, session_id: SessionId, seal: bool) -> None:
         """Switch sealing on or off, saying what it changes."""
@@ -234,6 +236,9 @@ class Sheets(QObject):
         match action:
             case PersonAction.VERIFY:
                 self.verify(person)
+            case PersonAction.MESSAGE:
+                self._overlay.close_all()
+                self.message(person)
             case PersonAction.SHARE:
                 self.share_history(session_id, person)
             case PersonAction.MUTE:

@@ -144,7 +144,7 @@ def _hold_keys(store: Repositories, room: Room) -> None:
 
 def _have_requests(store: Repositories, room: Room) -> None:
     store.requests.add_invitation(
-        StoredInvitation("i" * 52, id_of("eve"), "Night watch", START + 99, START)
+        StoredInvitation("i" * 52, id_of("eve"), "Night watch", START + 99, START, True)
     )
     fay = identity_of("fay")
     kem_key = sign_kem_key(fay, start_chain(START), START)
@@ -181,7 +181,7 @@ def _live_in(store: Repositories, room: Room) -> None:
                 received_at=entry.time + 40,
             )
     store.sessions.save_state(row, room.state)
-    store.sessions.set_info(row, "Lighthouse", "Keepers of it")
+    store.sessions.set_info(row, "Lighthouse", "Keepers of it", direct=(id_of("ada"), id_of("ben")))
     store.sessions.set_log_cursor(row, CURSOR, START + 50)
     store.sessions.set_own_counter(row, 4)
     store.sessions.set_read(row, 6)

@@ -45,7 +45,7 @@ CARRIED = {
     "room_links": {"session_id", "giver", "head", "opened_at"},
     "sessions": {
         *("session_id", "state", "title", "description", "log_cursor", "read_position"),
-        *("active_at", "draft", "alarm"),
+        *("active_at", "draft", "alarm", "direct"),
     },
     "room_choices": {
         *("session", "pinned_at", "muted_until", "archived", "marked_unread", "level"),
@@ -64,7 +64,9 @@ CARRIED = {
         *("received_how", "received_from", "received_at"),
     },
     "held_wraps": {"session_id", "key_id", "sender", "epoch", "how", "wrap", "received_at"},
-    "invitations": {"session_id", "inviter", "title", "expires_at", "received_at"},
+    "invitations": {
+        *("session_id", "inviter", "title", "expires_at", "received_at", "direct"),
+    },
     "join_requests": {"session_id", "user_id", "request", "card", "received_at"},
     "asked": {"session_id", "asked_at", "refused"},
 }

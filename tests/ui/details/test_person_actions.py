@@ -23,7 +23,7 @@ def person(role: Role | None, **more: bool) -> PersonView:
 
 def test_an_owner_may_do_all_with_a_member(room: RoomView) -> None:
     assert actions_for(room, person(Role.MEMBER)) == [
-        A.VERIFY, A.MAKE_OWNER, A.MAKE_ADMIN, A.MUTE, A.REMOVE, A.BAN,
+        A.MESSAGE, A.VERIFY, A.MAKE_OWNER, A.MAKE_ADMIN, A.MUTE, A.REMOVE, A.BAN,
     ]  # fmt: skip
 
 
@@ -34,20 +34,32 @@ def test_a_muted_member_may_be_let_write_again(room: RoomView) -> None:
 
 
 def test_another_owner_is_out_of_reach(room: RoomView) -> None:
-    assert actions_for(room, person(Role.OWNER)) == [A.VERIFY]
+    assert actions_for(room, person(Role.OWNER)) == [A.MESSAGE, A.VERIFY]
 
 
 def test_an_admin_gives_no_roles_and_reaches_members_only(room: RoomView) -> None:
     admins = msgspec.structs.replace(room, my_role=Role.ADMIN)
-    assert actions_for(admins, person(Role.MEMBER)) == [A.VERIFY, A.MUTE, A.REMOVE, A.BAN]
-    assert actions_for(admins, person(Role.ADMIN)) == [A.VERIFY]
+    assert actions_for(admins, person(Role.MEMBER)) == [
+        A.MESSAGE,
+        A.VERIFY,
+        A.MUTE,
+        A.REMOVE,
+        A.BAN,
+    ]
+    assert actions_for(admins, person(Role.ADMIN)) == [A.MESSAGE, A.VERIFY]
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, None])
-def test_others_may_only_verify(room: RoomView, role: Role | None) -> None:
+def test_others_may_only_be_written_to_and_verified(room: RoomView, role: Role | None) -> None:
     assert actions_for(
         msgspec.structs.replace(room, my_role=role, may_invite=False), person(Role.MEMBER)
-    ) == [A.VERIFY]
+    ) == [A.MESSAGE, A.VERIFY]
+
+
+def test_in_a_room_for_two_nobody_is_written_to_elsewhere(room: RoomView) -> None:
+    sofia = person(Role.MEMBER)
+    two = msgspec.structs.replace(room, my_role=Role.MEMBER, partner=sofia)
+    assert actions_for(two, sofia) == [A.VERIFY]
 
 
 def test_earlier_messages_may_be_shared_with_who_reads_less(room: RoomView) -> None:
@@ -56,7 +68,7 @@ def test_earlier_messages_may_be_shared_with_who_reads_less(room: RoomView) -> N
 
 
 def test_an_invitation_may_be_withdrawn_by_who_may_invite(room: RoomView) -> None:
-    assert actions_for(room, person(None, invited=True)) == [A.VERIFY, A.WITHDRAW]
+    assert actions_for(room, person(None, invited=True)) == [A.MESSAGE, A.VERIFY, A.WITHDRAW]
 
 
 def test_an_owner_may_step_down_and_nobody_verifies_themselves(room: RoomView) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from sealroom.controller.errors import NotConnected
 from sealroom.protocol.entry import Policy
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.parts.fact import Fact
 from sealroom.ui.parts.notice import Notice
 from sealroom.ui.parts.switch import Switch
 from tests.ui import believable
@@ -137,8 +138,9 @@ def test_leaving_closes_the_settings_and_keeps_the_room_to_read(drive: Drive) ->
         async with seated(believable.furnished()) as seat:
             open_settings(seat, GENERAL)
             seat.click("leaveRoom")
-            assert "stays on this computer" in seat.find(QLabel, "confirmWords").text()
-            seat.click("confirm")
+            assert "stays on this computer" in seat.find(Fact, "leaveStays").title.text()
+            assert "Sofia" in seat.find(Fact, "leaveOthers").title.text(), "she becomes its Owner"
+            seat.click("confirmLeave")
             await until(lambda: seat.window.overlay.top is None, "both closed")
             assert seat.asked("leave") == [(ROOM,)]
             await until(lambda: seat.shows("composerRefusal"), "one can read only")

@@ -242,7 +242,7 @@ def test_the_menu_of_a_room_one_is_out_of_offers_what_is_left(drive: Drive) -> N
             QApplication.sendEvent(view.viewport(), event)
             assert seat.menu() == offered, "the same by the menu key"
             seat.choose("leave")
-            await until(lambda: seat.shows("confirmLeave"), "the sheet")
+            await until(lambda: seat.shows("leaveSheet"), "the sheet")
 
     drive(story())
 

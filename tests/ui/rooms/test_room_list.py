@@ -158,7 +158,7 @@ def test_the_menu_for_new_rooms(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.furnished()) as seat:
             seat.click("add")
-            assert seat.menu() == ["newRoom", "joinByLink", "settings", "lockNow"]
+            assert seat.menu() == ["newRoom", "messageSomeone", "joinByLink", "settings", "lockNow"]
             seat.choose("newRoom")
             assert seat.sheet.objectName() == "newRoomSheet"
             assert QApplication.activePopupWidget() is None

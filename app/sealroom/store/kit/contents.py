@@ -88,6 +88,7 @@ def _room(store: Repositories, row: SessionRow, *, log_cursor: int, alarm: str |
         alarm=alarm,
         link=store.links.get(row.session_id),
         choices=store.room_choices.get(row.row),
+        direct=row.direct,
     )
 
 

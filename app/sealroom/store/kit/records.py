@@ -19,6 +19,7 @@ from sealroom.protocol.ids import DeviceId, SessionId, UserId
 from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.message import Message
 from sealroom.protocol.redacted import Redacted
+from sealroom.protocol.room_info import Pair
 from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
@@ -110,6 +111,7 @@ class KitRoom(Redacted, frozen=True, tag="room"):
     alarm: str | None
     link: OpenedLink | None = None
     choices: RoomChoices = NOTHING_CHOSEN
+    direct: Pair | None = None
 
 
 class KitEntry(msgspec.Struct, frozen=True, tag="entry"):

@@ -146,7 +146,7 @@ class _Restoring:
         sessions = self._store.sessions
         self._row = row = sessions.add(room.session_id).row
         self._room, self._state = room, None
-        sessions.set_info(row, room.title, room.description)
+        sessions.set_info(row, room.title, room.description, direct=room.direct)
         sessions.set_draft(row, room.draft)
         sessions.set_read(row, room.read_position)
         sessions.set_log_cursor(row, room.log_cursor, room.active_at)

@@ -157,7 +157,7 @@ class DetailsPane(QFrame):
         self._people_heading.setText(self.tr("PEOPLE · {count}").format(count=count))
         self._verified.setText(verified_line(room))
         self._verified_line.setVisible(bool(self._verified.text()))
-        self.invite.setVisible(room.may_invite)
+        self.invite.setVisible(room.may_invite and room.partner is None)
         self._keys_part.setVisible(self._keys_model.rowCount() > 0)
         self._description.setText(inert_text(room.description))
         self._about.setVisible(bool(room.description))

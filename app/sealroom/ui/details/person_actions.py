@@ -11,6 +11,7 @@ _RANKS = {None: 0, Role.MEMBER: 1, Role.ADMIN: 2, Role.OWNER: 3}
 class PersonAction(enum.Enum):
     """One thing that can be done."""
 
+    MESSAGE = enum.auto()
     VERIFY = enum.auto()
     SHARE = enum.auto()
     MAKE_OWNER = enum.auto()
@@ -34,7 +35,8 @@ def actions_for(room: RoomView, person: PersonView) -> list[PersonAction]:
     """In the order of a menu."""
     if person.is_me:
         return _roles(person) if room.my_role is Role.OWNER else []
-    actions = [PersonAction.VERIFY]
+    actions = [] if room.partner is not None else [PersonAction.MESSAGE]
+    actions.append(PersonAction.VERIFY)
     mine, theirs = _RANKS[room.my_role], _RANKS[person.role]
     if person.invited:
         return [*actions, PersonAction.WITHDRAW] if room.may_invite else actions

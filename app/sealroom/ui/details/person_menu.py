@@ -8,6 +8,7 @@ from sealroom.ui.details.person_actions import PersonAction, actions_for
 from sealroom.ui.theme import Icon, Theme
 
 _ICONS = {
+    PersonAction.MESSAGE: Icon.MESSAGE,
     PersonAction.VERIFY: Icon.VERIFIED,
     PersonAction.SHARE: Icon.HISTORY,
     PersonAction.MAKE_OWNER: Icon.ROLE,
@@ -39,6 +40,7 @@ class PersonMenu(QMenu):
     def _words(self, action: PersonAction, person: PersonView) -> str:
         verify = self.tr("Verified: compare again…") if person.verified else self.tr("Verify…")
         return {
+            PersonAction.MESSAGE: self.tr("Message"),
             PersonAction.VERIFY: verify,
             PersonAction.SHARE: self.tr("Share earlier messages…"),
             PersonAction.MAKE_OWNER: self.tr("Make Owner…"),

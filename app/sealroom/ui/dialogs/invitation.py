@@ -29,13 +29,8 @@ class Invitation(WorkSheet):
     def __init__(self, desk: Desk, card: InvitationCard) -> None:
         super().__init__(desk, "", name="invitationSheet")
         self.card = card
-        title = inert_line(card.room_title)
-        self.set_title(
-            self.tr("Join {room}?").format(room=isolated(title))
-            if title
-            else self.tr("Join this room?")
-        )
         self._name = isolated(inert_name(card.inviter_name))
+        self._say_what(card)
         until = self.tr("Invites you until {day}").format(day=day(card.expires_at, desk.clock()))
         self.body.addWidget(
             PersonLine(
@@ -66,6 +61,15 @@ class Invitation(WorkSheet):
         self.join.clicked.connect(lambda: self._answer(accept=True))
         self.join.setEnabled(False)
         self._read()
+
+    def _say_what(self, card: InvitationCard) -> None:
+        title = inert_line(card.room_title)
+        if card.direct:
+            self.set_title(self.tr("Write with {name}?").format(name=self._name))
+        elif title:
+            self.set_title(self.tr("Join {room}?").format(room=isolated(title)))
+        else:
+            self.set_title(self.tr("Join this room?"))
 
     def _make_list(self) -> QScrollArea:
         area = QScrollArea()

@@ -42,6 +42,7 @@ class RoomListModel(QAbstractListModel):
         self._changed: set[SessionId] = set()
         self._refresh = Refresh(self._read, self)
         bridge.roomsChanged.connect(self._note)
+        bridge.namesChanged.connect(self._note_names)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Rooms that are shown, and headings."""
@@ -129,6 +130,11 @@ class RoomListModel(QAbstractListModel):
     def _note(self, session_ids: frozenset[SessionId]) -> None:
         self._changed |= session_ids
         self._refresh.ask()
+
+    def _note_names(self) -> None:
+        """Rooms for two are called after the other."""
+        named = (room.session_id for room in self._rooms.values() if room.partner is not None)
+        self._note(frozenset(named))
 
     def _read(self) -> None:
         for session_id in self._changed:

@@ -11,7 +11,13 @@ from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.person_line import VerifiedMark
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.room.lock_chip import LockChip
-from sealroom.ui.text.room_words import chip_wait_words, chip_words, room_subtitle, room_title
+from sealroom.ui.text.room_words import (
+    chip_wait_words,
+    chip_words,
+    room_picture,
+    room_subtitle,
+    room_title,
+)
 from sealroom.ui.theme import Icon
 
 HEIGHT = 56
@@ -82,7 +88,7 @@ class RoomHeader(QFrame):
 
     def show_room(self, room: RoomView, *, first_key: bool) -> None:
         """Say what the room is like now."""
-        self._picture.show_for(room.session_id, room_title(room))
+        self._picture.show_for(room_picture(room), room_title(room))
         self.title.set_whole(room_title(room))
         self.titled.emit(room_title(room))
         self.subtitle.set_whole(room_subtitle(room))

@@ -22,6 +22,7 @@ class OwnLine(QWidget):
 
     newRoomWanted = Signal()
     joinWanted = Signal()
+    messageWanted = Signal()
     settingsWanted = Signal()
     recoveryWanted = Signal()
 
@@ -87,6 +88,9 @@ class OwnLine(QWidget):
         new = menu.addAction(self.tr("New room…"))
         new.setObjectName("newRoom")
         new.triggered.connect(self.newRoomWanted)
+        message = menu.addAction(self.tr("Message someone…"))
+        message.setObjectName("messageSomeone")
+        message.triggered.connect(self.messageWanted)
         join = menu.addAction(self.tr("Join by a link…"))
         join.setObjectName("joinByLink")
         join.triggered.connect(self.joinWanted)

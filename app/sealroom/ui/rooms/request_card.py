@@ -120,7 +120,9 @@ class InviteCard(RequestCard):
         name = inert_name(card.inviter_name)
         if card.verified:
             self._mark_verified(isolated(name))
-        if card.room_title:
+        if card.direct:
+            sentence = phrase(self.tr("{name} wants to write with you"), name=name)
+        elif card.room_title:
             sentence = phrase(
                 self.tr("{name} invites you to {room}"), name=name, room=inert_line(card.room_title)
             )

@@ -12,7 +12,7 @@ from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.text.lock_words import LOCK_ICONS, room_lock
 from sealroom.ui.text.outbox_words import failed_words
-from sealroom.ui.text.room_words import last_words, room_title
+from sealroom.ui.text.room_words import last_words, room_picture, room_title
 from sealroom.ui.text.when import short
 from sealroom.ui.theme import Icon, Theme
 
@@ -120,7 +120,12 @@ class RoomDelegate(QStyledItemDelegate):
         if room.my_role is None:
             painter.setOpacity(0.5)
         paint_picture(
-            painter, self._theme, at, PICTURE, identifier=room.session_id, name=room_title(room)
+            painter,
+            self._theme,
+            at,
+            PICTURE,
+            identifier=room_picture(room),
+            name=room_title(room),
         )
         painter.setOpacity(1)
 

@@ -121,7 +121,7 @@ class RoomMenu(QMenu):
 
     def _add_of_room(self, room: RoomView) -> None:
         self.addSeparator()
-        if room.may_invite:
+        if room.may_invite and room.partner is None:
             invite = self._add(Icon.INVITE, self.tr("Invite…"), "invite")
             invite.triggered.connect(self.inviteWanted)
         settings = self._add(Icon.SETTINGS, self.tr("Room settings…"), "roomSettings")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, RoomView
+from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, PersonView, RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.text.event_words import names_list
@@ -22,7 +22,9 @@ def short_id(session_id: SessionId) -> str:
 
 
 def room_title(room: RoomView) -> str:
-    """The title; words while it cannot be read yet."""
+    """The title, or whom it is called after; words while it cannot be read yet."""
+    if room.partner is not None:
+        return inert_name(room.partner.name)
     return titled(room.title, room.session_id)
 
 
@@ -30,6 +32,11 @@ def titled(title: str, session_id: SessionId) -> str:
     """A title of someone else on one line; words where there is none."""
     shown = inert_line(title)
     return shown or translate("Room", "Room {id}").format(id=short_id(session_id))
+
+
+def room_picture(room: RoomView) -> str:
+    """Whose colour its picture has: a room's own, or that of whom it is called after."""
+    return room.session_id if room.partner is None else room.partner.user_id
 
 
 def members_words(count: int) -> str:
@@ -43,6 +50,8 @@ def room_subtitle(room: RoomView) -> str:
     """Below the title in the header."""
     if room.my_role is None:
         return translate("Room", "You are not in this room any more")
+    if room.partner is not None:
+        return _partner_words(room.partner)
     people = members_words(room.members)
     if room.all_verified:
         return translate("Room", "{people} · all verified by you").format(people=people)
@@ -52,6 +61,16 @@ def room_subtitle(room: RoomView) -> str:
             people=people, names=names
         )
     return people
+
+
+def _partner_words(partner: PersonView) -> str:
+    if partner.invited:
+        return translate("Room", "Is invited, and has not answered yet")
+    if partner.role is None:
+        return translate("Room", "Is not here any more")
+    if partner.verified:
+        return translate("Room", "Only the two of you · verified by you")
+    return translate("Room", "Only the two of you")
 
 
 def verified_line(room: RoomView) -> str:

@@ -67,13 +67,19 @@ class GeneralPage(SettingsPage):
             self.name.edit.setText(inert_line(room.title))
         if before is None or before.description != room.description:
             self.description.edit.setPlainText(inert_text(room.description))
-        may_rename = room.my_role in {Role.OWNER, Role.ADMIN}
+        for part in (self.name, self.description):
+            part.setVisible(room.partner is None)  # a room for two is called after the other
+        may_rename = room.partner is None and room.my_role in {Role.OWNER, Role.ADMIN}
         self.name.edit.setReadOnly(not may_rename)
         self.description.edit.setReadOnly(not may_rename)
         self._note.setText(
-            "" if may_rename else self.tr("Only Owners and Admins can change name and description.")
+            ""
+            if may_rename or room.partner is not None
+            else self.tr("Only Owners and Admins can change name and description.")
         )
         self.save.setVisible(may_rename)
+        for switch in (self.invite, self.admit):
+            switch.setVisible(room.partner is None)
         self.invite.setChecked(room.members_invite)
         self.admit.setChecked(room.members_admit)
         for switch in (self.invite, self.admit):
