@@ -3,7 +3,7 @@
 import pytest
 
 from sealroom.controller.views import EventView, HistoryStart, MessageView, TimelineItem
-from sealroom.protocol.entry import Accept, Leave
+from sealroom.protocol.entry import Accept, Ban, Leave, Unban
 from tests.controller.desk import Citizen, Desk, Hall
 
 
@@ -78,3 +78,18 @@ def test_who_comes_back_has_it_once_at_the_top(talk: tuple[Hall, Desk]) -> None:
     assert [isinstance(item, HistoryStart) for item in items].index(True) == 0
     assert sum(isinstance(item, HistoryStart) for item in items) == 1
     assert "between" not in [line.text for line in desk.lines(hall.id)]
+
+
+def test_the_banned_are_told_while_their_ban_lasts(desk: Desk, hall: Hall, jonas: Citizen) -> None:
+    until = desk.now + 60_000
+    desk.hear(hall.grow(hall.room.sign(hall.owner, Ban(jonas.person.user_id, until))))
+
+    (banned,) = desk.reader.banned(hall.id, desk.now)
+    assert (banned.user_id, banned.banned, banned.banned_until) == (
+        jonas.person.user_id,
+        True,
+        until,
+    )
+    assert desk.reader.banned(hall.id, until) == []
+    desk.hear(hall.grow(hall.room.sign(hall.owner, Unban(jonas.person.user_id))))
+    assert desk.reader.banned(hall.id, desk.now) == []

@@ -146,6 +146,7 @@ class Room:
     muted: bool = False
     choices: RoomChoices = NOTHING_CHOSEN
     partner: Person | None = None
+    banned: list[Person] = field(default_factory=list)
     time: int = 0
 
     @property
@@ -473,6 +474,12 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             *(self._person(person, None, invited=True) for person in room.invited),
         ]
 
+    def banned(self, session_id: SessionId) -> list[PersonView]:
+        return [
+            msgspec.structs.replace(self._person(person, None), banned=True)
+            for person in self._room(session_id).banned
+        ]
+
     def leaving(self, session_id: SessionId) -> LeavingView:
         room, me = self._room(session_id), self._me()
         others = [member for member in room.members if member.person is not me]
@@ -747,10 +754,14 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
 
     async def ban(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
         await self._asked("ban", session_id, user_id, until)
+        self._room(session_id).banned.append(self.people_known[user_id])
         self._put_out(session_id, user_id, EventKind.BANNED)
 
     async def unban(self, session_id: SessionId, user_id: UserId) -> None:
         await self._asked("unban", session_id, user_id)
+        room = self._room(session_id)
+        room.banned.remove(self.people_known[user_id])
+        self._happened(room, EventKind.UNBANNED, self.people_known[user_id])
 
     async def mute(self, session_id: SessionId, user_id: UserId, until: int | None = None) -> None:
         await self._asked("mute", session_id, user_id, until)

@@ -152,6 +152,9 @@ class Controller:
     def people(self, session_id: SessionId) -> list[PersonView]:
         return self._reader.people(session_id, self._clock())
 
+    def banned(self, session_id: SessionId) -> list[PersonView]:
+        return self._reader.banned(session_id, self._clock())
+
     def leaving(self, session_id: SessionId) -> LeavingView:
         return self._reader.leaving(session_id)
 

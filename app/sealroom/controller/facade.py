@@ -83,6 +83,10 @@ class Reading(Protocol):
         """Members by rank and name, then who is invited."""
         ...
 
+    def banned(self, session_id: SessionId) -> list[PersonView]:
+        """Who is kept out of the room, by name."""
+        ...
+
     def leaving(self, session_id: SessionId) -> LeavingView:
         """What follows where the person leaves a room. Raises UnknownRoom."""
         ...

@@ -178,6 +178,16 @@ class Reader:
             *(self._invited(user_id) for user_id in invited),
         ]
 
+    def banned(self, session_id: SessionId, now: int) -> list[PersonView]:
+        """Who is kept out of a room, by name."""
+        _, state = self._session(session_id)
+        views = [
+            msgspec.structs.replace(self.person(user_id), banned=True, banned_until=until)
+            for user_id, until in state.bans.items()
+            if state.is_banned(user_id, now)
+        ]
+        return sorted(views, key=lambda person: person.name.lower())
+
     def leaving(self, session_id: SessionId) -> LeavingView:
         """What follows where one leaves."""
         _, state = self._session(session_id)
@@ -436,6 +446,7 @@ class Reader:
             self.person(person.user_id),
             role=person.role,
             muted=state.is_muted(person.user_id, now),
+            muted_until=person.muted_until or 0,
             can_be_shown_more=self._can_be_shown_more(person, state),
         )
 

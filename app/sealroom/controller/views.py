@@ -176,6 +176,11 @@ class PersonView(msgspec.Struct, frozen=True):
     is_me: bool
     verified: bool
     muted: bool = False
+    muted_until: int = 0
+    """Until when they are, ms; more than any clock shows where it has no end."""
+    banned: bool = False
+    """Kept out of the room."""
+    banned_until: int = 0
     invited: bool = False
     """Invited to the room and yet to answer."""
     can_be_shown_more: bool = False

@@ -17,7 +17,7 @@ from sealroom.controller.views import (
 )
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
-from sealroom.ui.details.person_actions import ROLE_GIVEN, PersonAction
+from sealroom.ui.details.person_actions import BANS, MUTES, ROLE_GIVEN, SPANS, PersonAction
 from sealroom.ui.dialogs.about.sheet import AboutSheet
 from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
@@ -41,6 +41,7 @@ from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.item_words import links_of, quoted
 from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.room_words import room_title
+from sealroom.ui.text.when import deadline
 
 
 class Sheets(QObject):
@@ -241,16 +242,25 @@ class Sheets(QObject):
                 self.message(person)
             case PersonAction.SHARE:
                 self.share_history(session_id, person)
-            case PersonAction.MUTE:
-                self._do(facade.mute(session_id, user_id))
+            case _ if action in MUTES:
+                self._do(facade.mute(session_id, user_id, self._end_of(action)))
+            case PersonAction.UNBAN:
+                self._do(facade.unban(session_id, user_id))
             case PersonAction.UNMUTE:
                 self._do(facade.unmute(session_id, user_id))
             case PersonAction.WITHDRAW:
                 self._do(facade.withdraw(session_id, user_id))
-            case PersonAction.REMOVE | PersonAction.BAN:
+            case PersonAction.REMOVE:
+                self._put_out(session_id, action, person)
+            case _ if action in BANS:
                 self._put_out(session_id, action, person)
             case _:
                 self._give_role(session_id, action, person)
+
+    def _end_of(self, action: PersonAction) -> int | None:
+        """When a mute or ban is over; None where it has no end."""
+        span = SPANS.get(action)
+        return None if span is None else self._desk.clock() + span
 
     def _give_role(self, session_id: SessionId, action: PersonAction, person: PersonView) -> None:
         facade, role = self._desk.facade, ROLE_GIVEN[action]
@@ -291,14 +301,21 @@ class Sheets(QObject):
                 name="confirmRemove",
             )
         else:
+            until = self._end_of(action)
+            words = self.tr(
+                "The room’s key is replaced: {name} can read nothing that is written after, "
+                "and cannot come back until the ban is ended."
+            )
+            if until is not None:
+                words = self.tr(
+                    "The room’s key is replaced: {name} can read nothing that is written after, "
+                    "and cannot come back before {time}."
+                )
             self._confirm(
                 self.tr("Ban {name}?").format(name=name),
-                self.tr(
-                    "The room’s key is replaced: {name} can read nothing that is written after, "
-                    "and cannot come back until the ban is ended."
-                ).format(name=name),
+                words.format(name=name, time=deadline(until or 0, self._desk.clock())),
                 self.tr("Ban"),
-                lambda: facade.ban(session_id, person.user_id),
+                lambda: facade.ban(session_id, person.user_id, until),
                 name="confirmBan",
             )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from sealroom.controller.errors import NotAllowed
 from sealroom.controller.views import Share
@@ -12,7 +12,7 @@ from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.models.keys import KeyRole
 from tests.ui import believable
 from tests.ui.conftest import Drive
-from tests.ui.scripted_facade import person_id, room_id
+from tests.ui.scripted_facade import DAY, person_id, room_id
 from tests.ui.seat import Seat, seated, until
 
 ROOM = room_id("Field team")
@@ -68,17 +68,56 @@ def test_the_key_history_tells_when_who_and_why(drive: Drive) -> None:
     drive(story())
 
 
+def choose_inside(name: str, inner: str) -> None:
+    """Choose from a menu inside the one that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    inside = next(each for each in menu.actions() if each.objectName() == name).menu()
+    assert isinstance(inside, QMenu)
+    next(each for each in inside.actions() if each.objectName() == inner).trigger()
+    menu.close()
+
+
+def spoken_row(seat: Seat, row: int) -> str:
+    index = seat.main.details.people.model().index(row, 0)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def test_muting_and_roles_go_out_at_once(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.furnished()) as seat:
             open_details(seat)
             open_menu_of(seat, "Ravi")
-            seat.choose("mute")
+            choose_inside("muteFor", "mute_day")
             await until(lambda: bool(seat.asked("mute")), "muted")
+            assert seat.asked("mute") == [(ROOM, person_id("Ravi"), believable.NOW + DAY)]
             open_menu_of(seat, "Ravi")
             seat.choose("make_admin")
             await until(lambda: bool(seat.asked("set_role")), "made Admin")
             assert seat.asked("set_role") == [(ROOM, person_id("Ravi"), Role.ADMIN)]
+
+    drive(story())
+
+
+def test_a_ban_is_asked_back_and_the_banned_can_be_let_in_again(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_details(seat)
+            open_menu_of(seat, "Ravi")
+            choose_inside("banFor", "ban_week")
+            assert "cannot come back before 14 Nov" in seat.find(QLabel, "confirmWords").text()
+            seat.click("confirm")
+            until_then = believable.NOW + 7 * DAY
+            await until(
+                lambda: seat.asked("ban") == [(ROOM, person_id("Ravi"), until_then)], "banned"
+            )
+            people = seat.main.details.people.model()
+            last = people.rowCount() - 1
+            await until(lambda: "banned" in spoken_row(seat, last), "below all others")
+            assert seat.find(QLabel, "peopleHeading").text() == "PEOPLE · 5"
+            open_menu_of(seat, "Ravi")
+            seat.choose("unban")
+            await until(lambda: seat.asked("unban") == [(ROOM, person_id("Ravi"))], "ended")
 
     drive(story())
 

@@ -5,8 +5,8 @@ import pytest
 
 from sealroom.controller.views import PersonView, RoomView
 from sealroom.protocol.entry import Role
+from sealroom.ui.details.person_actions import BANS, MUTES, actions_for
 from sealroom.ui.details.person_actions import PersonAction as A
-from sealroom.ui.details.person_actions import actions_for
 from tests.ui import believable
 from tests.ui.scripted_facade import person_id, room_id
 
@@ -23,7 +23,7 @@ def person(role: Role | None, **more: bool) -> PersonView:
 
 def test_an_owner_may_do_all_with_a_member(room: RoomView) -> None:
     assert actions_for(room, person(Role.MEMBER)) == [
-        A.MESSAGE, A.VERIFY, A.MAKE_OWNER, A.MAKE_ADMIN, A.MUTE, A.REMOVE, A.BAN,
+        A.MESSAGE, A.VERIFY, A.MAKE_OWNER, A.MAKE_ADMIN, *MUTES, A.REMOVE, *BANS,
     ]  # fmt: skip
 
 
@@ -42,9 +42,9 @@ def test_an_admin_gives_no_roles_and_reaches_members_only(room: RoomView) -> Non
     assert actions_for(admins, person(Role.MEMBER)) == [
         A.MESSAGE,
         A.VERIFY,
-        A.MUTE,
+        *MUTES,
         A.REMOVE,
-        A.BAN,
+        *BANS,
     ]
     assert actions_for(admins, person(Role.ADMIN)) == [A.MESSAGE, A.VERIFY]
 
@@ -69,6 +69,13 @@ def test_earlier_messages_may_be_shared_with_who_reads_less(room: RoomView) -> N
 
 def test_an_invitation_may_be_withdrawn_by_who_may_invite(room: RoomView) -> None:
     assert actions_for(room, person(None, invited=True)) == [A.MESSAGE, A.VERIFY, A.WITHDRAW]
+
+
+def test_a_ban_is_ended_by_who_may_ban(room: RoomView) -> None:
+    banned = person(None, banned=True)
+    assert actions_for(room, banned) == [A.MESSAGE, A.VERIFY, A.UNBAN]
+    members = msgspec.structs.replace(room, my_role=Role.MEMBER)
+    assert actions_for(members, banned) == [A.MESSAGE, A.VERIFY]
 
 
 def test_an_owner_may_step_down_and_nobody_verifies_themselves(room: RoomView) -> None:

@@ -17,12 +17,35 @@ class PersonAction(enum.Enum):
     MAKE_OWNER = enum.auto()
     MAKE_ADMIN = enum.auto()
     MAKE_MEMBER = enum.auto()
+    MUTE_HOUR = enum.auto()
+    MUTE_DAY = enum.auto()
+    MUTE_WEEK = enum.auto()
     MUTE = enum.auto()
     UNMUTE = enum.auto()
     REMOVE = enum.auto()
+    BAN_DAY = enum.auto()
+    BAN_WEEK = enum.auto()
     BAN = enum.auto()
+    UNBAN = enum.auto()
     WITHDRAW = enum.auto()
 
+
+MUTES = (
+    PersonAction.MUTE_HOUR,
+    PersonAction.MUTE_DAY,
+    PersonAction.MUTE_WEEK,
+    PersonAction.MUTE,
+)
+BANS = (PersonAction.BAN_DAY, PersonAction.BAN_WEEK, PersonAction.BAN)
+_HOUR_MS = 3_600_000
+SPANS = {
+    PersonAction.MUTE_HOUR: _HOUR_MS,
+    PersonAction.MUTE_DAY: 24 * _HOUR_MS,
+    PersonAction.MUTE_WEEK: 7 * 24 * _HOUR_MS,
+    PersonAction.BAN_DAY: 24 * _HOUR_MS,
+    PersonAction.BAN_WEEK: 7 * 24 * _HOUR_MS,
+}
+"""For how long, in ms; the others have no end."""
 
 ROLE_GIVEN = {
     PersonAction.MAKE_OWNER: Role.OWNER,
@@ -38,6 +61,8 @@ def actions_for(room: RoomView, person: PersonView) -> list[PersonAction]:
     actions = [] if room.partner is not None else [PersonAction.MESSAGE]
     actions.append(PersonAction.VERIFY)
     mine, theirs = _RANKS[room.my_role], _RANKS[person.role]
+    if person.banned:
+        return [*actions, PersonAction.UNBAN] if mine >= _RANKS[Role.ADMIN] else actions
     if person.invited:
         return [*actions, PersonAction.WITHDRAW] if room.may_invite else actions
     if person.can_be_shown_more:
@@ -45,8 +70,8 @@ def actions_for(room: RoomView, person: PersonView) -> list[PersonAction]:
     if room.my_role is Role.OWNER and person.role is not Role.OWNER:
         actions += _roles(person)
     if mine >= _RANKS[Role.ADMIN] and mine > theirs:
-        actions.append(PersonAction.UNMUTE if person.muted else PersonAction.MUTE)
-        actions += [PersonAction.REMOVE, PersonAction.BAN]
+        actions += [PersonAction.UNMUTE] if person.muted else MUTES
+        actions += [PersonAction.REMOVE, *BANS]
     return actions
 
 

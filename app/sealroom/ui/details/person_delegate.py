@@ -51,7 +51,7 @@ class PersonDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
         row = rect.adjusted(self._inset, 0, -self._inset, 0)
-        if person.invited:
+        if person.invited or person.banned:
             painter.setOpacity(0.6)
         at = QPointF(row.left(), row.top() + (ROW - _PICTURE) / 2)
         paint_picture(
@@ -92,7 +92,7 @@ class PersonDelegate(QStyledItemDelegate):
         right -= line_width(fonts.small, note) + 8
         left = row.left() + _PICTURE + 10
         painter.setFont(fonts.body)
-        painter.setPen(tokens.muted if person.invited else tokens.text)
+        painter.setPen(tokens.muted if person.invited or person.banned else tokens.text)
         name = elided(fonts.body, person_name(person), right - left)
         painter.drawText(
             QRectF(left, row.top(), right - left, ROW), Qt.AlignmentFlag.AlignVCenter, name

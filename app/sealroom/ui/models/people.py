@@ -1,4 +1,4 @@
-"""The people of a room: members by rank and name, then who is invited."""
+"""The people of a room: members by rank and name, then who is invited, then who is kept out."""
 
 from enum import IntEnum
 from typing import Any
@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import PersonView
+from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.refresh import Refresh
@@ -67,8 +68,8 @@ class PeopleModel(QAbstractListModel):
 
     @property
     def members(self) -> int:
-        """How many are in the room; the invited do not count."""
-        return sum(1 for person in self._people if not person.invited)
+        """How many are in the room; the invited and the banned do not count."""
+        return sum(1 for each in self._people if not each.invited and not each.banned)
 
     def person(self, row: int) -> PersonView:
         """The person of a row."""
@@ -79,13 +80,20 @@ class PeopleModel(QAbstractListModel):
         self._session_id = session_id
         self._read()
 
+    def _of(self, session_id: SessionId) -> list[PersonView]:
+        """The banned are shown to who can let them in again."""
+        people = self._facade.people(session_id)
+        if self._facade.room(session_id).my_role in {Role.OWNER, Role.ADMIN}:
+            people += self._facade.banned(session_id)
+        return people
+
     def _note(self, session_id: SessionId) -> None:
         if session_id == self._session_id:
             self._refresh.ask()
 
     def _read(self) -> None:
         try:
-            people = self._facade.people(self._session_id) if self._session_id else []
+            people = self._of(self._session_id) if self._session_id else []
         except UnknownRoom:
             people = []
         if people == self._people:

@@ -22,6 +22,8 @@ def person_note(person: PersonView, imitates: str = "") -> str:
         return translate("People", "Looks like another")
     if person.invited:
         return translate("People", "Invited")
+    if person.banned:
+        return translate("People", "Banned")
     if person.muted:
         return translate("People", "Muted")
     return "" if person.role is Role.MEMBER else role_words(person.role)
@@ -32,6 +34,8 @@ def person_spoken(person: PersonView, imitates: str = "") -> str:
     parts = [person_name(person), role_words(person.role)]
     if person.invited:
         parts.append(translate("People", "invited"))
+    if person.banned:
+        parts.append(translate("People", "banned"))
     if person.muted:
         parts.append(translate("People", "muted"))
     if not person.is_me:

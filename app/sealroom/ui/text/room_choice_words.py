@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sealroom.store.room_choices import FOR_GOOD, NotificationLevel
 from sealroom.ui.models.room_sections import Section
-from sealroom.ui.text.when import moment
+from sealroom.ui.text.when import deadline
 
 translate = QCoreApplication.translate
 
@@ -33,10 +33,10 @@ def mute_spans() -> tuple[tuple[str, str, int], ...]:
 
 
 def muted_words(until: int, now: int) -> str:
-    """Muted until Friday 9:52."""
+    """Muted until 14:02."""
     if until >= FOR_GOOD:
         return translate("RoomChoices", "Muted")
-    return translate("RoomChoices", "Muted until {time}").format(time=moment(until, now))
+    return translate("RoomChoices", "Muted until {time}").format(time=deadline(until, now))
 
 
 def level_words(level: NotificationLevel) -> str:

@@ -76,6 +76,18 @@ def moment(time: int, now: int) -> str:
     return day_month(date, today)
 
 
+def deadline(time: int, now: int) -> str:
+    """When something to come is: 14:02, 8 Nov, 14:02; far off 2 Nov 2027."""
+    date, today = local(time).date(), local(now).date()
+    if date == today:
+        return clock_time(time)
+    if today.daysTo(date) <= _WEEK_DAYS:
+        return translate("When", "{date}, {time}").format(
+            date=day_month(date, today), time=clock_time(time)
+        )
+    return day_month(date, today)
+
+
 def day(time: int, now: int) -> str:
     """The end of a span: today, Friday, 2 Nov."""
     date, today = local(time).date(), local(now).date()
