@@ -44,6 +44,11 @@ def test_requests_round_trip(kind: type[msgspec.Struct], data: st.DataObject) ->
     assert codec.request_id_in(frame) == request.id
 
 
+def test_each_limit_of_a_room_s_info_holds() -> None:
+    for document in documents(inspection.type_info(RoomInfo)):
+        _check(document, codec.decode_room_info, document.value)
+
+
 @pytest.mark.parametrize("kind", RESPONSES, ids=name_of)
 @EXAMPLES
 @given(data=st.data(), number=st.integers(0, limits.MILLISECONDS))

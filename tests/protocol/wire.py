@@ -78,6 +78,9 @@ def leaves_in(kind: inspection.Type) -> Iterator[inspection.Type]:
             yield kind
             yield from leaves_in(key)
             yield from leaves_in(value)
+        case inspection.TupleType(item_types=kinds):
+            for one in kinds:
+                yield from leaves_in(one)
         case _:
             yield kind
 
@@ -102,6 +105,8 @@ def smallest(kind: inspection.Type) -> Any:  # noqa: C901, PLR0911 - one arm a k
             return [smallest(item)] * (least or 0)
         case inspection.DictType():
             return {}
+        case inspection.TupleType(item_types=kinds):
+            return [smallest(one) for one in kinds]
         case inspection.StrType(pattern=str(pattern)):
             return "a" * _length_in(pattern)
         case inspection.StrType(min_length=least):
@@ -133,6 +138,10 @@ def documents(kind: inspection.Type, what: str = "$") -> Iterator[Document]:
             yield from _of_list(kind, what)
         case inspection.DictType():
             yield from _of_dict(kind, what)
+        case inspection.TupleType():
+            whole = smallest(kind)
+            yield Document(f"{what} one short", whole[1:], sound=False)
+            yield Document(f"{what} one too many", [*whole, whole[0]], sound=False)
         case _:
             yield from _of_leaf(kind, what)
             yield Document(f"{what} null", None, sound=False)
@@ -257,6 +266,8 @@ def _strategy(  # noqa: C901, PLR0911, PLR0912 - one arm a kind
             return st.sampled_from(cls)
         case inspection.NoneType():
             return st.none()
+        case inspection.TupleType(item_types=kinds):
+            return st.tuples(*map(_strategy, kinds))
         case _:
             raise TypeError(f"no strategy for {kind}")
 
