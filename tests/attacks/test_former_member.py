@@ -5,6 +5,7 @@ from sealroom.crypto import generate_room_key
 from sealroom.protocol.entry import Info, ReplaceRoomKey
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import ReceiveRoomKeyNotification
+from sealroom.store.alarms import AlarmKind
 from tests.attacks.cheat import Cheat
 from tests.attacks.hostile_relay import HostileStage, line_of
 from tests.attacks.scene import goes_on, stops, three_in_a_room
@@ -54,7 +55,7 @@ async def test_a_key_replaced_by_them_stops_the_room(stage: HostileStage) -> Non
 
     await line_of(mira).slip_in(room, theirs)
 
-    await stops(stage, mira, room, "does not hold")
+    await stops(stage, mira, room, AlarmKind.AGAINST_RULES)
 
 
 async def test_a_key_of_their_making_for_the_new_time_is_not_used(stage: HostileStage) -> None:
@@ -94,5 +95,5 @@ async def test_an_old_invitation_shown_again_after_the_removal_lets_nobody_in(
 
     await line_of(mira).slip_in(room, accepts[0])
 
-    await stops(stage, mira, room, "does not hold")
+    await stops(stage, mira, room, AlarmKind.NOT_CHAINED)
     assert tom.id not in {person.user_id for person in mira.controller.people(room)}

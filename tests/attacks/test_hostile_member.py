@@ -13,6 +13,7 @@ from sealroom.protocol.requests import (
     SendRoomKeyRequest,
     SetRoleRequest,
 )
+from sealroom.store.alarms import AlarmKind
 from tests.attacks.cheat import Cheat, altered
 from tests.attacks.hostile_relay import HostileStage, line_of
 from tests.attacks.scene import goes_on, stops, three_in_a_room
@@ -62,7 +63,7 @@ async def test_a_member_who_takes_rights_is_refused_and_with_the_relays_help_sto
         assert answer.error.code is Code.PERMISSION_DENIED
     await line_of(tom).slip_in(room, promotion)
 
-    await stops(stage, tom, room, "does not hold")
+    await stops(stage, tom, room, AlarmKind.AGAINST_RULES)
     assert mira.view(room).alarm is None
 
 
@@ -73,7 +74,7 @@ async def test_a_member_who_says_that_sealing_is_off_opens_nothing(stage: Hostil
 
     await line_of(mira).slip_in(room, off)
 
-    await stops(stage, mira, room, "does not hold")
+    await stops(stage, mira, room, AlarmKind.AGAINST_RULES)
     assert not any(isinstance(each, SendMsgRequest) for each in mira.wire.requests)
 
 

@@ -21,6 +21,7 @@ from sealroom.protocol.notifications import (
 )
 from sealroom.protocol.requests import AckInboxRequest, AnyRequest, SendMsgRequest
 from sealroom.protocol.responses import MsgAccepted, Synced, UserFound
+from sealroom.store.alarms import AlarmKind
 from tests.attacks.cheat import Cheat, Outsider, altered
 from tests.attacks.hostile_relay import HostileStage, line_of
 from tests.attacks.scene import goes_on, stops, three_in_a_room, two_in_a_room
@@ -39,7 +40,7 @@ async def test_a_relay_that_lets_in_its_own_puppet_stops_the_room_and_gets_no_ke
 
     await line_of(mira).slip_in(room, puppet.sign(Accept(keys=puppet.identity.keys)))
 
-    await stops(stage, mira, room, "does not hold")
+    await stops(stage, mira, room, AlarmKind.AGAINST_RULES)
     assert "send_room_key" not in mira.wire.asked()
     assert eve.id not in {person.user_id for person in mira.controller.people(room)}
 
@@ -94,7 +95,7 @@ async def test_a_message_moved_to_another_room_stops_that_room(stage: HostileSta
 
     await line_of(sofia).slip_in(other, said)
 
-    await stops(stage, sofia, other, "another room")
+    await stops(stage, sofia, other, AlarmKind.ANOTHER_ROOM)
     assert sofia.view(room).alarm is None
 
 

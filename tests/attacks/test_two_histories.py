@@ -8,6 +8,7 @@ from sealroom.protocol.entry import Invite, Remove
 from sealroom.protocol.notifications import InviteUserToSession, LedgerNotification
 from sealroom.protocol.requests import AcceptJoinSessionApprovalRequest, GetLedgerRequest
 from sealroom.protocol.responses import LedgerFound
+from sealroom.store.alarms import AlarmKind
 from tests.attacks.cheat import Cheat
 from tests.attacks.hostile_relay import HostileStage, line_of
 from tests.attacks.scene import stops, three_in_a_room, two_in_a_room
@@ -23,7 +24,7 @@ async def test_who_is_not_told_of_a_removal_is_alarmed_by_the_next_word_of_who_w
 
     await mira.say(room, "between us")
 
-    await stops(stage, sofia, room, "another history")
+    await stops(stage, sofia, room, AlarmKind.TWO_HISTORIES)
     assert "between us" not in sofia.texts(room)
 
 
@@ -40,7 +41,7 @@ async def test_a_fork_that_a_member_in_league_signed_stops_the_room_of_who_is_sh
 
     await line_of(sofia).slip_in(room, other)
 
-    await stops(stage, sofia, room, "does not hold")
+    await stops(stage, sofia, room, AlarmKind.NOT_CHAINED)
 
 
 async def test_an_old_invitation_with_a_history_cut_short_is_refused_by_who_was_put_out(

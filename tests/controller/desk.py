@@ -42,6 +42,7 @@ from sealroom.protocol.notifications import (
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.responses import AnyResponse, Done, SignedIn, Synced
 from sealroom.protocol.room_info import RoomInfo
+from sealroom.store.alarms import StoredAlarm
 from sealroom.store.database import Database, open_memory_database
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.repositories import Repositories
@@ -184,8 +185,12 @@ class Desk:
         return [item.kind.value for item in items if isinstance(item, EventView)]
 
     def alarm(self, session_id: SessionId) -> str | None:
+        alarm = self.standing(session_id)
+        return alarm.words if alarm else None
+
+    def standing(self, session_id: SessionId) -> StoredAlarm | None:
         row = self.store.sessions.get(session_id)
-        return row.alarm if row else None
+        return self.store.alarms.standing(row.row) if row else None
 
 
 class Hall:

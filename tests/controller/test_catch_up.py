@@ -1,6 +1,7 @@
 """Percent of what happened while away, by cursors and the logs' ends."""
 
 from sealroom.controller.catch_up import CatchUp
+from sealroom.store.alarms import AlarmKind, StoredAlarm
 from tests.controller.desk import Desk, Hall
 
 ELSEWHERE = "e" * 52
@@ -34,7 +35,7 @@ def test_a_room_with_an_alarm_is_not_waited_for(desk: Desk, hall: Hall) -> None:
     catch_up = CatchUp(desk.engine.context.sessions)
     here = desk.engine.context.session(hall.id)
     catch_up.begin({hall.id: here.log_cursor + 3})
-    here.alarm = "two histories"
+    here.alarm = StoredAlarm(kind=AlarmKind.TWO_HISTORIES, words="two histories")
     assert catch_up.percent() is None
 
 

@@ -9,6 +9,7 @@ from sealroom.controller.views import SendState
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Mute
 from sealroom.protocol.responses import MsgAccepted
+from sealroom.store.alarms import AlarmKind
 from tests.controller.desk import Citizen, Desk, Hall
 from tests.controller.test_engine import sends, states, write
 
@@ -102,5 +103,5 @@ def test_the_key_that_comes_with_a_new_connection_waits_for_what_happened_meanwh
 
 
 def raise_now(context: Context, hall: Hall) -> Flow[None]:
-    raise_alarm(context, context.session(hall.id), "Two histories.")
+    raise_alarm(context, context.session(hall.id), AlarmKind.TWO_HISTORIES, "Two histories.")
     yield from ()

@@ -47,7 +47,7 @@ def test_the_line_comes_once_whatever_the_size_of_a_page(
     whole = desk.reader.timeline(hall.id, None, 100)
 
     pages: list[TimelineItem] = []
-    before: int | None = None
+    before: float | None = None
     while page := desk.reader.timeline(hall.id, before, limit):
         pages = [*page, *pages]
         before = page[0].order

@@ -108,8 +108,8 @@ class Inspection:
             store = Repositories(profile.database.connection)
             for row in store.sessions.all():
                 state = store.sessions.state(row.row)
-                if row.alarm is not None:
-                    self._find("alarm", f"{name} in {row.title}: {row.alarm}")
+                if (alarm := store.alarms.standing(row.row)) is not None:
+                    self._find("alarm", f"{name} in {row.title}: {alarm.words}")
                 if state is not None:
                     member = _Member(
                         name, user, row.session_id, state, list(_lines(store, row.row))

@@ -41,6 +41,9 @@ PUBLIC_BYTES = frozenset(
         *("JoinSessionApproval.public_key", "AcceptSessionNotification.public_key"),
         *("SendRoomKeyNotification.public_key", "OwnCertificate.certificate"),
         *("Entry.signature", "JoinRequest.signature", "Message.signature"),
+        # evidence of an alarm: what was signed, hashes of what was written
+        *("SeenEntry.action", "SeenEntry.signature", "SeenMessage.signature"),
+        "SeenMessage.body_sha256",
         *("RegisterRequest.proof", "SignInRequest.proof", "Challenge.nonce", "Create.nonce"),
         # sealed: what the relay carries
         *("AllowUserJoinSessionNotification.room_key", "AllowUserJoinSessionRequest.room_key"),
@@ -62,14 +65,18 @@ PUBLIC_WORDS = frozenset(
         *("info_author", "invitations", "inviter", "key_id", "made_by", "members", "message_id"),
         *("message_ids", "people", "pin", "prev", "profile_id", "sender", "session_id"),
         *("session_ids", "sessions", "settled_by", "subject", "user_id", "withdrawn_by", "dropped"),
-        *("context", "recipient", "_Place.bound"),
+        *("context", "recipient", "_Place.bound", "hash", "head_held_then", "link_giver"),
+        *("link_head", "mark", "own_head", "room", "saved_by"),
         # names of people, devices and places, which the relay knows or the person typed in
         *("actor_name", "by_name", "device_label", "giver_name", "host", "inviter_name", "keyring"),
+        "author_name",
         *("made_by_name", "name", "not_verified_names", "path", "prefix", "profile", "relay"),
         *("relay_address", "relay_name", "sender_name", "shown_to", "subject_name"),
         # what Sealroom itself says
         *("alarm", "detail", "doubt", "failure", "how", "lock", "reach", "sql", "state"),
-        *("RoomAlarm.words", "Trouble.words"),
+        *("RoomAlarm.words", "Trouble.words", "AlarmNote.words", "AlarmView.words"),
+        *("StoredAlarm.words", "_File.about", "_File.format", "_File.kind"),
+        *("_File.what_was_seen", "_Time.utc"),
     }
 )
 """Names of fields, and fields of one type."""

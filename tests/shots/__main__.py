@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sealroom.ui.app import make_application, make_loop
 from tests.shots.about import ABOUT
+from tests.shots.alarms import ALARMS
 from tests.shots.camera import Camera, dress
 from tests.shots.devices import DEVICES
 from tests.shots.finding import FINDING
@@ -30,7 +31,7 @@ def main() -> int:
     camera = Camera(options.out, "@2x" if sharp else "")
     wanted = [
         scene
-        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT, *LOCKING, *FINDING)
+        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT, *ALARMS, *LOCKING, *FINDING)
         if (not options.scenes or scene.name in options.scenes) and (scene.sharp or not sharp)
     ]
     alone = [

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtWidgets import QPushButton
 
 from sealroom.controller.about_views import HandedView, Readers, ReaderView
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import ClockDoubt, ClockNote, Stamps
 from sealroom.controller.views import (
     ConnectionState,
@@ -15,6 +16,7 @@ from sealroom.controller.views import (
     MessageView,
 )
 from sealroom.protocol.entry import Role
+from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
@@ -79,7 +81,7 @@ async def hostile(stage: Stage) -> None:
     sender = stage.facade.person(HOSTILE)
     message = stage.facade.say(room, sender, HOSTILE * 3, believable.at(14, 3))
     stage.facade.facts[message.message_id] = {
-        "alarm": f"The relay sent a change that does not hold: {HOSTILE}",
+        "alarm": AlarmNote(AlarmKind.GENERAL, f"A change does not hold: {HOSTILE}"),
     }
     note = ClockNote(ClockDoubt.SENDER_AHEAD, 3 * HOUR)
     stage.facade.change_message(room, message, clock=note)

@@ -164,14 +164,6 @@ async def catching_up(stage: Stage) -> None:
     await settle()
 
 
-async def alarm(stage: Stage) -> None:
-    await field_team(stage)
-    stage.facade.raise_alarm(
-        stage.room("Field team"), "The relay shows two histories of this room to its people."
-    )
-    await settle()
-
-
 async def waits_for_key(stage: Stage) -> None:
     room = stage.room("Lena and Mira")
     room.waiting_for_key = True
@@ -267,7 +259,6 @@ ROOMS = (
     Scene("main-written-offline", written_offline, facade=away, sizes=(USUAL, SMALL)),
     Scene("main-several-failed", several_failed, sizes=(USUAL, SMALL)),
     Scene("main-catching-up", catching_up, facade=away, sizes=(USUAL, SMALL)),
-    Scene("main-alarm", alarm),
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-history-begins", history_begins, facade=believable.came_later),
     Scene("main-kept-rooms", kept_rooms, sizes=(USUAL, NARROW), sharp=True),

@@ -188,8 +188,8 @@ class AppHost:
         match event:
             case RoomsChanged(session_ids=session_ids):
                 self._changed |= session_ids
-            case RoomAlarm(words=words):
-                self.alarms.append(words)
+            case RoomAlarm(kind=kind, words=words):
+                self.alarms.append(f"{kind}: {words}")
             case Trouble(words=words):
                 self.troubles.append(words)
 

@@ -8,9 +8,11 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from math import floor, inf, nextafter
 
 import msgspec
 
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.errors import ControllerError, TextRefused, UnknownRoom
 from sealroom.controller.events import (
     CardsChanged,
@@ -64,9 +66,11 @@ from sealroom.protocol.entry import Policy, Role
 from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId, fingerprint
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.store.alarms import AlarmKind, Left
 from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
 from sealroom.store.users import HowVerified
 from tests.ui.scripted_about import ScriptedAbout
+from tests.ui.scripted_alarms import ScriptedAlarms
 from tests.ui.scripted_choices import ScriptedChoices
 from tests.ui.scripted_devices import ScriptedDevices
 from tests.ui.scripted_finding import ScriptedFinding
@@ -137,8 +141,8 @@ class Room:
     keys: list[KeyView] = field(default_factory=list)
     policy: Policy = POLICY
     draft: str = ""
-    read_to: int = -1
-    alarm: str | None = None
+    read_to: float = -1
+    alarm: AlarmNote | None = None
     waiting_for_key: bool = False
     key_wait: KeyWait | None = None
     key_overdue: bool = False
@@ -181,6 +185,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.verification = ScriptedVerification(self._asked, self)
         self.finding = ScriptedFinding(lambda session_id: self._room(session_id).items)
+        self.alarms = ScriptedAlarms(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []
         self._numbers = count(1)
@@ -201,7 +206,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
     def next_order(self, room: Room) -> int:
         """The place behind everything that has one."""
         settled = [item.order for item in room.items if item.order < PENDING]
-        return (settled[-1] if settled else -1) + 1
+        return floor(settled[-1] if settled else -1) + 1
 
     def say(
         self,
@@ -327,7 +332,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         assert isinstance(first, MessageView)
         start = HistoryStart(order=first.order - 1, time=first.sent_at, since=first.sent_at)
         room.items[:] = [start, *items, *later]
-        self.tell(HistoryGrew(room.session_id, later[0].order))
+        self.tell(HistoryGrew(room.session_id, floor(later[0].order)))
 
     def change_message(self, room: Room, message: MessageView, **changes: object) -> None:
         """A message changes in place, with its event."""
@@ -358,10 +363,34 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.cards_open.append(card)
         self.tell(CardsChanged())
 
-    def raise_alarm(self, room: Room, words: str) -> None:
+    def raise_alarm(
+        self, room: Room, words: str = "It was seen.", kind: AlarmKind = AlarmKind.GENERAL
+    ) -> None:
         """A room is not trusted any more."""
-        room.alarm = words
-        self.tell(RoomAlarm(room.session_id, words))
+        room.alarm = AlarmNote(kind, words)
+        self.tell(RoomAlarm(room.session_id, kind, words))
+        self._room_changed(room)
+
+    def alarm_of(self, session_id: SessionId) -> AlarmNote | None:
+        return self._room(session_id).alarm
+
+    def go_on_in(self, session_id: SessionId) -> None:
+        """The room is trusted again, and its timeline says so."""
+        room, me = self._room(session_id), self._me()
+        assert room.alarm is not None
+        line = EventView(
+            order=self.next_order(room) - 0.5,
+            kind=EventKind.WENT_ON,
+            time=self.clock(),
+            actor=me.user_id,
+            actor_name=me.name,
+            by_me=True,
+            alarm=room.alarm.kind,
+        )
+        room.items.append(line)
+        room.items.sort(key=lambda item: item.order)
+        room.alarm, room.out = None, False
+        self.tell(TimelineGrew(session_id))
         self._room_changed(room)
 
     def answer_asked(self, session_id: SessionId, *, accepted: bool) -> None:
@@ -439,17 +468,17 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         )
 
     def timeline(
-        self, session_id: SessionId, before: int | None = None, limit: int = 100
+        self, session_id: SessionId, before: float | None = None, limit: int = 100
     ) -> list[TimelineItem]:
         items = self._room(session_id).items
         end = len(items) if before is None else _first_at_least(items, before)
         return items[max(0, end - limit) : end]
 
     def timeline_after(
-        self, session_id: SessionId, after: int, limit: int = 100
+        self, session_id: SessionId, after: float, limit: int = 100
     ) -> list[TimelineItem]:
         items = self._room(session_id).items
-        start = _first_at_least(items, after + 1)
+        start = _first_at_least(items, nextafter(after, inf))
         return items[start : start + limit]
 
     def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
@@ -460,7 +489,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
 
     def first_unread(self, session_id: SessionId) -> int | None:
         unread = self._unread(self._room(session_id))
-        return unread[0].order if unread else None
+        return floor(unread[0].order) if unread else None
 
     def people(self, session_id: SessionId) -> list[PersonView]:
         room = self._room(session_id)
@@ -746,6 +775,10 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         await self._asked("leave", session_id)
         room = self._room(session_id)
         room.out = True
+        if room.alarm is not None:
+            room.alarm = AlarmNote(room.alarm.kind, room.alarm.words, Left.TOLD)
+            self._room_changed(room)
+            return
         self._happened(room, EventKind.LEFT)
 
     async def remove(self, session_id: SessionId, user_id: UserId) -> None:
@@ -989,7 +1022,7 @@ _HOUSEKEEPING = ("set_draft", "set_draft_about", "mark_read")
 """Calls that a window makes by itself: `fail_next` is meant for what a person asked."""
 
 
-def _first_at_least(items: list[TimelineItem], order: int) -> int:
+def _first_at_least(items: list[TimelineItem], order: float) -> int:
     low, high = 0, len(items)
     while low < high:
         middle = (low + high) // 2

@@ -1,6 +1,7 @@
 """Finds in what a script said: `Finding` in memory."""
 
 from collections.abc import Callable
+from math import floor
 
 from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
@@ -15,5 +16,5 @@ class ScriptedFinding:
     def order_at(self, session_id: SessionId, time: int) -> int | None:
         for item in self._items(session_id):
             if (item.sent_at if isinstance(item, MessageView) else item.time) >= time:
-                return item.order
+                return floor(item.order)
         return None

@@ -22,6 +22,7 @@ from sealroom.controller.events import (
     Trouble,
 )
 from sealroom.controller.views import ConnectionState, ConnectionView
+from sealroom.store.alarms import AlarmKind
 from sealroom.ui.bridge import Bridge, Tasks
 from tests.ui import believable
 from tests.ui.conftest import Drive
@@ -49,7 +50,7 @@ CONNECTION = ConnectionView(ConnectionState.OFFLINE)
         (CardsChanged(), "cardsChanged", ()),
         (MessageArrived(ROOM, "m"), "messageArrived", (ROOM, "m")),
         (JoinAnswered(ROOM, True), "joinAnswered", (ROOM, True)),
-        (RoomAlarm(ROOM, "why"), "roomAlarm", (ROOM, "why")),
+        (RoomAlarm(ROOM, AlarmKind.LINK, "why"), "roomAlarm", (ROOM,)),
         (RecoveryChanged(), "recoveryChanged", ()),
         (Trouble("why"), "trouble", ("why",)),
     ],

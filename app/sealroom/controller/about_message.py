@@ -11,6 +11,7 @@ from sealroom.controller.about_views import (
     Readers,
     ReaderView,
 )
+from sealroom.controller.alarm_reading import note_of
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.stamps import Stamps
@@ -51,7 +52,7 @@ class MessageFacts:
             doubt=Doubt(line.doubt) if line.doubt else None,
             device=line.device,
             this_device=here,
-            alarm=row.alarm,
+            alarm=note_of(self._store.alarms.standing(row.row)),
         )
 
     def _own_device(self) -> DeviceId:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import Stamps
 from sealroom.controller.views import Doubt, KeyView, MessageView
 from sealroom.protocol.ids import DeviceId, KeyId, UserId
@@ -69,5 +70,5 @@ class AboutMessage(msgspec.Struct, frozen=True):
     device: DeviceId | None = None
     """The device it was signed on; None where that was not recorded."""
     this_device: bool = False
-    alarm: str | None = None
+    alarm: AlarmNote | None = None
     """Why the room is not trusted any more."""

@@ -130,7 +130,7 @@ class Context:
         """A room one is in and can trust. Raises UnknownRoom, NotAllowed, RoomNotTrusted."""
         live = self.session(session_id)
         if live.alarm is not None:
-            raise RoomNotTrusted(live.alarm)
+            raise RoomNotTrusted(live.alarm.words)
         if live.state is None or not live.state.is_member(self.user_id):
             raise NotAllowed("You are not in this room any more.")
         return live, live.state

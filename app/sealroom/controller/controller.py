@@ -23,6 +23,7 @@ from sealroom.controller import (
     unsent,
 )
 from sealroom.controller.about_views import AboutMessage
+from sealroom.controller.alarms import StoppedRooms
 from sealroom.controller.engine import Register
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, NamesChanged, PeopleChanged
@@ -89,6 +90,7 @@ class Controller:
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
         self.finding = Finder(self._reader)
+        self.alarms = StoppedRooms(self._shell, self._reader)
         self._shell.subscribe(self._forget_people)
 
     def start(self) -> None:
@@ -134,12 +136,12 @@ class Controller:
         return self._reader.room(session_id, self._clock())
 
     def timeline(
-        self, session_id: SessionId, before: int | None = None, limit: int = 100
+        self, session_id: SessionId, before: float | None = None, limit: int = 100
     ) -> list[TimelineItem]:
         return self._reader.timeline(session_id, before, limit)
 
     def timeline_after(
-        self, session_id: SessionId, after: int, limit: int = 100
+        self, session_id: SessionId, after: float, limit: int = 100
     ) -> list[TimelineItem]:
         return self._reader.timeline_after(session_id, after, limit)
 

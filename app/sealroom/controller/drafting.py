@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sealroom.controller.context import Context
-from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused
+from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, RoomNotTrusted
 from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
 from sealroom.ledger.errors import LedgerRefused
@@ -59,10 +59,12 @@ def _is_dated_ahead(context: Context, state: State) -> bool:
 
 
 def wait_for_entry(live: LiveSession, number: int) -> Flow[None]:
-    """Wait until the log brought the entry of this number. Raises NoAnswer."""
+    """Wait until the log brought the entry of this number. Raises NoAnswer, RoomNotTrusted."""
     came = yield WaitFor(lambda: live.number >= number or live.alarm is not None, LEDGER_SECONDS)
     if not came:
         raise NoAnswer
+    if live.alarm is not None:
+        raise RoomNotTrusted(live.alarm.words)
 
 
 def check_allowed(state: State | None, entry: Entry) -> State:

@@ -4,7 +4,7 @@ from functools import partial
 
 import msgspec
 
-from sealroom.controller import devices, outbox, room_log
+from sealroom.controller import devices, streaming
 from sealroom.controller.context import Context
 from sealroom.controller.errors import RelayNotProven, RelayUnreachable
 from sealroom.controller.flow import Ask, Flow
@@ -18,11 +18,7 @@ from sealroom.crypto import (
 )
 from sealroom.protocol.ids import DEVICE_ID_BYTES, SessionId, device_id_from
 from sealroom.protocol.notifications import Challenge
-from sealroom.protocol.requests import (
-    RegisterRequest,
-    SignInRequest,
-    SyncRequest,
-)
+from sealroom.protocol.requests import RegisterRequest, SignInRequest
 from sealroom.store.identity import OwnIdentity
 
 
@@ -111,15 +107,8 @@ def sign_in(context: Context) -> Flow[None]:
 
 def settle_in(context: Context) -> Flow[None]:
     """Once signed in: begin the stream, send what waits, and keep the weekly keys."""
-    cursors = context.store.sessions.cursors()
-    inbox = context.store.identity.inbox_cursor()
-    synced = yield Ask(SyncRequest(id=0, sessions=cursors, inbox=inbox))
-    context.has_other_devices = synced.devices > 1
-    context.log_ends = dict(synced.sessions)
-    for session_id, seq in synced.dropped.items():
-        room_log.history_dropped(context, session_id, seq)
-    context.catch_up.begin(synced.sessions)
-    outbox.start_all(context)
+    synced = yield Ask(streaming.from_cursors(context))
+    streaming.began(context, synced)
     is_read = partial(_is_read, context, dict(synced.sessions), synced.inbox)
     yield from keep_weekly_keys(context, is_read)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from sealroom.controller.views import ConnectionView
 from sealroom.protocol.ids import MessageId, SessionId
+from sealroom.store.alarms import AlarmKind
 
 
 class ConnectionChanged(msgspec.Struct, frozen=True):
@@ -73,6 +74,7 @@ class RoomAlarm(msgspec.Struct, frozen=True):
     """Something could not be verified; sending in the room has stopped."""
 
     session_id: SessionId
+    kind: AlarmKind
     words: str
 
 

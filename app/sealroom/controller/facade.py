@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sealroom.controller.about_facade import Explaining
+from sealroom.controller.alarms_facade import Alarms
 from sealroom.controller.choices_facade import Choices
 from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
@@ -60,13 +61,13 @@ class Reading(Protocol):
         ...
 
     def timeline(
-        self, session_id: SessionId, before: int | None = None, limit: int = 100
+        self, session_id: SessionId, before: float | None = None, limit: int = 100
     ) -> list[TimelineItem]:
         """A page of the timeline, oldest first, ending before `order` (None: at the end)."""
         ...
 
     def timeline_after(
-        self, session_id: SessionId, after: int, limit: int = 100
+        self, session_id: SessionId, after: float, limit: int = 100
     ) -> list[TimelineItem]:
         """The items that follow `order`, oldest first."""
         ...
@@ -313,6 +314,11 @@ class Asking(Protocol):
 
 class Facade(Reading, Asking, Talking, Devices, Explaining, Protocol):
     """Everything the window uses."""
+
+    @property
+    def alarms(self) -> Alarms:
+        """Rooms that were stopped."""
+        ...
 
     @property
     def recovery(self) -> Recovery:

@@ -123,6 +123,12 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
 
 def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
     """Accept: a member at once, waiting for the key. Or decline."""
+    own = context.sessions.get(session_id)
+    if accept and own is not None and own.alarm is not None:
+        raise RoomNotTrusted(
+            "This room was stopped here, for what the relay showed of it. Open it in the list of "
+            "rooms and go on there first."
+        )
     try:
         yield from _answer(context, session_id, accept=accept)
     except RelayRefused as refused:

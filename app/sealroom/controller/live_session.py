@@ -10,6 +10,7 @@ from msgspec import UNSET
 from sealroom.ledger.state import State
 from sealroom.protocol.ids import DeviceId, SessionId, UserId
 from sealroom.protocol.room_info import RoomInfo
+from sealroom.store.alarms import StoredAlarm
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
 
@@ -17,7 +18,7 @@ from sealroom.store.sessions import SessionRow
 class LiveSession:
     """Loaded from the store when first needed; the store's row is the truth after a failed step."""
 
-    def __init__(self, row: SessionRow, state: State | None) -> None:
+    def __init__(self, row: SessionRow, state: State | None, alarm: StoredAlarm | None) -> None:
         self.row = row.row
         self.session_id = row.session_id
         self.log_cursor = row.log_cursor
@@ -27,7 +28,8 @@ class LiveSession:
         self.title = row.title
         self.description = row.description
         self.direct = row.direct
-        self.alarm = row.alarm
+        self.alarm = alarm
+        """Why nothing is sent or taken in here."""
         self.state = state
         self.state_changed = False
         """Whether the fold is to be stored with this step."""
@@ -138,6 +140,7 @@ class LiveSessions:
         self._live.clear()
 
     def _load(self, row: SessionRow) -> LiveSession:
-        live = LiveSession(row, self._store.sessions.state(row.row))
+        state, alarm = self._store.sessions.state(row.row), self._store.alarms.standing(row.row)
+        live = LiveSession(row, state, alarm)
         self._live[row.session_id] = live
         return live

@@ -1,5 +1,6 @@
 """What members may do to members, and leaving."""
 
+from sealroom.controller import stopped_room
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import append
 from sealroom.controller.flow import Flow
@@ -18,6 +19,10 @@ from sealroom.protocol.requests import (
 
 def leave(context: Context, session_id: SessionId) -> Flow[None]:
     """Go; the history stays here."""
+    live = context.session(session_id)
+    if live.alarm is not None:
+        yield from stopped_room.leave(context, live)
+        return
     yield from append(
         context,
         session_id,

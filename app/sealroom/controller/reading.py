@@ -6,6 +6,8 @@ import msgspec
 
 from sealroom.controller.about_message import MessageFacts, stamps_of
 from sealroom.controller.about_views import AboutMessage
+from sealroom.controller.alarm_reading import AlarmReader, note_of
+from sealroom.controller.alarm_views import AlarmView
 from sealroom.controller.connection import address_for_others
 from sealroom.controller.direct_room import partner_in
 from sealroom.controller.errors import UnknownRoom
@@ -44,6 +46,7 @@ from sealroom.ledger.membership import heir_of
 from sealroom.ledger.state import Person, State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
+from sealroom.store.alarms import StoredAlarm
 from sealroom.store.outbox import NOTHING_UNSENT, Unsent
 from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredJoinRequest
@@ -61,6 +64,7 @@ class _Beside(NamedTuple):
     choices: RoomChoices
     level: NotificationLevel
     """What is worth a notification where nothing else was chosen."""
+    alarm: StoredAlarm | None
 
 
 class Reader:
@@ -72,6 +76,7 @@ class Reader:
         self._people = KnownPeople(store.users, store.links)
         self._keys = KeyHistory(store, self._people)
         self._joining = JoiningLine(store.links, self._people)
+        self._alarms = AlarmReader(store, self._people)
         self._own: OwnView | None = None
         self._own_device: DeviceId = ""
 
@@ -89,6 +94,7 @@ class Reader:
 
     def rooms(self, now: int) -> list[RoomView]:
         """Rooms one is in, last active first, then those one is out of."""
+        alarms = self._store.alarms.all_standing()
         unsent, choices = self._store.outbox.unsent(), self._store.room_choices.all()
         level = self.preferences().room_level
         views = [
@@ -100,6 +106,7 @@ class Reader:
                     unsent.get(row.row, NOTHING_UNSENT),
                     choices.get(row.row, NOTHING_CHOSEN),
                     level,
+                    alarms.get(row.row),
                 ),
             )
             for row in self._store.sessions.all()
@@ -116,14 +123,26 @@ class Reader:
         row, state = self._session(session_id)
         unsent = self._store.outbox.unsent().get(row.row, NOTHING_UNSENT)
         choices, level = self._store.room_choices.get(row.row), self.preferences().room_level
-        return self._room(row, state, now, _Beside(unsent, choices, level))
+        alarm = self._store.alarms.standing(row.row)
+        return self._room(row, state, now, _Beside(unsent, choices, level, alarm))
 
-    def timeline(self, session_id: SessionId, before: int | None, limit: int) -> list[TimelineItem]:
+    def alarm(self, session_id: SessionId) -> AlarmView | None:
+        """Why a room is stopped."""
+        return self._alarms.view(*self._session(session_id))
+
+    def evidence(self, session_id: SessionId) -> bytes:
+        """The file that shows it; empty where none is stopped."""
+        return self._alarms.file(*self._session(session_id), self._me)
+
+    def timeline(
+        self, session_id: SessionId, before: float | None, limit: int
+    ) -> list[TimelineItem]:
         """A page that ends before a position."""
         row, state = self._session(session_id)
         end = _END if before is None else before
         lines = self._store.timeline.page_before(row.row, end, limit)
-        items = self._items(row, state, lines)
+        first = lines[0].position if len(lines) == limit else FIRST_ORDER
+        items = self._with_alarms(row, self._items(row, state, lines), first, end)
         if len(lines) < limit and end > FIRST_ORDER:
             history = self._store.histories.get(row.row)
             coming = history is not None and not history.done
@@ -132,10 +151,17 @@ class Reader:
             return [start, *items] if start else items
         return items
 
-    def timeline_after(self, session_id: SessionId, after: int, limit: int) -> list[TimelineItem]:
+    def timeline_after(self, session_id: SessionId, after: float, limit: int) -> list[TimelineItem]:
         """A page that follows a position."""
         row, state = self._session(session_id)
-        return self._items(row, state, self._store.timeline.page_after(row.row, after, limit))
+        lines = self._store.timeline.page_after(row.row, after, limit)
+        last = lines[-1].position if len(lines) == limit else _END
+        return self._with_alarms(row, self._items(row, state, lines), after, last)
+
+    def _with_alarms(
+        self, row: SessionRow, items: list[TimelineItem], after: float, before: float
+    ) -> list[TimelineItem]:
+        return self._alarms.with_lines(row, items, after, before, self._me)
 
     def order_at(self, session_id: SessionId, time: int) -> int | None:
         """The first place of a room at a time or later."""
@@ -347,7 +373,7 @@ class Reader:
             members=len(members),
             not_verified=len(strangers),
             not_verified_names=tuple(map(self._people.name, strangers[:NAMES_SHOWN])),
-            my_role=state.role(me),
+            my_role=None if beside.alarm and beside.alarm.left else state.role(me),
             may_invite=state.may_invite(me),
             may_admit=state.may_admit(me),
             muted=state.is_muted(me, now),
@@ -355,7 +381,9 @@ class Reader:
             unread=self._store.timeline.unread(row.row, row.read_position),
             mentions=self._store.timeline.mentions(row.row, row.read_position),
             time=row.active_at,
-            alarm=row.alarm,
+            alarm=note_of(beside.alarm),
+            number=state.number,
+            head=state.head,
             waiting=beside.unsent.waiting,
             failed=beside.unsent.failed,
             key_wait=self.key_wait(row.session_id, state.key_id) if state.key_id else None,

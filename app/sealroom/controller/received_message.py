@@ -6,14 +6,16 @@ from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.amendments import wipe_where_recalled
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
+from sealroom.controller.evidence import gather, mark_of
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import open_open, open_sealed
 from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
 from sealroom.crypto import CryptoError, verify_message
 from sealroom.ledger.state import Rank, State
-from sealroom.protocol.ids import EntryHash, MessageId, UserId
+from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
+from sealroom.store.alarms import AlarmKind
 from sealroom.store.timeline import Kind, NewMessage, OpenedMessage, TimelineRow
 
 
@@ -27,7 +29,14 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
         _recognise(context, live, known, spoken)
         return
     if header.session_id != live.session_id:
-        raise_alarm(context, live, "The relay delivered a message of another room.")
+        raise_alarm(
+            context,
+            live,
+            AlarmKind.ANOTHER_ROOM,
+            "The relay delivered a message of another room.",
+            mark=mark_of(spoken.message),
+            evidence=gather(context, live, spoken),
+        )
         return
     last = context.sessions.counter(live, header.sender, header.device)
     judged = judge(context, live, live.state, spoken, last)
@@ -123,7 +132,7 @@ def judge(
     header = spoken.message.header
     doubt = (
         _doubt_of_author(state, spoken, last_counter)
-        or _doubt_of_head(context, live, state, header.head)
+        or _doubt_of_head(context, live, state, spoken)
         or _doubt_of_key(state, header)
     )
     if doubt is not None:
@@ -151,9 +160,24 @@ def _doubt_of_author(state: State, spoken: MsgNotification, last_counter: int) -
 
 
 def _doubt_of_head(
-    context: Context, live: LiveSession, state: State, head: EntryHash
+    context: Context, live: LiveSession, state: State, spoken: MsgNotification
 ) -> Doubt | None:
-    return None if _is_known_head(context, live, state, head) else Doubt.OUT_OF_PLACE
+    """The sender may have seen no more of the ledger than stands before the message."""
+    head = spoken.message.header.head
+    if head == state.head:
+        return None
+    number = context.store.sessions.number_of(live.row, head)
+    if number is None:
+        raise_alarm(
+            context,
+            live,
+            AlarmKind.TWO_HISTORIES,
+            "A member was shown another history of this room than you. The relay may be lying.",
+            mark=head,
+            evidence=gather(context, live, spoken),
+        )
+        return Doubt.OTHER_HISTORY
+    return None if number <= state.number else Doubt.OUT_OF_PLACE
 
 
 def _doubt_of_key(state: State, header: MessageHeader) -> Doubt | None:
@@ -161,17 +185,6 @@ def _doubt_of_key(state: State, header: MessageHeader) -> Doubt | None:
         may_be_open = not state.e2ee_on or state.policy.open_allowed
         return None if may_be_open else Doubt.OPEN_NOT_ALLOWED
     return None if header.key_id == state.key_id else Doubt.OTHER_KEY
-
-
-def _is_known_head(context: Context, live: LiveSession, state: State, head: EntryHash) -> bool:
-    """Whether the sender had seen no more of the ledger than stands before the message."""
-    if head == state.head:
-        return True
-    number = context.store.sessions.number_of(live.row, head)
-    if number is None:
-        words = "A member was shown another history of this room than you. The relay may be lying."
-        raise_alarm(context, live, words)
-    return number is not None and number <= state.number
 
 
 def _count(context: Context, live: LiveSession, message: Message) -> int:

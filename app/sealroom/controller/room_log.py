@@ -4,11 +4,12 @@ from sealroom.controller import people, received_keys, shared_history
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.event_line import has_line
+from sealroom.controller.evidence import gather, mark_of
 from sealroom.controller.link_check import contradiction
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import receive_message
 from sealroom.controller.room_info import read_info, refresh_info
-from sealroom.ledger.errors import LedgerRefused
+from sealroom.ledger.errors import LedgerRefused, NotChained, SignatureInvalid
 from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol.entry import Entry
@@ -19,6 +20,7 @@ from sealroom.protocol.notifications import (
     LedgerNotification,
     MsgNotification,
 )
+from sealroom.store.alarms import AlarmKind
 from sealroom.store.room_keys import KeyValidity
 
 UNKNOWN_SESSIONS = 2 * SESSIONS_PER_USER
@@ -32,14 +34,15 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
     live = _session(context, notification.session_id)
     if live.alarm is not None or notification.seq <= live.log_cursor:
         return
+    taken = False
     match notification:
-        case LedgerNotification(entry=entry):
-            receive_entry(context, live, notification.seq, entry)
+        case LedgerNotification() as grown:
+            taken = receive_entry(context, live, grown)
         case MsgNotification() as spoken:
             receive_message(context, live, spoken)
             if live.was_active(min(spoken.received_at, context.now)):
                 context.changes.room(live.session_id)  # one's own was shown as sent before
-    if live.alarm is None:
+    if taken or live.alarm is None:
         live.log_cursor = notification.seq
 
 
@@ -70,25 +73,56 @@ def _drop_unknown(context: Context) -> None:
             context.sessions.drop(row)
 
 
-def receive_entry(context: Context, live: LiveSession, seq: int, entry: Entry) -> None:
-    """Fold an entry, or raise the alarm where the ledger refuses it."""
-    before = live.state
+def receive_entry(context: Context, live: LiveSession, grown: LedgerNotification) -> bool:
+    """Fold an entry, or raise the alarm where the ledger refuses it. Whether it was folded."""
+    entry, before = grown.entry, live.state
     try:
         after = apply_entry(before, entry)
         if before is None and after.session_id != live.session_id:
-            raise LedgerRefused("The ledger is another room's.")
+            raise OfAnotherRoom
     except LedgerRefused as refused:
-        raise_alarm(context, live, f"The relay sent a change that does not hold: {refused}")
-        return
+        if before is None or entry.hash() != before.head:  # else it is only the last one, repeated
+            _refuse(context, live, grown, refused)
+        return False
     live.state, live.state_changed = after, True
     context.store.sessions.add_entry(live.row, entry, after.head)
     _follow_keys(context, live, before, after)
     _follow_info(context, live, before, after)
     _follow_people(context, live, before, after)
+    if after.is_member(context.user_id) and not (before and before.is_member(context.user_id)):
+        _check_link(context, live, after, grown)
     _follow_invitations(context, live, before, after)
     _follow_rights(context, before, after)
-    _show(context, live, seq, entry, before)
+    _show(context, live, grown.seq, entry, before)
     shared_history.follow(context, live, before, after)
+    return True
+
+
+class OfAnotherRoom(LedgerRefused):
+    """A first entry that makes another session than the one it came for."""
+
+    def __init__(self) -> None:
+        super().__init__("The ledger is another room's.")
+
+
+_KINDS: dict[type[LedgerRefused], AlarmKind] = {
+    NotChained: AlarmKind.NOT_CHAINED,
+    SignatureInvalid: AlarmKind.BAD_SIGNATURE,
+    OfAnotherRoom: AlarmKind.ANOTHER_ROOM,
+}
+
+
+def _refuse(
+    context: Context, live: LiveSession, grown: LedgerNotification, refused: LedgerRefused
+) -> None:
+    raise_alarm(
+        context,
+        live,
+        _KINDS.get(type(refused), AlarmKind.AGAINST_RULES),
+        f"The relay sent a change that does not hold: {refused}",
+        mark=mark_of(grown.entry),
+        evidence=gather(context, live, grown),
+    )
 
 
 def _follow_keys(context: Context, live: LiveSession, before: State | None, after: State) -> None:
@@ -132,7 +166,6 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         context.sessions.forget_counters(live)
         if after.key_id is not None:
             received_keys.open_held(context, live, after.key_id)
-        _check_link(context, live, after)
     context.keys_to_check.add(live.session_id)
     if after.is_member(me):
         context.store.requests.drop_asked(live.session_id)
@@ -151,12 +184,16 @@ def _follow_invitations(
         context.start("learn names", people.learn_names(context, live.session_id))
 
 
-def _check_link(context: Context, live: LiveSession, after: State) -> None:
+def _check_link(
+    context: Context, live: LiveSession, after: State, grown: LedgerNotification
+) -> None:
     """Whether the ledger that lets one in is that of whoever gave one the link."""
     number_of = context.store.sessions.number_of
     words = contradiction(context, after, lambda head: number_of(live.row, head) is not None)
     if words is not None:
-        raise_alarm(context, live, words)
+        link = context.store.links.get(live.session_id)
+        evidence = gather(context, live, grown, link)
+        raise_alarm(context, live, AlarmKind.LINK, words, evidence=evidence)
 
 
 def _settle_wish(context: Context, live: LiveSession, user_id: UserId, time: int) -> None:

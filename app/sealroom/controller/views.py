@@ -9,12 +9,14 @@ from typing import TypeAlias
 
 import msgspec
 
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import ClockNote
 from sealroom.controller.talk_views import MentionView, QuoteView, ReactionView, RecallView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.protocol.redacted import Redacted
+from sealroom.store.alarms import AlarmKind
 from sealroom.store.room_choices import NotificationLevel
 from sealroom.store.users import HowVerified
 
@@ -45,6 +47,8 @@ class Doubt(enum.StrEnum):
     """It was not signed by whom it names, or altered."""
     OUT_OF_PLACE = "out_of_place"
     """Its author knew of changes to the room that come after it."""
+    OTHER_HISTORY = "other_history"
+    """Its author knew a history that is not the one held here; the person went on after that."""
     OPEN_NOT_ALLOWED = "open_not_allowed"
     OTHER_KEY = "other_key"
     """Sealed under a key that was not in use."""
@@ -280,8 +284,8 @@ class RoomView(Redacted, frozen=True):
     unread: int
     time: int
     """What the list is ordered by."""
-    alarm: str | None
-    """Why the room is not trusted any more, in words; sending has stopped."""
+    alarm: AlarmNote | None
+    """Why the room is not trusted any more; sending has stopped."""
     waiting: int = 0
     """Own messages that are still to go out."""
     failed: int = 0
@@ -290,6 +294,10 @@ class RoomView(Redacted, frozen=True):
     """Where the current key is late."""
     mentions: int = 0
     """How many of the unread name this person or answer them."""
+    number: int = 0
+    """Of the last change of the room that is held; the first has 0."""
+    head: str = ""
+    """Its hash: who has the same has the same history."""
     key_overdue: bool = False
     """Whether people went on under the key long after its time, and nobody could replace it."""
     pinned_at: int | None = None
@@ -419,6 +427,8 @@ class EventKind(enum.StrEnum):
     INFO_SET = "info_set"
     POLICY_SET = "policy_set"
     HISTORY_SHARED = "history_shared"
+    WENT_ON = "went_on"
+    """No entry of the ledger: the person went on after an alarm."""
 
 
 class Departed(msgspec.Struct, frozen=True):
@@ -440,9 +450,10 @@ class LinkCheck(enum.StrEnum):
 
 
 class EventView(msgspec.Struct, frozen=True):
-    """A ledger event in the timeline; the window finds the words."""
+    """A ledger event in the timeline, or what the person did here; the window finds the words."""
 
-    order: int
+    order: float
+    """As a message's; where it is no number of the log, it lies between two."""
     kind: EventKind
     time: int
     actor: UserId
@@ -466,6 +477,8 @@ class EventView(msgspec.Struct, frozen=True):
     """Where oneself was let in after opening a link: what it said of who does."""
     giver_name: str = ""
     """Who gave that link."""
+    alarm: AlarmKind | None = None
+    """After what the person went on."""
 
 
 class HistoryStart(msgspec.Struct, frozen=True):

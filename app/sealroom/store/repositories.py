@@ -1,5 +1,6 @@
 """All repositories over one connection."""
 
+from sealroom.store.alarms import AlarmRepository
 from sealroom.store.connection import Connection
 from sealroom.store.devices import DeviceRepository
 from sealroom.store.histories import HistoryRepository
@@ -25,6 +26,7 @@ class Repositories:
         self.users = UserRepository(connection)
         self.devices = DeviceRepository(connection)
         self.sessions = SessionRepository(connection)
+        self.alarms = AlarmRepository(connection)
         self.timeline = TimelineRepository(connection)
         self.room_choices = RoomChoicesRepository(connection)
         self.room_keys = RoomKeyRepository(connection)

@@ -13,7 +13,7 @@ from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
     "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
-    " alarm, direct, draft_about, draft_edits"
+    " direct, draft_about, draft_edits"
 )
 _UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
@@ -32,7 +32,6 @@ class SessionRow(Redacted, frozen=True):
     read_position: int
     active_at: int
     draft: str
-    alarm: str | None
     direct: Pair | None
     """Whom the room says it was made for, where that is two."""
     draft_about: MessageId | None = None
@@ -85,7 +84,7 @@ class SessionRepository:
 
     def drop(self, row: int) -> None:
         """Forget a session of which nothing is shown."""
-        for table in ("counters", "ledger_entries"):
+        for table in ("alarms", "counters", "ledger_entries"):
             self._connection.execute(f"DELETE FROM {table} WHERE session = ?", (row,))  # noqa: S608
         self._connection.execute("DELETE FROM sessions WHERE id = ?", (row,))
 
@@ -193,10 +192,6 @@ class SessionRepository:
             "UPDATE sessions SET draft_about = ?, draft_edits = ? WHERE id = ?",
             (message_id, int(edits), row),
         )
-
-    def set_alarm(self, row: int, words: str | None) -> None:
-        """Why the session is not trusted any more."""
-        self._connection.execute("UPDATE sessions SET alarm = ? WHERE id = ?", (words, row))
 
     def counter(self, row: int, sender: UserId, device: str) -> int:
         """The last counter seen of a device; 0 before its first message."""

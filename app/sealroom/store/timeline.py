@@ -138,7 +138,7 @@ class TimelineRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def page_before(self, session: int, before: int, limit: int) -> list[TimelineRow]:
+    def page_before(self, session: int, before: float, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines before a position, oldest first."""
         sql = (
             f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
@@ -147,7 +147,7 @@ class TimelineRepository:
         rows = self._connection.execute(sql, (session, before, limit)).fetchall()
         return [_timeline_row(row) for row in reversed(rows)]
 
-    def page_after(self, session: int, after: int, limit: int) -> list[TimelineRow]:
+    def page_after(self, session: int, after: float, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines after a position, oldest first."""
         sql = (
             f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608

@@ -50,7 +50,7 @@ class Bridge(QObject):
     cardsChanged = Signal()
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
-    roomAlarm = Signal(str, str)
+    roomAlarm = Signal(str)
     preferencesChanged = Signal()
     recoveryChanged = Signal()
     trouble = Signal(str)
@@ -165,8 +165,8 @@ class Bridge(QObject):
                 self.namesChanged.emit()
             case MessageArrived(session_id, message_id):
                 self.messageArrived.emit(session_id, message_id)
-            case RoomAlarm(session_id, words):
-                self.roomAlarm.emit(session_id, words)
+            case RoomAlarm(session_id):
+                self.roomAlarm.emit(session_id)
 
 
 class Tasks:

@@ -80,6 +80,7 @@ class MainPage(QWidget):
         self.room.linksWanted.connect(sheets.open_links)
         self.room.wholeMessageWanted.connect(sheets.whole_message)
         self.room.aboutWanted.connect(sheets.about_message)
+        self.room.alarmWanted.connect(sheets.alarm)
         self.room.discardWanted.connect(sheets.discard)
         self.room.discardAllWanted.connect(sheets.discard_all)
         self.room.header.settingsWanted.connect(self.open_settings)
@@ -128,7 +129,7 @@ class MainPage(QWidget):
         self.rooms.rooms.choose(session_id)
         self.room.composer.field.setFocus()
 
-    def open_at(self, session_id: SessionId, order: int) -> None:
+    def open_at(self, session_id: SessionId, order: float) -> None:
         """Open a room at one of its items and mark it: for whoever leads there."""
         self.show_room(session_id, Scroll(order, self.room.timeline.height() // 3))
         self.room.open_at(session_id, order)

@@ -9,7 +9,7 @@ from sealroom.protocol.ids import SessionId
 class Scroll:
     """The item of this `order` has its upper edge at `y` of the viewport."""
 
-    order: int
+    order: float
     y: int
 
 

@@ -19,6 +19,7 @@ from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.person_actions import BANS, MUTES, ROLE_GIVEN, SPANS, PersonAction
 from sealroom.ui.dialogs.about.sheet import AboutSheet
+from sealroom.ui.dialogs.alarm import AlarmSheet, GoOn
 from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
@@ -165,7 +166,19 @@ class Sheets(QObject):
         if about is not None:
             sheet = AboutSheet(self._desk, session_id, about)
             sheet.verifyWanted.connect(self.verify)
+            sheet.alarmWanted.connect(self.alarm)
             self._overlay.open(sheet)
+
+    def alarm(self, session_id: SessionId) -> None:
+        """What stopped a room, and what can be done."""
+        room = self._room(session_id)
+        view = self._desk.facade.alarms.view(session_id) if room else None
+        if room is None or view is None:
+            return
+        sheet = AlarmSheet(self._desk, room, view)
+        sheet.leaveWanted.connect(self.leave)
+        sheet.goOnWanted.connect(lambda _: self._overlay.open(GoOn(self._desk, room, view)))
+        self._overlay.open(sheet)
 
     def discard(self, session_id: SessionId, message: MessageView) -> None:
         """Drop a message that did not go out."""

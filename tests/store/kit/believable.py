@@ -17,6 +17,7 @@ from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Reaction
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.message import Message, MessageHeader
+from sealroom.store.alarms import AlarmKind, Evidence, Left, SeenMessage, StoredAlarm
 from sealroom.store.connection import Connection
 from sealroom.store.database import Database
 from sealroom.store.identity import OwnIdentity
@@ -189,10 +190,29 @@ def _live_in(store: Repositories, room: Room) -> None:
     store.room_choices.save(
         row, RoomChoices(START + 40, FOR_GOOD, True, True, NotificationLevel.MENTIONS)
     )
-    store.sessions.set_alarm(row, "The relay may be lying.")
+    _raise_alarms(store, row, room)
     store.sessions.set_counter(row, id_of("ben"), OTHERS_DEVICE, 2)
     store.sessions.set_counter(row, id_of("ada"), OLD_DEVICE, 4)
     _say(store, room, row)
+
+
+def _raise_alarms(store: Repositories, row: int, room: Room) -> None:
+    """One that was passed, and one that stands."""
+    seen = SeenMessage(waiting_message(room, room_key(room, 3)).header, b"s" * 32, b"g" * 64, START)
+    evidence = Evidence(
+        seen=seen, seq=7, received_at=START, relay_now=START, own_number=3, own_head="h" * 52
+    )
+    past = StoredAlarm(
+        kind=AlarmKind.TWO_HISTORIES,
+        words="The relay may be lying.",
+        raised_at=START,
+        mark="h" * 52,
+        evidence=evidence,
+        passed_at=START + 1,
+        place=6.5,
+    )
+    store.alarms.add(row, past)
+    store.alarms.add(row, StoredAlarm(kind=AlarmKind.GENERAL, words="It may.", raised_at=START))
 
 
 def _say(store: Repositories, room: Room, row: int) -> None:
@@ -230,6 +250,8 @@ def _know_of_another_room(store: Repositories) -> None:
     room = Room(nonce=1)
     row = store.sessions.add(room.state.session_id).row
     store.sessions.set_info(row, "Market", "")
+    store.alarms.add(row, StoredAlarm(kind=AlarmKind.LINK, words="Cut short.", raised_at=START))
+    store.alarms.leave(row, Left.UNTOLD)
 
 
 def dump(connection: Connection) -> Dump:

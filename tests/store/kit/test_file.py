@@ -108,7 +108,8 @@ def refused(fresh: Database, file: Path, content: bytes, code: RecoveryCode = CO
 
 
 def folder_of(database: Database) -> Path:
-    [(_, _, file)] = database.connection.execute("PRAGMA database_list").fetchall()
+    databases = database.connection.execute("PRAGMA database_list").fetchall()
+    [file] = [file for _, name, file in databases if name == "main"]
     return Path(file).parent
 
 

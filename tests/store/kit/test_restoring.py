@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sealroom.crypto import KitDamaged, SecretsRefused
+from sealroom.store.alarms import AlarmKind, StoredAlarm
 from sealroom.store.database import Database, open_memory_database
 from sealroom.store.errors import ProfileNotEmpty
 from sealroom.store.kit.contents import kit_contents
@@ -45,7 +46,11 @@ CARRIED = {
     "room_links": {"session_id", "giver", "head", "opened_at"},
     "sessions": {
         *("session_id", "state", "title", "description", "log_cursor", "read_position"),
-        *("active_at", "draft", "alarm", "direct"),
+        *("active_at", "draft", "direct"),
+    },
+    "alarms": {
+        *("session", "kind", "words", "raised_at", "mark", "evidence", "left_how", "passed_at"),
+        "place",
     },
     "room_choices": {
         *("session", "pinned_at", "muted_until", "archived", "marked_unread", "level"),
@@ -79,6 +84,7 @@ BEGUN_ANEW = {
     "device_notices": {"device_id", "label", "signed_in_at"},
     "identity": {"device_id", "inbox_cursor"},
     "sessions": {"id", "own_counter", "draft_about", "draft_edits"},
+    "alarms": {"id"},
     "timeline": {"id", "failure"},
     "key_asks": {"session_id", "key_id", "user_id", "asked_at", "taken"},
     "key_questions": {"session_id", "key_id", "user_id", "card", "received_at"},
@@ -193,10 +199,35 @@ def test_without_messages_rooms_begin_at_the_start_of_their_log(
     room = store.sessions.get(sealed_room().state.session_id)
     assert room is not None
     assert (room.log_cursor, room.title, room.draft) == (0, "Lighthouse", "Not yet sa")
-    assert (room.read_position, room.alarm) == (6, None)
+    assert room.read_position == 6
+    [passed] = store.alarms.of(room.row)
+    assert (passed.kind, passed.place) == (AlarmKind.TWO_HISTORIES, 6.5)
     assert store.sessions.state(room.row) is None
     assert store.room_keys.count() == 2
     assert store.recovery.kit() == SavedKit(MADE_AT, False, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A member was shown another history of this room than you.", AlarmKind.TWO_HISTORIES),
+        ("Something that no Sealroom says any more.", AlarmKind.GENERAL),
+    ],
+)
+def test_an_alarm_of_an_older_kit_keeps_its_words_and_gets_a_kind(
+    old: Database, fresh: Database, words: str, kind: AlarmKind
+) -> None:
+    def older(record: KitRecord) -> KitRecord:
+        if not isinstance(record, KitRoom) or not record.alarms:
+            return record
+        fields = {name: getattr(record, name) for name in record.__struct_fields__}
+        del fields["alarms"]
+        return KitRoom(**(fields | {"alarm": words}))
+
+    store = restore(fresh, [older(record) for record in records(old)])
+    room = store.sessions.get(sealed_room().state.session_id)
+    assert room is not None
+    assert store.alarms.of(room.row) == [StoredAlarm(kind=kind, words=words)]
 
 
 def test_a_message_that_waits_still_opens_when_its_key_comes(

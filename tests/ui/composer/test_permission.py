@@ -3,7 +3,9 @@
 import msgspec
 import pytest
 
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.views import RoomView
+from sealroom.store.alarms import AlarmKind, Left
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
 from tests.ui import believable
 from tests.ui.scripted_facade import room_id
@@ -38,7 +40,13 @@ def test_the_room_decides_what_the_toggle_can(
     [
         ({"my_role": None}, "not in this room any more"),
         ({"muted": True}, "muted"),
-        ({"alarm": "two histories"}, "Sending has stopped: two histories"),
+        ({"alarm": AlarmNote(AlarmKind.GENERAL, "Two histories.")}, "Two histories. Nothing is"),
+        (
+            {"alarm": AlarmNote(AlarmKind.TWO_HISTORIES, "As of old.")},
+            "another room than it shows you. Nothing is sent until you decide",
+        ),
+        ({"alarm": AlarmNote(AlarmKind.LINK, "Why.", Left.TOLD)}, "You left this room after"),
+        ({"alarm": AlarmNote(AlarmKind.LINK, "Why.", Left.UNTOLD)}, "others may still see you"),
     ],
 )
 def test_what_keeps_one_from_writing_is_said(
@@ -48,7 +56,7 @@ def test_what_keeps_one_from_writing_is_said(
 
 
 def test_an_alarm_goes_before_everything(room: RoomView) -> None:
-    both = msgspec.structs.replace(room, alarm="two histories", my_role=None)
+    both = msgspec.structs.replace(room, alarm=AlarmNote(AlarmKind.LINK, "Why."), my_role=None)
     assert permission(both).alarming
 
 

@@ -18,11 +18,11 @@ from tests.ui.timeline.test_view import click, long_room, seen, view_of
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def order_of(room: Room, number: int) -> int:
+def order_of(room: Room, number: int) -> float:
     return room.items[number].order
 
 
-def lit(seat: Seat) -> int | None:
+def lit(seat: Seat) -> float | None:
     delegate = view_of(seat).itemDelegate()
     assert isinstance(delegate, TimelineDelegate)
     return delegate.highlight.order

@@ -50,7 +50,7 @@ def kit_contents(store: Repositories, made_at: int, *, messages: bool) -> Genera
         if messages:
             yield from _whole_room(store, row)
         else:
-            yield _room(store, row, log_cursor=0, alarm=None)
+            yield _room(store, row, whole=False)
 
 
 def _identity(store: Repositories, made_at: int, *, messages: bool) -> KitIdentity:
@@ -76,7 +76,10 @@ def _requests(store: Repositories) -> Iterator[KitRecord]:
         yield KitAsked(asked, store.links.get(asked.session_id))
 
 
-def _room(store: Repositories, row: SessionRow, *, log_cursor: int, alarm: str | None) -> KitRoom:
+def _room(store: Repositories, row: SessionRow, *, whole: bool) -> KitRoom:
+    """Where the relay sends the room anew, what stands against it is seen anew, too."""
+    alarms = store.alarms.of(row.row)
+    standing = next((each.words for each in alarms if each.passed_at is None), None)
     return KitRoom(
         session_id=row.session_id,
         title=row.title,
@@ -84,17 +87,18 @@ def _room(store: Repositories, row: SessionRow, *, log_cursor: int, alarm: str |
         read_position=row.read_position,
         active_at=row.active_at,
         draft=row.draft,
-        log_cursor=log_cursor,
-        alarm=alarm,
+        log_cursor=row.log_cursor if whole else 0,
+        alarm=standing if whole else None,
         link=store.links.get(row.session_id),
         choices=store.room_choices.get(row.row),
         direct=row.direct,
+        alarms=tuple(each for each in alarms if whole or each.passed_at is not None),
     )
 
 
 def _whole_room(store: Repositories, row: SessionRow) -> Iterator[KitRecord]:
     """Only what the cursor covers: the relay sends what follows, own messages included."""
-    yield _room(store, row, log_cursor=row.log_cursor, alarm=row.alarm)
+    yield _room(store, row, whole=True)
     for entry in store.sessions.entries(row.row):
         yield KitEntry(entry)
     for last in store.sessions.counters(row.row):

@@ -20,6 +20,7 @@ from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.message import Message
 from sealroom.protocol.redacted import Redacted
 from sealroom.protocol.room_info import Pair
+from sealroom.store.alarms import StoredAlarm
 from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
@@ -96,7 +97,8 @@ class KitRoom(Redacted, frozen=True, tag="room"):
     """A room; what follows up to the next one belongs to it.
 
     `log_cursor` is the number in the room's log up to which the kit holds everything: 0 where it
-    holds neither ledger nor messages, so that the relay sends all of it.
+    holds neither ledger nor messages, so that the relay sends all of it. `alarm` has the words of a
+    standing one, for a Sealroom that knows no `alarms`.
     """
 
     HIDDEN = frozenset({"title", "description", "draft"})
@@ -112,6 +114,7 @@ class KitRoom(Redacted, frozen=True, tag="room"):
     link: OpenedLink | None = None
     choices: RoomChoices = NOTHING_CHOSEN
     direct: Pair | None = None
+    alarms: tuple[StoredAlarm, ...] = ()
 
 
 class KitEntry(msgspec.Struct, frozen=True, tag="entry"):

@@ -8,6 +8,7 @@ from sealroom.ledger.reducer import apply_entry
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId
+from sealroom.store.alarms import StoredAlarm, kind_of
 from sealroom.store.errors import ProfileNotEmpty
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.kit.records import (
@@ -150,7 +151,8 @@ class _Restoring:
         sessions.set_draft(row, room.draft)
         sessions.set_read(row, room.read_position)
         sessions.set_log_cursor(row, room.log_cursor, room.active_at)
-        sessions.set_alarm(row, room.alarm)
+        for alarm in room.alarms or _alarms_of_old(room):
+            self._store.alarms.add(row, alarm)
         if room.choices != NOTHING_CHOSEN:
             self._store.room_choices.save(row, room.choices)
         if room.link is not None:
@@ -206,3 +208,10 @@ class _Restoring:
             raise KitDamaged
         self._state = state
         self._store.sessions.add_entry(self._row, entry, state.head)
+
+
+def _alarms_of_old(room: KitRoom) -> tuple[StoredAlarm, ...]:
+    """Of a kit from before alarms had kinds."""
+    if room.alarm is None:
+        return ()
+    return (StoredAlarm(kind=kind_of(room.alarm), words=room.alarm),)

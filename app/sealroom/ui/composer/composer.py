@@ -9,6 +9,7 @@ from sealroom.ui.composer.buttons import RADIUS, SIZE, LockToggle, SendButton
 from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
 from sealroom.ui.desk import Desk
+from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.text.room_words import room_title
@@ -57,6 +58,8 @@ class Composer(QFrame):
     """Text, and whether it is to be sealed."""
     edited = Signal(str)
     """The text after the person changed it, to be kept as draft."""
+    alarmWanted = Signal()
+    """What stopped the room is to be looked at."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,8 @@ class Composer(QFrame):
         self._openly.setObjectName("composerOpenly")
         self._refusal = Notice(desk.theme, NoticeKind.CALM)
         self._refusal.setObjectName("composerRefusal")
+        self._see = make_button(self.tr("See and decide…"), name="seeAlarm")
+        self._refusal.add(self._see)
         self._lay_out()
         self._connect()
         self._show_lock()
@@ -101,6 +106,7 @@ class Composer(QFrame):
     def _connect(self) -> None:
         self.lock.clicked.connect(self.toggle_lock)
         self.send.clicked.connect(self.submit)
+        self._see.clicked.connect(self.alarmWanted)
         self._desk.theme.changed.connect(self._show_lock)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
@@ -116,6 +122,7 @@ class Composer(QFrame):
         self._hint.setVisible(bool(allowed.hint))
         self._refusal.say(allowed.refusal, NoticeKind.RED if allowed.alarming else NoticeKind.CALM)
         self._refusal.setVisible(bool(allowed.refusal))
+        self._see.setVisible(allowed.alarming)
         self._writing.setVisible(not allowed.refusal)
         self._show_lock()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.views import RoomView
-from sealroom.ui.text.inert import inert_line
+from sealroom.ui.text.alarm_words import stopped_words
 
 translate = QCoreApplication.translate
 
@@ -34,9 +34,7 @@ def permission(room: RoomView) -> Permission:
     """How one may write in `room`."""
     rule = lock_rule(room)
     if room.alarm:
-        words = translate("Composer", "Sending has stopped: {why}")
-        why = inert_line(room.alarm)
-        return Permission(rule, refusal=words.format(why=why), alarming=True)
+        return Permission(rule, refusal=stopped_words(room.alarm), alarming=True)
     if room.my_role is None:
         words = translate(
             "Composer", "You are not in this room any more. What was written stays here."

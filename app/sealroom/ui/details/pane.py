@@ -16,6 +16,7 @@ from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame, make_line
+from sealroom.ui.text.alarm_words import history_short
 from sealroom.ui.text.inert import inert_text
 from sealroom.ui.text.room_words import verified_line
 from sealroom.ui.theme import Icon
@@ -63,6 +64,7 @@ class DetailsPane(QFrame):
         self._add_people()
         self._add_about()
         self._add_keys()
+        self._add_history()
         self._column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("detailsScroll")
@@ -118,6 +120,23 @@ class DetailsPane(QFrame):
         column.addWidget(_padded(words, top=2, bottom=0))
         self._column.addWidget(self._keys_part)
 
+    def _add_history(self) -> None:
+        self._column.addSpacing(16)
+        self._column.addWidget(make_line())
+        heading = Label(self.tr("HISTORY"), kind="section")
+        self._column.addWidget(_padded(heading, top=16, bottom=6))
+        self._history = Label()
+        self._history.setObjectName("roomHistory")
+        self._history.setFont(self._desk.theme.fonts.fixed)
+        self._history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(_padded(self._history, top=0, bottom=4))
+        words = Label(
+            self.tr("Changes so far and the last one’s fingerprint: the same for everyone here."),
+            kind="small",
+            wrap=True,
+        )
+        self._column.addWidget(_padded(words, top=0, bottom=0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way out stays in its corner."""
         super().resizeEvent(event)
@@ -159,6 +178,7 @@ class DetailsPane(QFrame):
         self._verified_line.setVisible(bool(self._verified.text()))
         self.invite.setVisible(room.may_invite and room.partner is None)
         self._keys_part.setVisible(self._keys_model.rowCount() > 0)
+        self._history.setText(history_short(room.number, room.head))
         self._description.setText(inert_text(room.description))
         self._about.setVisible(bool(room.description))
 

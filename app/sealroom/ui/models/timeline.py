@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from enum import IntEnum
+from math import floor, inf, nextafter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -106,7 +107,7 @@ class TimelineModel(QAbstractListModel):
             new_from=self._new_from,
         )
 
-    def row_from(self, order: int) -> int:
+    def row_from(self, order: float) -> int:
         """The first row of this `order` or a later one; the number of rows where there is none."""
         return bisect_left(self._items, order, key=_order)
 
@@ -114,7 +115,7 @@ class TimelineModel(QAbstractListModel):
         """The `order` of the last item up to a row that has its final place."""
         for item in reversed(self._items[: row + 1]):
             if not isinstance(item, MessageView) or item.state in _SETTLED:
-                return item.order
+                return floor(item.order)
         return None
 
     def new_row(self) -> int | None:
@@ -124,13 +125,13 @@ class TimelineModel(QAbstractListModel):
         row = self.row_from(self._new_from)
         return row if row < len(self._items) else None
 
-    def open(self, session_id: SessionId | None, around: int | None = None) -> None:
+    def open(self, session_id: SessionId | None, around: float | None = None) -> None:
         """Show a room: around an `order`, its first unread message, or else its end."""
         self._session_id = session_id
         self._new_from = self._facade.first_unread(session_id) if session_id else None
         self._show(self._new_from if around is None else around)
 
-    def show_around(self, order: int) -> None:
+    def show_around(self, order: float) -> None:
         """Have the item of this `order` here, and what stands around it."""
         first, last = (self._items[0].order, self._items[-1].order) if self._items else (0, -1)
         if not first <= order <= last:
@@ -174,7 +175,7 @@ class TimelineModel(QAbstractListModel):
         self._trim_start()
         return bool(page)
 
-    def _show(self, around: int | None) -> None:
+    def _show(self, around: float | None) -> None:
         self.beginResetModel()
         self._items = []
         self.at_start = self.at_end = True
@@ -182,7 +183,7 @@ class TimelineModel(QAbstractListModel):
             self._items = self._facade.timeline(self._session_id, around, PAGE)
             self.at_start = len(self._items) < PAGE
             if around is not None:
-                newer = self._facade.timeline_after(self._session_id, around - 1, PAGE)
+                newer = self._facade.timeline_after(self._session_id, _below(around), PAGE)
                 self.at_end = len(newer) < PAGE
                 self._items += newer
         self._order_of = {
@@ -194,7 +195,7 @@ class TimelineModel(QAbstractListModel):
         if session_id == self._session_id:
             self._refresh.ask()
 
-    def _note_history(self, session_id: SessionId, before: int) -> None:
+    def _note_history(self, session_id: SessionId, before: float) -> None:
         """Something came above `before`: let go of what is there, and read it again."""
         if session_id != self._session_id or not self._items:
             return
@@ -217,7 +218,7 @@ class TimelineModel(QAbstractListModel):
         """What is here, with the names that people have now."""
         if self._session_id is None or not self._items:
             return
-        after, count = self._items[0].order - 1, len(self._items)
+        after, count = _below(self._items[0].order), len(self._items)
         page = self._facade.timeline_after(self._session_id, after, count)
         now = {item.order: item for item in page}
         for row, item in enumerate(self._items):
@@ -229,7 +230,7 @@ class TimelineModel(QAbstractListModel):
         if not self.follows and len(self._items) >= MOST:
             self.at_end = False
         if self.at_end and self._session_id is not None:
-            after = self._last_settled()
+            after: float = self._last_settled()
             while page := self._facade.timeline_after(self._session_id, after, PAGE):
                 for item in page:
                     self._merge(item)
@@ -240,7 +241,7 @@ class TimelineModel(QAbstractListModel):
                 self._trim_start()
         self.arrived.emit()
 
-    def _last_settled(self) -> int:
+    def _last_settled(self) -> float:
         """The last that has its final place: own messages under way stand behind everything."""
         for item in reversed(self._items):
             if not isinstance(item, MessageView) or item.state in _SETTLED:
@@ -251,19 +252,19 @@ class TimelineModel(QAbstractListModel):
         if isinstance(item, MessageView) and item.message_id in self._order_of:
             self._update(item.message_id, item)
             return
-        row = bisect_left(self._items, item.order, key=_order)
+        row = self.row_from(item.order)
         if row < len(self._items) and self._items[row].order == item.order:
             return
         self._insert(row, [item])
         self._touch_around(row)
 
     def _update(self, message_id: MessageId, view: MessageView | None) -> None:
-        row = bisect_left(self._items, self._order_of[message_id], key=_order)
+        row = self.row_from(self._order_of[message_id])
         if view is None:
             self._remove(row, row)
             self._touch_around(row)
             return
-        target = bisect_left(self._items, view.order, key=_order)
+        target = self.row_from(view.order)
         if view.order != self._items[row].order and target not in {row, row + 1}:
             self.beginMoveRows(_NOWHERE, row, row, _NOWHERE, target)
             del self._items[row]
@@ -311,5 +312,10 @@ class TimelineModel(QAbstractListModel):
 _SETTLED = (SendState.SENT, SendState.RECEIVED)
 
 
-def _order(item: TimelineItem) -> int:
+def _order(item: TimelineItem) -> float:
     return item.order
+
+
+def _below(order: float) -> float:
+    """So that what follows it begins with `order` itself; lines may lie between two numbers."""
+    return nextafter(order, -inf)

@@ -37,7 +37,7 @@ class Notice(QFrame):
         self._theme = theme
         self._kind = kind
         self._label = Label(wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12 + _ICON + 8, 9, 12, 9)
         self._line.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -40,6 +40,8 @@ class RoomPage(QFrame):
     discardWanted = Signal(str, object)
     """Room and `MessageView`."""
     discardAllWanted = Signal(str)
+    alarmWanted = Signal(str)
+    """What stopped this room is to be looked at."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class RoomPage(QFrame):
         self.outbox.discardWanted.connect(self._discard_all)
         self.composer.sendWanted.connect(self._send)
         self.composer.edited.connect(self._edited)
+        self.composer.alarmWanted.connect(self._see_alarm)
         self._drafts.kept.connect(self.draftKept)
         self.timeline.moved.connect(self._show_to_end)
         self.timeline.spotClicked.connect(self._spot_clicked)
@@ -113,7 +116,7 @@ class RoomPage(QFrame):
             self.timeline.return_to(scroll)
         self._read_mark.opened()
 
-    def open_at(self, session_id: SessionId, order: int, *, lit: bool = True) -> None:
+    def open_at(self, session_id: SessionId, order: float, *, lit: bool = True) -> None:
         """Show a room at one of its items and mark it; not `lit`, with the item at the top."""
         if session_id == self._session_id:
             self.model.show_around(order)
@@ -283,6 +286,10 @@ class RoomPage(QFrame):
     def _discard_all(self) -> None:
         if self._session_id is not None:
             self.discardAllWanted.emit(self._session_id)
+
+    def _see_alarm(self) -> None:
+        if self._session_id is not None:
+            self.alarmWanted.emit(self._session_id)
 
     def _ask_for_key(self, message: MessageView) -> None:
         if self._session_id is not None and message.wait is not None:

@@ -260,6 +260,12 @@ def _doubt(doubt: Doubt | None) -> str:  # noqa: C901, PLR0911 - one arm a doubt
                 "About",
                 "It knows of changes to the room that came only after it: it was moved on its way.",
             )
+        case Doubt.OTHER_HISTORY:
+            return translate(
+                "About",
+                "It belongs to another history of this room than yours. You went on after the "
+                "relay had shown that; ask {name} in another way what was written.",
+            )
         case Doubt.OPEN_NOT_ALLOWED:
             return translate(
                 "About",

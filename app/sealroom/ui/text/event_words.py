@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from sealroom.controller.views import Departed, EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
+from sealroom.ui.text.alarm_words import went_on_words
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.when import long_date
 
@@ -284,4 +285,5 @@ _SENTENCES: dict[EventKind, Callable[[EventView], str]] = {
     EventKind.INFO_SET: _info_set,
     EventKind.POLICY_SET: _policy_set,
     EventKind.HISTORY_SHARED: _history_shared,
+    EventKind.WENT_ON: lambda event: went_on_words(event.alarm),
 }

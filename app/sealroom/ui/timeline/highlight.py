@@ -12,13 +12,13 @@ class Highlight(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.order: int | None = None
+        self.order: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.end)
 
-    def show(self, order: int) -> None:
+    def show(self, order: float) -> None:
         """Mark an item, and no other."""
         self.order = order
         self._timer.start()

@@ -106,7 +106,7 @@ class StackedView(QAbstractItemView):
         self._arrange()
         self._fill()
 
-    def show_at(self, order: int, *, lit: bool = True) -> None:
+    def show_at(self, order: float, *, lit: bool = True) -> None:
         """Bring an item that the model has into sight and mark it; or, not `lit`, to the top."""
         row = self._timeline.row_from(order)
         if row >= self._timeline.rowCount():

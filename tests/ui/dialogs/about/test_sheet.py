@@ -9,6 +9,7 @@ from sealroom.controller.about_views import HandedView, Readers, ReaderView
 from sealroom.controller.stamps import ClockDoubt, ClockNote
 from sealroom.controller.views import Doubt, EventView, Lock, MessageView, SendState
 from sealroom.protocol.entry import Role
+from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.about.sheet import AboutSheet
 from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.parts.fact import Fact
@@ -210,7 +211,7 @@ def test_gaps_clocks_and_alarms_are_told(drive: Drive) -> None:
             room = seat.room("Newsroom")
             note = ClockNote(ClockDoubt.SENDER_AHEAD, 2 * DAY)
             seat.facade.change_message(room, messages(room)[3], clock=note)
-            seat.facade.raise_alarm(room, "The relay delivered a message of another room.")
+            seat.facade.raise_alarm(room, kind=AlarmKind.ANOTHER_ROOM)
             open_about(seat, "Newsroom", 3)
             missing = seat.find(Notice, "aboutMissing").words
             assert "2 messages from" in missing

@@ -10,11 +10,10 @@ from sealroom.controller.about_views import AboutMessage
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.fold import Fold
 from sealroom.ui.parts.label import Label
+from sealroom.ui.text.id_words import grouped
 from sealroom.ui.theme import Theme
 
 translate = QCoreApplication.translate
-
-_GROUP = 4
 
 
 class AboutDetails(Fold):
@@ -67,13 +66,6 @@ def detail_rows(about: AboutMessage) -> list[tuple[str, str]]:
 def details_text(rows: list[tuple[str, str]]) -> str:
     """All of it, a line each; values whole, as other programs take them."""
     return "\n".join(f"{caption}: {value}" for caption, value in rows)
-
-
-def grouped(value: str) -> str:
-    """An id in groups of four, which eyes can compare and lines can break; others as they are."""
-    if not value.isalnum() or len(value) <= 2 * _GROUP:
-        return value
-    return " ".join(value[at : at + _GROUP] for at in range(0, len(value), _GROUP))
 
 
 def _utc(time: int | None) -> str:

@@ -33,6 +33,8 @@ class AboutSheet(WorkSheet):
 
     verifyWanted = Signal(object)
     """A `PersonView`."""
+    alarmWanted = Signal(str)
+    """What stopped the room is to be looked at."""
 
     def __init__(self, desk: Desk, session_id: SessionId, about: AboutMessage) -> None:
         title = translate("About", "About this message")
@@ -43,6 +45,8 @@ class AboutSheet(WorkSheet):
         self._troubles = Troubles(desk.theme, self)
         self._troubles.keyWanted.connect(self._ask_for_key)
         self._troubles.retryWanted.connect(self._retry)
+        self._troubles.alarmWanted.connect(lambda: self.alarmWanted.emit(self._session_id))
+        desk.bridge.roomsChanged.connect(self._note_rooms)
         self._refresh = Refresh(self._read, self)
         desk.bridge.messagesChanged.connect(self._note)
         desk.bridge.peopleChanged.connect(self._note)
@@ -144,6 +148,10 @@ class AboutSheet(WorkSheet):
 
     def _note(self, session_id: SessionId, _changed: object = None) -> None:
         if session_id == self._session_id:
+            self._refresh.ask()
+
+    def _note_rooms(self, session_ids: frozenset[SessionId]) -> None:
+        if self._session_id in session_ids and self._about.alarm is not None:
             self._refresh.ask()
 
     def _read(self) -> None:

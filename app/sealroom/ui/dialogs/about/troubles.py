@@ -3,13 +3,14 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sealroom.controller.about_views import AboutMessage
+from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import ClockDoubt
 from sealroom.controller.views import NOT_KEPT, Lock, SendState
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.text.about_words import author_name, doubt_words
+from sealroom.ui.text.alarm_words import stopped_words
 from sealroom.ui.text.clock_words import clock_words
-from sealroom.ui.text.inert import inert_line
 from sealroom.ui.text.item_words import missing_words, state_words
 from sealroom.ui.text.lock_words import wait_words
 from sealroom.ui.theme import Theme
@@ -25,6 +26,7 @@ class Troubles(QObject):
 
     keyWanted = Signal()
     retryWanted = Signal()
+    alarmWanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,9 +36,7 @@ class Troubles(QObject):
         """Gravest first; none where all is well."""
         message, found = about.message, []
         if about.alarm:
-            words = translate("About", "This room is not trusted any more: {why}")
-            why = inert_line(about.alarm)
-            found.append(self._notice(NoticeKind.RED, words.format(why=why), "aboutAlarm"))
+            found.append(self._alarm(about.alarm))
         if message.lock is Lock.UNVERIFIED:
             found.append(self._notice(NoticeKind.RED, doubt_words(about), "aboutDoubt"))
         if message.state is SendState.FAILED:
@@ -50,6 +50,13 @@ class Troubles(QObject):
             kind = NoticeKind.CALM if quiet else NoticeKind.AMBER
             found.append(self._notice(kind, words, "aboutClock"))
         return found
+
+    def _alarm(self, note: AlarmNote) -> Notice:
+        notice = self._notice(NoticeKind.RED, stopped_words(note), "aboutAlarm")
+        button = make_button(translate("About", "See…"), name="aboutSeeAlarm")
+        button.clicked.connect(self.alarmWanted)
+        notice.add(button)
+        return notice
 
     def _missing(self, about: AboutMessage) -> Notice:
         words = missing_words(about.message)
