@@ -9,7 +9,7 @@ from sealroom.controller.errors import NotConnected
 from sealroom.controller.views import EventKind, EventView
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.alarm import AlarmSheet, GoOn
-from sealroom.ui.dialogs.confirm import Confirm
+from sealroom.ui.dialogs.leave import Leave
 from sealroom.ui.parts.fact import Fact
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice
@@ -105,9 +105,10 @@ def test_leaving_is_asked_back_and_ends_the_sheet(drive: Drive) -> None:
         async with seated(believable.furnished()) as seat:
             await look(seat)
             seat.click("leaveStopped")
-            await until(lambda: isinstance(seat.window.overlay.top, Confirm), "asked back")
+            await until(lambda: isinstance(seat.window.overlay.top, Leave), "asked back")
+            assert "The relay may keep it from them" in seat.find(Fact, "leaveOthers").words
             assert not seat.asked("leave")
-            seat.click("confirm")
+            seat.click("confirmLeave")
             await until(lambda: seat.window.overlay.top is None, "both sheets are gone")
             assert seat.asked("leave") == [(room_id(ROOM),)]
             await until(

@@ -70,6 +70,8 @@ class Leave(WorkSheet):
             if self._room.sealed
             else self.tr("Everyone sees that you left.")
         )
+        if self._room.alarm is not None:
+            words = self.tr("The relay may keep it from them: tell them by another way.")
         title = self.tr("The others go on without you")
         if leaving.heir_name:
             name = isolated(inert_name(leaving.heir_name))
