@@ -96,7 +96,7 @@ def _open(
     """From the click to what is painted."""
     began = time.perf_counter()
     if window.main is not None and message is not None:
-        window.main.room.aboutWanted.emit(room, message)
+        window.main.room.message_actions.aboutWanted.emit(room, message)
     application.processEvents()
     took = _ms_since(began)
     window.overlay.close_all()

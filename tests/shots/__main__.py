@@ -17,8 +17,21 @@ from tests.shots.opening import LONE
 from tests.shots.recovery import RECOVERY
 from tests.shots.rooms import ROOMS
 from tests.shots.sheets import SHEETS
+from tests.shots.talking import TALKING
 
 SHARP = "2"
+
+IN_WINDOW = (
+    *ROOMS,
+    *SHEETS,
+    *RECOVERY,
+    *DEVICES,
+    *ABOUT,
+    *ALARMS,
+    *LOCKING,
+    *FINDING,
+    *TALKING,
+)
 
 
 def main() -> int:
@@ -31,7 +44,7 @@ def main() -> int:
     camera = Camera(options.out, "@2x" if sharp else "")
     wanted = [
         scene
-        for scene in (*ROOMS, *SHEETS, *RECOVERY, *DEVICES, *ABOUT, *ALARMS, *LOCKING, *FINDING)
+        for scene in IN_WINDOW
         if (not options.scenes or scene.name in options.scenes) and (scene.sharp or not sharp)
     ]
     alone = [

@@ -24,6 +24,7 @@ from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
 from sealroom.ui.dialogs.confirm import Confirm
+from sealroom.ui.dialogs.forward import Forward
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
 from sealroom.ui.dialogs.join import Join
@@ -36,6 +37,7 @@ from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.share_history import ShareEarlier
 from sealroom.ui.dialogs.verify import Verify
+from sealroom.ui.dialogs.versions import Versions
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.text.inert import inert_name, isolated
@@ -191,6 +193,31 @@ class Sheets(QObject):
             lambda: self._desk.facade.discard(session_id, message.message_id),
             name="confirmDiscard",
         )
+
+    def recall(self, session_id: SessionId, message: MessageView) -> None:
+        """Take a message back."""
+        self._confirm(
+            self.tr("Recall this message?"),
+            self.tr(
+                "{text}: destroyed here, and on every computer that hears of it. Who has read or "
+                "copied it keeps what they know, and the relay keeps what it stored until it "
+                "deletes that by itself."
+            ).format(text=isolated(quoted(message.text))),
+            self.tr("Recall"),
+            lambda: self._desk.facade.recall(session_id, message.message_id),
+            name="confirmRecall",
+        )
+
+    def forward(self, session_id: SessionId, message: MessageView) -> None:
+        """Say it again in another room."""
+        sheet = Forward(self._desk, session_id, message)
+        sheet.forwarded.connect(self.roomWanted)
+        self._overlay.open(sheet)
+
+    def versions(self, session_id: SessionId, message: MessageView) -> None:
+        """What a message said before."""
+        versions = self._desk.facade.versions(session_id, message.message_id)
+        self._overlay.open(Versions(self._desk, message, versions))
 
     def discard_all(self, session_id: SessionId) -> None:
         """Drop every failed message of a room."""

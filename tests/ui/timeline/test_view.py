@@ -340,10 +340,12 @@ def test_the_menu_offers_what_fits_the_message(drive: Drive) -> None:
                     offers[item.lock, item.state] = seat.menu()
                     seat.press(Qt.Key.Key_Escape, on=QApplication.activePopupWidget())
             received = SendState.RECEIVED
-            assert offers[Lock.SEALED, received] == ["copyText", "showAll", "aboutMessage"]
-            assert offers[Lock.SEALED, SendState.FAILED][3:] == ["retry", "edit", "discard"]
-            assert offers[Lock.SEALED, SendState.SENDING][3:] == ["edit", "discard"]
-            assert offers[Lock.SEALED, SendState.SENT] == ["copyText", "showAll", "aboutMessage"]
+            told = ["copyText", "showAll", "aboutMessage"]
+            assert offers[Lock.SEALED, received] == ["answer", "react", "forward", *told]
+            assert offers[Lock.SEALED, SendState.FAILED] == [*told, "retry", "edit", "discard"]
+            assert offers[Lock.SEALED, SendState.SENDING] == [*told, "edit", "discard"]
+            own = ["answer", "react", "change", "forward", *told, "recall"]
+            assert offers[Lock.SEALED, SendState.SENT] == own
             assert offers[Lock.UNVERIFIED, received] == ["aboutMessage"]
             assert offers[Lock.WAITING, received] == ["aboutMessage", "askForKey"]
 

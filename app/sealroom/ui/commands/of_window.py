@@ -52,3 +52,5 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     commands.offer(Key.MUTE_ROOM, actions.toggle_muted, shown)
     commands.offer(Key.ARCHIVE_ROOM, actions.toggle_archived, shown)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)
+    commands.offer(Key.ANSWER_EARLIER, room.talk.answer_earlier, shown)
+    commands.offer(Key.ANSWER_LATER, room.talk.answer_later, shown)

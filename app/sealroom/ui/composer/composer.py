@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.controller.views import RoomView
+from sealroom.ui.composer.about_bar import AboutBar
 from sealroom.ui.composer.buttons import RADIUS, SIZE, LockToggle, SendButton
 from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
@@ -60,6 +61,8 @@ class Composer(QFrame):
     """The text after the person changed it, to be kept as draft."""
     alarmWanted = Signal()
     """What stopped the room is to be looked at."""
+    aboutCancelled = Signal()
+    """What is written shall not be about a message any more."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class Composer(QFrame):
         self.lock = LockToggle(desk.theme)
         self.send = SendButton(desk.theme, self.tr("Send"))
         self._frame = _FieldFrame(desk.theme, self.field)
+        self._about = AboutBar(desk.theme)
         self._hint = Label(kind="small", wrap=True)
         self._hint.setObjectName("composerHint")
         self._openly = Label(self.tr("Not sealed: the relay can read this message"), kind="warning")
@@ -101,12 +105,14 @@ class Composer(QFrame):
         column.addWidget(self._hint)
         column.addWidget(self._refusal)
         column.addWidget(self._openly)
+        column.addWidget(self._about)
         column.addWidget(self._writing)
 
     def _connect(self) -> None:
         self.lock.clicked.connect(self.toggle_lock)
         self.send.clicked.connect(self.submit)
         self._see.clicked.connect(self.alarmWanted)
+        self._about.cancelled.connect(self.aboutCancelled)
         self._desk.theme.changed.connect(self._show_lock)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
@@ -150,6 +156,15 @@ class Composer(QFrame):
         self.fill("\n".join(filter(None, (text, self.field.toPlainText()))))
         self.edited.emit(self.field.toPlainText())
 
+    def write(self, text: str) -> None:
+        """Have `text` in the field, as if the person had written it."""
+        self.fill(text)
+        self.edited.emit(text)
+
+    def show_about(self, title: str, text: str) -> None:
+        """Say which message is answered or changed; nothing with no title."""
+        self._about.say(title, text)
+
     def explain(self, words: str) -> None:
         """Say something above the field until the next change."""
         self._hint.setText(words)
@@ -165,9 +180,12 @@ class Composer(QFrame):
         self.field.setFocus()
 
     def escape(self) -> bool:
-        """Close the opened lock again, or take back what was explained. Whether there was any."""
+        """Close the opened lock again, or let go of a message. Whether there was any."""
         if self._opened:
             self.toggle_lock()
+            return True
+        if self._about.title:
+            self.aboutCancelled.emit()
             return True
         return False
 

@@ -8,12 +8,16 @@ from sealroom.ui.theme import Theme
 
 MOST_LINES = 8
 _MARGIN = 2
+_NO_MODIFIERS = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+"""Arrow keys come with the second on macOS."""
 
 
 class ComposerField(QPlainTextEdit):
     """Plain text only, whatever is pasted."""
 
     submitted = Signal()
+    upWhenEmpty = Signal()
+    """The arrow up, where there is no line above to go to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,10 @@ class ComposerField(QPlainTextEdit):
                 self.ensureCursorVisible()
             else:
                 self.submitted.emit()
+            return
+        alone = event.modifiers() in _NO_MODIFIERS
+        if event.key() == Qt.Key.Key_Up and alone and self.document().isEmpty():
+            self.upWhenEmpty.emit()
             return
         super().keyPressEvent(event)
 

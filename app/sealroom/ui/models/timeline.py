@@ -211,8 +211,16 @@ class TimelineModel(QAbstractListModel):
     def _note_changes(self, session_id: SessionId, message_ids: frozenset[MessageId]) -> None:
         if session_id != self._session_id:
             return
-        for message_id in message_ids & self._order_of.keys():
+        for message_id in (message_ids | self._answers(message_ids)) & self._order_of.keys():
             self._update(message_id, self._facade.message(session_id, message_id))
+
+    def _answers(self, message_ids: frozenset[MessageId]) -> frozenset[MessageId]:
+        """Those that quote one of these."""
+        return frozenset(
+            item.message_id
+            for item in self._items
+            if isinstance(item, MessageView) and item.reply and item.reply.message_id in message_ids
+        )
 
     def _read_again(self) -> None:
         """What is here, with the names that people have now."""

@@ -1,13 +1,11 @@
 """One room: header, timeline, composer, and what happens between them."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
-from sealroom.ui.clipboard import copy_text
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
@@ -17,12 +15,11 @@ from sealroom.ui.place import Scroll
 from sealroom.ui.room.day_jump import DayJump
 from sealroom.ui.room.draft import DraftKeeper
 from sealroom.ui.room.header import RoomHeader
+from sealroom.ui.room.message_actions import MessageActions
 from sealroom.ui.room.outbox_bar import OutboxBar
 from sealroom.ui.room.read_mark import ReadMark
-from sealroom.ui.text.item_words import item_text
+from sealroom.ui.room.talk import Talk
 from sealroom.ui.timeline.delegate import TimelineDelegate
-from sealroom.ui.timeline.menu import MessageMenu
-from sealroom.ui.timeline.region import Region
 from sealroom.ui.timeline.to_end import ToEndButton
 from sealroom.ui.timeline.view import TimelineView
 
@@ -30,15 +27,7 @@ from sealroom.ui.timeline.view import TimelineView
 class RoomPage(QFrame):
     """Shows one room at a time."""
 
-    wholeMessageWanted = Signal(object)
-    """A `MessageView` too long for its bubble."""
-    linksWanted = Signal(object)
-    """A `MessageView` with links."""
-    aboutWanted = Signal(str, object)
-    """Room and `MessageView`."""
     draftKept = Signal(str, str)
-    discardWanted = Signal(str, object)
-    """Room and `MessageView`."""
     discardAllWanted = Signal(str)
     alarmWanted = Signal(str)
     """What stopped this room is to be looked at."""
@@ -58,6 +47,10 @@ class RoomPage(QFrame):
         self.composer = Composer(desk)
         self._to_end = ToEndButton(desk.theme, self.timeline)
         self._drafts = DraftKeeper(desk, self)
+        self.talk = Talk(desk, self.model, self.composer, self)
+        self.message_actions = MessageActions(
+            desk, self.model, self.timeline, self.composer, self.talk
+        )
         self._day_jump = DayJump(desk, self.timeline)
         self._read_mark = ReadMark(desk, self.model, self.timeline)
         self._refresh = Refresh(self._show_room, self)
@@ -86,15 +79,11 @@ class RoomPage(QFrame):
         self.composer.alarmWanted.connect(self._see_alarm)
         self._drafts.kept.connect(self.draftKept)
         self.timeline.moved.connect(self._show_to_end)
-        self.timeline.spotClicked.connect(self._spot_clicked)
+        self.message_actions.jumpWanted.connect(self.open_at)
+        self.message_actions.dayWanted.connect(self._day_jump.ask)
         self._day_jump.found.connect(self._jump_to_day)
-        self.timeline.menuWanted.connect(self._show_menu)
-        self.timeline.aboutWanted.connect(self._about_current)
         self._to_end.clicked.connect(self.timeline.to_end)
         self._desk.theme.changed.connect(self.timeline.viewport().update)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.timeline)
-        copy.setContext(copy.context().WidgetShortcut)
-        copy.activated.connect(self._copy_current)
 
     @property
     def session_id(self) -> SessionId | None:
@@ -109,6 +98,7 @@ class RoomPage(QFrame):
         self._session_id = session_id
         self._show_room()
         self.composer.fill(self._drafts.text_of(session_id))
+        self.talk.open(session_id)
         self.model.open(session_id, scroll.order if scroll else None)
         if scroll is None:
             self.timeline.show_opened()
@@ -142,6 +132,7 @@ class RoomPage(QFrame):
         self.keep_draft()
         self._session_id = None
         self.model.open(None)
+        self.talk.open(None)
 
     def keep_draft(self) -> None:
         """Store what stands in the composer."""
@@ -213,10 +204,12 @@ class RoomPage(QFrame):
         if session_id is None:
             return
         self._drafts.end(session_id)
+        about = self.talk.take()
 
         def refused(why: str) -> None:
             if session_id == self._session_id:
                 self.composer.put_back(text, sealed, why)
+                self.talk.put_back(about)
             else:
                 draft = self._drafts.text_of(session_id)
                 self._drafts.note(session_id, "\n".join(filter(None, (text, draft))))
@@ -224,64 +217,19 @@ class RoomPage(QFrame):
                 self._desk.bridge.trouble.emit(why)
 
         self._desk.bridge.start(
-            self._desk.facade.send(session_id, text, sealed=sealed, ends_draft=True),
+            self.talk.send(session_id, text, about, sealed=sealed),
             name="send",
             on_error=refused,
             must_finish=True,
         )
-        self.model.set_new_from(None)
-        self.timeline.to_end()
-
-    def _spot_clicked(self, index: QModelIndex, region: Region) -> None:
-        item = self.model.item(index.row())
-        if region is Region.DAY and self._session_id is not None:
-            self._day_jump.ask(self._session_id, index.row())
-        if not isinstance(item, MessageView):
-            return
-        match region:
-            case Region.LOCK:
-                self._tell_about(item)
-            case Region.SHOW_ALL:
-                self.wholeMessageWanted.emit(item)
-            case Region.RETRY:
-                self._retry(item)
-            case Region.EDIT:
-                self._edit(item)
-            case Region.DISCARD:
-                self._discard(item)
-            case Region.ASK_KEY:
-                self._ask_for_key(item)
-            case Region.LINKS:
-                self.linksWanted.emit(item)
-
-    def _retry(self, message: MessageView) -> None:
-        if self._session_id is not None:
-            work = self._desk.facade.retry(self._session_id, message.message_id)
-            self._desk.bridge.start(work, name="retry", must_finish=True)
+        if about is None or not about.edits:
+            self.model.set_new_from(None)
+            self.timeline.to_end()
 
     def _retry_all(self) -> None:
         if self._session_id is not None:
             work = self._desk.facade.retry_all(self._session_id)
             self._desk.bridge.start(work, name="retry all", must_finish=True)
-
-    def _edit(self, message: MessageView) -> None:
-        """Back into the composer; what is typed there meanwhile stays."""
-        session_id, typed = self._session_id, self.composer.field.toPlainText()
-        if session_id is None:
-            return
-
-        def taken(draft: str) -> None:
-            text = draft.removesuffix(typed).removesuffix("\n")
-            if text and session_id == self._session_id:
-                self.composer.put_before(text)
-                self.composer.field.setFocus()
-
-        work = self._desk.facade.take_back(session_id, message.message_id, typed)
-        self._desk.bridge.start(work, name="take back", then=taken, must_finish=True)
-
-    def _discard(self, message: MessageView) -> None:
-        if self._session_id is not None:
-            self.discardWanted.emit(self._session_id, message)
 
     def _discard_all(self) -> None:
         if self._session_id is not None:
@@ -290,47 +238,3 @@ class RoomPage(QFrame):
     def _see_alarm(self) -> None:
         if self._session_id is not None:
             self.alarmWanted.emit(self._session_id)
-
-    def _ask_for_key(self, message: MessageView) -> None:
-        if self._session_id is not None and message.wait is not None:
-            work = self._desk.facade.ask_for_key(self._session_id, message.wait.key_id)
-            self._desk.bridge.start(work, name="ask for a key")
-
-    def _tell_about(self, message: MessageView) -> None:
-        if self._session_id is not None:
-            self.aboutWanted.emit(self._session_id, message)
-
-    def _about_current(self, index: QModelIndex) -> None:
-        item = self.model.item(index.row()) if index.isValid() else None
-        if isinstance(item, MessageView):
-            self._tell_about(item)
-
-    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
-        item = self._as_it_stands(self.model.item(index.row()))
-        menu = MessageMenu(item, self._desk.theme, self.timeline)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.copyWanted.connect(lambda: self._copy(item))
-        if isinstance(item, MessageView):
-            menu.retryWanted.connect(lambda: self._retry(item))
-            menu.editWanted.connect(lambda: self._edit(item))
-            menu.keyWanted.connect(lambda: self._ask_for_key(item))
-            menu.discardWanted.connect(lambda: self._discard(item))
-            menu.aboutWanted.connect(lambda: self._tell_about(item))
-            menu.linksWanted.connect(lambda: self.linksWanted.emit(item))
-            menu.showAllWanted.connect(lambda: self.wholeMessageWanted.emit(item))
-        menu.popup(place)
-
-    def _as_it_stands(self, item: TimelineItem) -> TimelineItem:
-        """A message may have been handed to the relay since it was read."""
-        if not isinstance(item, MessageView) or self._session_id is None:
-            return item
-        return self._desk.facade.message(self._session_id, item.message_id) or item
-
-    def _copy_current(self) -> None:
-        index = self.timeline.currentIndex()
-        if index.isValid():
-            self._copy(self.model.item(index.row()))
-
-    def _copy(self, item: TimelineItem) -> None:
-        remembered = self._desk.facade.preferences().copies_remembered
-        copy_text(item_text(item), remembered=remembered)

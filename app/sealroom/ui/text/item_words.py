@@ -16,6 +16,13 @@ from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
+from sealroom.ui.text.talk_words import (
+    newer_words,
+    quote_name,
+    quote_words,
+    reactions_spoken,
+    recall_words,
+)
 from sealroom.ui.text.web_link import WebLink, links_in
 from sealroom.ui.text.when import clock_time, long_date
 
@@ -37,7 +44,14 @@ def item_text(item: TimelineItem) -> str:
 
 def links_of(message: MessageView) -> list[WebLink]:
     """The links of what is shown of a message: none where it could not be verified."""
-    return [] if body_words(message.lock, message.wait) else links_in(message.text)
+    return [] if reason_words(message) else links_in(message.text)
+
+
+def reason_words(message: MessageView) -> str:
+    """What stands in the place of a text that is not to be shown; empty where it is."""
+    if message.recall is not None:
+        return recall_words(message.recall)
+    return newer_words() if message.newer else body_words(message.lock, message.wait)
 
 
 def quoted(text: str) -> str:
@@ -58,11 +72,28 @@ def item_spoken(item: TimelineItem) -> str:
     sender = translate("Timeline", "You") if item.mine else isolated(inert_name(item.sender_name))
     if item.verified:
         sender = translate("Timeline", "{name} (verified)").format(name=sender)
-    text = inert_text(item.text) or body_words(item.lock, item.wait)
-    parts = [f"{sender}: {text}", clock_time(item.sent_at), lock_spoken(shown_lock(item))]
+    parts = [
+        *_before_text(item),
+        f"{sender}: {inert_text(item.text) or reason_words(item)}",
+        translate("Timeline", "edited") if item.edited_at is not None else "",
+        clock_time(item.sent_at),
+        lock_spoken(shown_lock(item)),
+        reactions_spoken(item),
+    ]
     if item.mine:
         parts.append(state_words(item))
     return ", ".join(filter(None, (*parts, clock_line(item))))
+
+
+def _before_text(item: MessageView) -> list[str]:
+    """What a screen reader says first: that it was said before, or what it answers."""
+    words = [translate("Timeline", "forwarded")] if item.forwarded else []
+    if item.reply is not None:
+        said = quote_words(item.reply)
+        name = isolated(quote_name(item.reply))
+        answers = translate("Timeline", "in answer to {name}: {text}").format(name=name, text=said)
+        words.append(answers if quote_name(item.reply) else said)
+    return words
 
 
 def history_words(start: HistoryStart) -> str:

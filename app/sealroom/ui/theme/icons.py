@@ -65,6 +65,11 @@ class Icon(enum.StrEnum):
     BRING_BACK = "archive-restore"
     UNREAD = "message-square-dot"
     READ = "mail-open"
+    REPLY = "reply"
+    FORWARD = "forward"
+    REACT = "smile-plus"
+    RECALL = "undo-2"
+    SELECT = "list-checks"
     LOCK_APP = "lock-keyhole"
     """Not the lock of sealed rooms: this one closes the app."""
 

@@ -113,6 +113,9 @@ QCalendarWidget QAbstractItemView:disabled { color: $line; }
 
 QMenu { background: $background; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QMenu::item { padding: 6px 16px 6px 8px; border-radius: 6px; min-height: 20px; }
+QListWidget { background: transparent; border: 1px solid $line; border-radius: 8px; outline: none; }
+QListWidget::item { padding: 8px; border-radius: 6px; color: $text; }
+QListWidget::item:selected { background: $raised; color: $text; }
 QMenu::item:selected { background: $raised; }
 QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }

@@ -1,6 +1,6 @@
 """A message: name, text, time and lock, and what must be said about it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from sealroom.controller.views import Lock, MessageView, SendState
@@ -11,13 +11,18 @@ from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words
+from sealroom.ui.text.talk_words import change_words
 from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.theme.fonts import BODY_LINE
 from sealroom.ui.timeline import metrics as m
 from sealroom.ui.timeline.actions_line import ActionsLine
 from sealroom.ui.timeline.message_text import message_text
 from sealroom.ui.timeline.meta import Meta
+from sealroom.ui.timeline.quote_block import QuoteBlock
+from sealroom.ui.timeline.reactions_line import ReactionsLine
 from sealroom.ui.timeline.region import Region, Spot
+
+translate = QCoreApplication.translate
 
 
 class Bubble:
@@ -44,6 +49,11 @@ class Bubble:
         )
         self._is_reason = said.is_reason
         self._meta = Meta(message, theme)
+        self._quote = QuoteBlock(message.reply, theme, self._inner) if message.reply else None
+        self._reactions = (
+            ReactionsLine(message.reactions, theme, self._inner) if message.reactions else None
+        )
+        self._forwarded = translate("Timeline", "Forwarded") if message.forwarded else ""
         self._actions = ActionsLine.for_message(
             message, theme, shortened=said.shortened or self._text.cut
         )
@@ -56,13 +66,13 @@ class Bubble:
         self._measure()
 
     def _make_note(self) -> TextBlock | None:
-        words = ""
-        if self._message.state is SendState.FAILED:
-            words = state_words(self._message)
-        elif self._message.lock is Lock.OPEN:
-            words = "\n".join(filter(None, (lock_words(Lock.OPEN), clock_line(self._message))))
-        elif self._message.lock is not Lock.UNVERIFIED:
-            words = clock_line(self._message)
+        message, parts = self._message, [change_words(self._message)]
+        if message.state is SendState.FAILED:
+            parts.append(state_words(message))
+        elif message.recall is None and message.lock is not Lock.UNVERIFIED:
+            parts.append(lock_words(Lock.OPEN) if message.lock is Lock.OPEN else "")
+            parts.append(clock_line(message))
+        words = "\n".join(filter(None, parts))
         return TextBlock(words, self._fonts.small, self._inner, m.SMALL_LINE) if words else None
 
     def _measure(self) -> None:
@@ -72,18 +82,24 @@ class Bubble:
         width = max(text.width, inline if self._meta_inline else meta)
         if self._name:
             width = max(width, line_width(self._fonts.small_strong, self._name) + self._mark)
-        if self._note is not None:
-            width = max(width, self._note.width)
-        if self._actions is not None:
-            width = max(width, self._actions.width)
+        if self._forwarded:
+            width = max(width, line_width(self._fonts.small, self._forwarded))
+        for part in (self._quote, self._note, self._reactions, self._actions):
+            if part is not None:
+                width = max(width, part.width)
         self.width = width + 2 * m.PADDING_X
-        self._text_top = m.PADDING_Y + (m.SMALL_LINE if self._name else 0)
+        self._forwarded_top = m.PADDING_Y + (m.SMALL_LINE if self._name else 0)
+        self._quote_top = self._forwarded_top + (m.SMALL_LINE if self._forwarded else 0)
+        self._text_top = self._quote_top + (self._quote.height if self._quote else 0)
         drop = m.META_DROP if self._meta_inline else BODY_LINE
         self._meta_top = self._text_top + text.height + drop - m.SMALL_LINE - 2
         bottom = self._text_top + text.height + drop
         self._note_top = bottom
         if self._note is not None:
             bottom += self._note.height + 2
+        self._reactions_top = bottom + 4
+        if self._reactions is not None:
+            bottom = self._reactions_top + self._reactions.height
         self._actions_top = bottom
         if self._actions is not None:
             bottom += self._actions.height
@@ -96,8 +112,15 @@ class Bubble:
         self._left = left
         meta_x = self.rect.right() - m.PADDING_X - self._meta.width
         spots = self._meta.place(QPointF(meta_x, top + self._meta_top))
+        inside = x + m.PADDING_X
+        if self._quote is not None:
+            at = QPointF(inside, top + self._quote_top)
+            spots = [*self._quote.place(at, self.width - 2 * m.PADDING_X), *spots]
+        if self._reactions is not None:
+            at = QPointF(inside, top + self._reactions_top)
+            spots = [*self._reactions.place(at), *spots]
         if self._actions is not None:
-            at = QPointF(x + m.PADDING_X, top + self._actions_top)
+            at = QPointF(inside, top + self._actions_top)
             spots = [*self._actions.place(at), *spots]
         if self._shows_picture:
             spots.append(Spot(self._picture_rect(), Region.PICTURE))
@@ -126,14 +149,29 @@ class Bubble:
         inside = QPointF(self.rect.x() + m.PADDING_X, self.rect.y())
         if self._name:
             self._paint_name(painter, inside, theme)
+        if self._forwarded:
+            self._paint_forwarded(painter, inside, theme)
+        if self._quote is not None:
+            self._quote.paint(painter, theme)
         color = tokens.muted if self._is_reason else tokens.text
         self._text.draw(painter, inside + QPointF(0, self._text_top), color)
         self._meta.paint(painter, theme)
         if self._note is not None:
             at = inside + QPointF(0, self._note_top)
             self._note.draw(painter, at, _note_color(message, tokens))
+        if self._reactions is not None:
+            self._reactions.paint(painter, theme, hovered)
         if self._actions is not None:
             self._actions.paint(painter, theme, hovered)
+
+    def _paint_forwarded(self, painter: QPainter, inside: QPointF, theme: Theme) -> None:
+        tokens = theme.tokens
+        painter.setFont(self._fonts.small)
+        painter.setPen(tokens.own_muted if self._message.mine else tokens.muted)
+        line = QRectF(
+            inside.x(), inside.y() + self._forwarded_top, self.width - 2 * m.PADDING_X, m.SMALL_LINE
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._forwarded)
 
     def _mark_rect(self) -> QRectF:
         """The shield of a verified sender, after the name."""
@@ -166,7 +204,7 @@ class Bubble:
 
 
 def _note_color(message: MessageView, tokens: Tokens) -> QColor:
-    if message.state is SendState.FAILED:
+    if message.state is SendState.FAILED or message.change_failure is not None:
         return tokens.red
     if message.lock is Lock.OPEN:
         return tokens.amber

@@ -27,6 +27,7 @@ from sealroom.ui.models.timeline import TimelineRole
 from sealroom.ui.text.inert import inert_name, plain_tip
 from sealroom.ui.text.item_words import state_words
 from sealroom.ui.text.lock_words import lock_words, shown_lock
+from sealroom.ui.text.talk_words import reaction_words
 from sealroom.ui.text.when import exact, local
 from sealroom.ui.theme import Theme
 from sealroom.ui.timeline.highlight import Highlight
@@ -116,7 +117,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return True
 
 
-def spot_words(item: TimelineItem, spot: Spot) -> str:
+def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911 - one arm a place
     """The tooltip of a place in a row."""
     if spot.region is Region.DAY:
         return translate("Timeline", "Jump to another day")
@@ -131,7 +132,20 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:
             return state_words(item)
         case Region.PICTURE:
             return inert_name(item.sender_name)
+        case Region.EDITED if item.edited_at is not None:
+            return translate("Timeline", "Changed {time}: click for what it said before").format(
+                time=exact(item.edited_at)
+            )
+        case Region.QUOTE:
+            return translate("Timeline", "Jump to the message")
+        case Region.REACTION:
+            return _reaction_words(item, spot.value)
         case Region.VERIFIED:
             return translate("Timeline", "Verified by you")
         case _:
             return ""
+
+
+def _reaction_words(item: MessageView, emoji: str) -> str:
+    found = (reaction_words(each) for each in item.reactions if each.emoji == emoji)
+    return next(found, "")

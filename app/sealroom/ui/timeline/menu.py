@@ -10,6 +10,10 @@ from sealroom.ui.theme import Icon, Theme
 
 translate = QCoreApplication.translate
 
+QUICK_REACTIONS = ("👍", "❤️", "😂", "😮", "😢", "🎉")
+
+_GONE_OUT = {SendState.SENT, SendState.RECEIVED}
+
 ABOUT_KEYS = "Alt+Return"
 """What leads to the same by keys, on the message that is chosen."""
 
@@ -25,12 +29,20 @@ class MessageMenu(QMenu):
     keyWanted = Signal()
     aboutWanted = Signal()
     linksWanted = Signal()
+    answerWanted = Signal()
+    changeWanted = Signal()
+    reactWanted = Signal(str)
+    recallWanted = Signal()
+    forwardWanted = Signal()
+    versionsWanted = Signal()
 
     def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("messageMenu")
         message = item if isinstance(item, MessageView) else None
+        if message is not None and message.text and message.state in _GONE_OUT:
+            self._add_talk(message)
         if message is None or message.text:
             self._add(Icon.COPY, self.tr("Copy text"), "copyText").triggered.connect(
                 self.copyWanted
@@ -51,8 +63,35 @@ class MessageMenu(QMenu):
             self._add(
                 Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
             ).triggered.connect(self.keyWanted)
+        if message is not None and message.edited_at is not None:
+            self._add(Icon.HISTORY, self.tr("What it said before…"), "versions").triggered.connect(
+                self.versionsWanted
+            )
         if message is not None and message.may_take_back:
             self._add_unsent(message)
+        if message is not None and message.may_recall:
+            self.addSeparator()
+            self._add(Icon.RECALL, self.tr("Recall…"), "recall").triggered.connect(
+                self.recallWanted
+            )
+
+    def _add_talk(self, message: MessageView) -> None:
+        self._add(Icon.REPLY, self.tr("Answer"), "answer").triggered.connect(self.answerWanted)
+        signs = self.addMenu(self.tr("React"))
+        signs.menuAction().setObjectName("react")
+        signs.setIcon(self._theme.icons.icon(Icon.REACT, 16, self._theme.tokens.muted))
+        mine = {each.emoji for each in message.reactions if each.mine}
+        for emoji in QUICK_REACTIONS:
+            sign = signs.addAction(emoji)
+            sign.setCheckable(True)
+            sign.setChecked(emoji in mine)
+            sign.triggered.connect(lambda _, chosen=emoji: self.reactWanted.emit(chosen))
+        if message.may_edit:
+            self._add(Icon.EDIT, self.tr("Change"), "change").triggered.connect(self.changeWanted)
+        self._add(Icon.FORWARD, self.tr("Forward…"), "forward").triggered.connect(
+            self.forwardWanted
+        )
+        self.addSeparator()
 
     def _add_unsent(self, message: MessageView) -> None:
         self.addSeparator()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sealroom.controller.views import MessageView
 from sealroom.ui.text.inert import inert_text
-from sealroom.ui.text.lock_words import body_words
+from sealroom.ui.text.item_words import reason_words
 from sealroom.ui.timeline.metrics import COLLAPSE_LETTERS
 
 
@@ -19,7 +19,7 @@ class MessageText:
 
 def message_text(message: MessageView) -> MessageText:
     """The text of `message`, harmless and not too long for one bubble."""
-    reason = body_words(message.lock, message.wait)
+    reason = reason_words(message)
     if reason:
         return MessageText(reason, is_reason=True, shortened=False)
     shortened = len(message.text) > COLLAPSE_LETTERS

@@ -1,6 +1,6 @@
 """The end of a bubble's text: lock sign, time, and how far an own message got."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from sealroom.controller.views import Lock, MessageView, SendState
@@ -11,6 +11,8 @@ from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.timeline.metrics import SIGN, SMALL_LINE
 from sealroom.ui.timeline.region import Region, Spot
 
+translate = QCoreApplication.translate
+
 _GAP = 4
 _STATE_ICONS = {
     SendState.SENDING: Icon.SENDING,
@@ -19,29 +21,46 @@ _STATE_ICONS = {
 }
 
 
+def _state_icon(message: MessageView) -> Icon | None:
+    """How far an own message got, or its last change."""
+    if not message.mine:
+        return None
+    if message.change_failure is not None:
+        return Icon.FAILED
+    return Icon.SENDING if message.change_sending else _STATE_ICONS.get(message.state)
+
+
 class Meta:
     """Laid out once; `place` says where it stands in the row."""
 
     def __init__(self, message: MessageView, theme: Theme) -> None:
         self._message = message
+        self._edited = translate("Timeline", "edited") if message.edited_at is not None else ""
+        self._edited_width = line_width(theme.fonts.small, self._edited) if self._edited else 0
+        before = self._edited_width + _GAP if self._edited else 0
+        self._time_at = before + SIGN + _GAP
         self._time = clock_time(message.sent_at)
         self._time_width = line_width(theme.fonts.small, self._time)
-        state = _STATE_ICONS.get(message.state) if message.mine else None
+        state = _state_icon(message)
         self._state = state
-        self.width = SIGN + _GAP + self._time_width + ((_GAP + SIGN) if state else 0)
+        self.width = self._time_at + self._time_width + ((_GAP + SIGN) if state else 0)
         self._at = QPointF()
 
     def place(self, at: QPointF) -> list[Spot]:
         """Stand with the top left corner at `at`."""
         self._at = at
-        time_x = at.x() + SIGN + _GAP
+        time_x = at.x() + self._time_at
+        sign_x = time_x - SIGN - _GAP
         spots = [
-            Spot(QRectF(at.x() - 2, at.y(), SIGN + 4, SMALL_LINE), Region.LOCK),
+            Spot(QRectF(sign_x - 2, at.y(), SIGN + 4, SMALL_LINE), Region.LOCK),
             Spot(QRectF(time_x, at.y(), self._time_width, SMALL_LINE), Region.TIME),
         ]
         if self._state is not None:
             state_x = time_x + self._time_width + _GAP
             spots.append(Spot(QRectF(state_x - 2, at.y(), SIGN + 4, SMALL_LINE), Region.STATE))
+        if self._edited:
+            edited = QRectF(at.x(), at.y(), self._edited_width, SMALL_LINE)
+            spots.append(Spot(edited, Region.EDITED))
         return spots
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -50,17 +69,20 @@ class Meta:
         color = self._color(tokens)
         lock = shown_lock(self._message)
         sign = LOCK_ICONS[lock]
-        at = QPointF(self._at.x(), middle)
+        time_x = self._at.x() + self._time_at
+        at = QPointF(time_x - SIGN - _GAP, middle)
         quiet = lock in {Lock.SEALED, Lock.WAITING}
         tint = color if quiet else lock_color(lock, tokens)
         theme.icons.paint(painter, at, SIGN, sign, tint)
         painter.setFont(theme.fonts.small)
         painter.setPen(color)
-        time_x = self._at.x() + SIGN + _GAP
+        if self._edited:
+            edited = QRectF(self._at.x(), self._at.y(), self._edited_width + 1, SMALL_LINE)
+            painter.drawText(edited, Qt.AlignmentFlag.AlignVCenter, self._edited)
         time = QRectF(time_x, self._at.y(), self._time_width + 1, SMALL_LINE)
         painter.drawText(time, Qt.AlignmentFlag.AlignVCenter, self._time)
         if self._state is not None:
-            failed = self._message.state is SendState.FAILED
+            failed = self._state is Icon.FAILED
             theme.icons.paint(
                 painter,
                 QPointF(time.right() - 1 + _GAP, middle),

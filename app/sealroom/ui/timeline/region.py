@@ -21,6 +21,9 @@ class Region(enum.Enum):
     ASK_KEY = enum.auto()
     LINKS = enum.auto()
     DAY = enum.auto()
+    QUOTE = enum.auto()
+    REACTION = enum.auto()
+    EDITED = enum.auto()
     BODY = enum.auto()
 
 
@@ -34,6 +37,9 @@ CLICKABLE = frozenset(
         Region.ASK_KEY,
         Region.LINKS,
         Region.DAY,
+        Region.QUOTE,
+        Region.REACTION,
+        Region.EDITED,
     )
 )
 
@@ -44,3 +50,5 @@ class Spot:
 
     rect: QRectF
     region: Region
+    value: str = ""
+    """Which one, where a region can lie in several places: a reaction's emoji."""

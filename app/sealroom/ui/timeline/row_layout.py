@@ -84,6 +84,11 @@ class RowLayout:
         """Where the bubble or sentence stands."""
         return self._body.rect
 
+    @property
+    def spots(self) -> list[Spot]:
+        """Every place that answers to the pointer, the front ones first."""
+        return list(self._spots)
+
     def spot_at(self, point: QPointF) -> Spot | None:
         """What lies at a point of the row."""
         return next((spot for spot in self._spots if spot.rect.contains(point)), None)

@@ -14,7 +14,7 @@ class TimelineView(StackedView):
     """Shows a `TimelineModel`."""
 
     spotClicked = Signal(QModelIndex, object)
-    """Index and `Region` of a link in a row."""
+    """Index and `Spot` of a link in a row."""
     menuWanted = Signal(QModelIndex, QPoint)
     """Index and global position."""
     aboutWanted = Signal(QModelIndex)
@@ -56,7 +56,7 @@ class TimelineView(StackedView):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._rows.hovered:
             row, spot = self._rows.hovered
-            self.spotClicked.emit(self._timeline.index(row), spot.region)
+            self.spotClicked.emit(self._timeline.index(row), spot)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The message's menu, by pointer or by key."""

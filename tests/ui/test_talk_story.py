@@ -1,0 +1,236 @@
+"""Answers, reactions, changes and recalls at a window, by clicks and keys."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+
+from sealroom.controller.talk_views import DraftAbout
+from sealroom.controller.views import MessageView
+from sealroom.ui.composer.about_bar import AboutBar
+from sealroom.ui.timeline.region import Region
+from tests.ui.conftest import Drive
+from tests.ui.conversation import conversation
+from tests.ui.scripted_facade import room_id
+from tests.ui.seat import Seat, seated, until
+
+HERE = room_id("Lighthouse")
+
+
+def message(seat: Seat, text: str) -> MessageView:
+    return next(
+        item
+        for item in seat.room("Lighthouse").items
+        if isinstance(item, MessageView) and text in item.text
+    )
+
+
+def row(seat: Seat, text: str) -> int:
+    return seat.main.room.model.row_from(message(seat, text).order)
+
+
+def menu_of(seat: Seat, text: str) -> None:
+    """Open the menu of a message by the right mouse button."""
+    view = seat.main.room.timeline
+    index = view.model().index(row(seat, text), 0)
+    view.menuWanted.emit(index, view.viewport().mapToGlobal(view.visualRect(index).center()))
+
+
+def click(seat: Seat, text: str, region: Region, value: str = "") -> None:
+    view = seat.main.room.timeline
+    index = view.model().index(row(seat, text), 0)
+    view.scrollTo(index)
+    layout = view.layout_of(index.row())
+    spot = next(s for s in layout.spots if s.region is region and s.value == value)
+    place = (QPointF(view.visualRect(index).topLeft()) + spot.rect.center()).toPoint()
+    QTest.mouseMove(view.viewport(), place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def about(seat: Seat) -> str:
+    return seat.main.room.composer.findChildren(AboutBar)[0].title
+
+
+def typed(seat: Seat) -> str:
+    return seat.main.room.composer.field.toPlainText()
+
+
+def test_an_answer_is_chosen_in_the_menu_and_names_what_it_answers(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            menu_of(seat, "nets on Thursday")
+            seat.choose("answer")
+            assert about(seat).startswith("Answer")
+            seat.write("composerField", "The small ones")
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: bool(seat.asked("send")), "sent")
+            answer = message(seat, "The small ones")
+            assert answer.reply is not None
+            assert answer.reply.text == "Who brings the nets on Thursday?"
+            assert about(seat) == "", "the next message answers nothing"
+
+    drive(story())
+
+
+def test_keys_walk_the_messages_to_answer_and_back_to_none(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            ctrl = Qt.KeyboardModifier.ControlModifier
+            seat.press(Qt.Key.Key_Up, ctrl)
+            bar = seat.main.room.composer.findChildren(AboutBar)[0]
+            assert bar.text == "Spare maps at the kiosk"
+            seat.press(Qt.Key.Key_Up, ctrl)
+            assert bar.text == "The ferry goes at 8:40, platform two"
+            seat.press(Qt.Key.Key_Down, ctrl)
+            seat.press(Qt.Key.Key_Down, ctrl)
+            assert about(seat) == ""
+
+    drive(story())
+
+
+def test_what_is_answered_is_kept_with_the_draft(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            asked = message(seat, "nets on Thursday")
+            menu_of(seat, "nets on Thursday")
+            seat.choose("answer")
+            kept = DraftAbout(asked.message_id, edits=False)
+            await until(lambda: seat.facade.draft_about(HERE) == kept, "kept")
+            seat.open("Field team")
+            assert about(seat) == ""
+            seat.open("Lighthouse")
+            assert about(seat).startswith("Answer")
+            seat.press(Qt.Key.Key_Escape)
+            assert about(seat) == ""
+            await until(lambda: seat.facade.draft_about(HERE) is None, "let go of")
+
+    drive(story())
+
+
+def test_the_arrow_up_changes_ones_last_message_and_escape_leaves_it(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            field = seat.main.room.composer.field
+            field.setFocus()
+            seat.press(Qt.Key.Key_Up)
+            assert about(seat) == "Change your message"
+            assert typed(seat) == "Spare maps at the kiosk"
+            seat.press(Qt.Key.Key_Escape)
+            assert (about(seat), typed(seat)) == ("", "")
+            seat.press(Qt.Key.Key_Up)
+            QTest.keyClicks(field, " and at the pier")
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: bool(seat.asked("edit")), "changed")
+            assert message(seat, "and at the pier").edited_at is not None
+            assert seat.asked("send") == []
+
+    drive(story())
+
+
+def test_what_was_being_written_comes_back_after_a_change(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            seat.write("composerField", "half a thought")
+            menu_of(seat, "at ten")
+            seat.choose("change")
+            assert typed(seat) == "We meet at ten at the boat house"
+            seat.press(Qt.Key.Key_Return)
+            await until(lambda: bool(seat.asked("edit")), "changed")
+            assert typed(seat) == "half a thought"
+
+    drive(story())
+
+
+def test_a_reaction_is_put_by_the_menu_and_taken_away_by_a_click(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            menu_of(seat, "at ten")
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            signs = next(a.menu() for a in menu.actions() if a.objectName() == "react")
+            assert isinstance(signs, QMenu)
+            signs.actions()[0].trigger()
+            menu.close()
+            await until(lambda: len(message(seat, "at ten").reactions) == 1, "there")
+            (mine,) = message(seat, "at ten").reactions
+            assert (mine.emoji, mine.mine) == ("👍", True)
+
+            click(seat, "at ten", Region.REACTION, "👍")
+            await until(lambda: not message(seat, "at ten").reactions, "gone")
+
+            click(seat, "I do, and the lamp", Region.REACTION, "🎉")
+            await until(
+                lambda: message(seat, "I do, and the lamp").reactions[-1].count == 2, "joined"
+            )
+
+    drive(story())
+
+
+def test_a_quote_leads_to_what_it_quotes(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation(), size=(760, 520)) as seat:
+            seat.open("Lighthouse")
+            click(seat, "I do, and the lamp", Region.QUOTE)
+            view = seat.main.room.timeline
+            shown = view.visualRect(view.model().index(row(seat, "nets on Thursday"), 0))
+            assert view.viewport().rect().contains(shown.center())
+
+    drive(story())
+
+
+def test_a_message_goes_to_another_room_and_says_that_it_was_said_before(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            menu_of(seat, "nets on Thursday")
+            seat.choose("forward")
+            rooms = seat.find(QListWidget, "forwardRooms")
+            seat.write("forwardFilter", "open h")
+            assert [rooms.item(n).text() for n in range(rooms.count())] == ["Open house"]
+            assert seat.shows("forwardCaution"), "sealed here, and not there"
+            seat.click("forward")
+            await until(lambda: seat.window.overlay.top is None, "forwarded")
+            said = seat.room("Open house").items[-1]
+            assert isinstance(said, MessageView)
+            assert (said.text, said.forwarded) == ("Who brings the nets on Thursday?", True)
+
+    drive(story())
+
+
+def test_a_recall_asks_first_and_leaves_a_line(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            gone = message(seat, "at ten")
+            menu_of(seat, "at ten")
+            seat.choose("recall")
+            assert "We meet at ten" in seat.find(QLabel, "confirmWords").text()
+            assert seat.asked("recall") == []
+            seat.click("confirm")
+            await until(lambda: seat.window.overlay.top is None, "recalled")
+            left = seat.facade.message(HERE, gone.message_id)
+            assert left is not None
+            assert (left.text, left.recall is not None) == ("", True)
+            at = seat.main.room.model.index(seat.main.room.model.row_from(gone.order))
+            spoken = at.data(Qt.ItemDataRole.AccessibleTextRole)
+            assert "You recalled this message" in spoken
+
+    drive(story())
+
+
+def test_edited_leads_to_what_was_said_before(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            said = message(seat, "at ten")
+            await seat.facade.edit(HERE, said.message_id, "We meet at eleven", sealed=True)
+            click(seat, "We meet at eleven", Region.EDITED)
+            versions = [label.text() for label in seat.sheet.findChildren(QLabel, "versionText")]
+            assert versions == ["We meet at eleven", "We meet at ten at the boat house"]
+
+    drive(story())
