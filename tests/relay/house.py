@@ -68,6 +68,13 @@ class House:
             requests.LeaveSessionRequest(id=0, session_id=self.session_id, entry=entry),
         )
 
+    def ada_leaves(self) -> None:
+        entry = self.room.sign(self.ada, Leave())
+        self.commit_entry(
+            self.ada,
+            requests.LeaveSessionRequest(id=0, session_id=self.session_id, entry=entry),
+        )
+
     def ada_invites(self) -> None:
         entry = self.room.invite(self.ada, self.ben)
         self.commit_entry(

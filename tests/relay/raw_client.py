@@ -21,15 +21,22 @@ from sealroom.protocol import codec, requests
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import AnyAction, Entry, Info, Policy
 from sealroom.protocol.errors import Code, Error, Reason
+from sealroom.protocol.file_piece import (
+    FilePiece,
+    PieceAnswer,
+    decode_piece_answer,
+    encode_piece,
+)
 from sealroom.protocol.frames import SUBPROTOCOL, RelayFrame
-from sealroom.protocol.ids import KeyId, MessageId, SessionId, UserId
-from sealroom.protocol.limits import FRAME_BYTES
+from sealroom.protocol.ids import FileId, KeyId, MessageId, SessionId, UserId
+from sealroom.protocol.limits import FILE_PIECE_BYTES, FRAME_BYTES
 from sealroom.protocol.message import Message
 from sealroom.protocol.notifications import AnyNotification, Challenge, Notification
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.responses import (
     AnyResponse,
     EntryAccepted,
+    FileStands,
     LedgerFound,
     MsgAccepted,
     Response,
@@ -81,6 +88,7 @@ class RawClient:
         """Answers that no request waits for."""
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[AnyResponse]] = {}
+        self._pieces: dict[int, asyncio.Future[bytes]] = {}
         self._news = asyncio.Event()
 
     @property
@@ -103,6 +111,9 @@ class RawClient:
 
     def take(self, data: str | bytes) -> None:
         """What came in, for who reads the socket by hand."""
+        if isinstance(data, bytes):
+            self._take_piece(decode_piece_answer(data))
+            return
         frame = codec.decode_relay_frame(data)
         for notification in frame.notify:
             if isinstance(notification, Challenge):
@@ -113,9 +124,15 @@ class RawClient:
             self._take_answer(frame)
         self._news.set()
 
+    def _take_piece(self, answer: PieceAnswer) -> None:
+        self._pieces.pop(answer.re).set_result(answer.data)
+
     def _take_answer(self, frame: RelayFrame) -> None:
         future = self._waiting.pop(frame.re, None) if frame.re is not None else None
-        if future is None:
+        piece = self._pieces.pop(frame.re, None) if frame.re is not None else None
+        if piece is not None and frame.error is not None:
+            piece.set_exception(Refused(frame.error))
+        elif future is None:
             self.stray.append(frame)
         elif frame.error is not None:
             future.set_exception(Refused(frame.error))
@@ -436,6 +453,51 @@ class RawClient:
     ) -> Message:
         key_id = room.key_id if sealed else None
         return message_by(self.person, room.session_id, room.head, key_id, message_id=message_id)
+
+    # files
+
+    async def put_file(self, room: Room, file_id: FileId, size: int) -> FileStands:
+        """Begin an upload of `size` sealed bytes, or go on with it."""
+        request = requests.PutFileRequest(
+            id=self.next_id(), session_id=room.session_id, file_id=file_id, size=size
+        )
+        return await self.ask_for(FileStands, request)
+
+    async def send_piece(self, file_id: FileId, offset: int, data: bytes) -> FileStands:
+        number = self.next_id()
+        future: asyncio.Future[AnyResponse] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = future
+        await self.socket.send(encode_piece(FilePiece(number, file_id, offset, data)))
+        answer = await asyncio.wait_for(future, PATIENCE_SECONDS)
+        assert isinstance(answer, FileStands), answer
+        return answer
+
+    async def upload(self, room: Room, file_id: FileId, data: bytes) -> None:
+        """All of it, from where it stands."""
+        offset = (await self.put_file(room, file_id, len(data))).offset
+        while offset < len(data):
+            piece = data[offset : offset + FILE_PIECE_BYTES]
+            offset = (await self.send_piece(file_id, offset, piece)).offset
+
+    async def get_piece(
+        self, room: Room, file_id: FileId, offset: int = 0, length: int = FILE_PIECE_BYTES
+    ) -> bytes:
+        request = requests.GetFileRequest(
+            id=self.next_id(),
+            session_id=room.session_id,
+            file_id=file_id,
+            offset=offset,
+            length=length,
+        )
+        future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._pieces[request.id] = future
+        await self.socket.send(codec.encode_request(request), text=True)
+        return await asyncio.wait_for(future, PATIENCE_SECONDS)
+
+    async def drop_file(self, room: Room, file_id: FileId) -> AnyResponse:
+        return await self.ask(
+            requests.DropFileRequest(id=self.next_id(), session_id=room.session_id, file_id=file_id)
+        )
 
 
 @asynccontextmanager

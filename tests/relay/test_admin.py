@@ -139,13 +139,14 @@ async def test_a_backup_is_a_relay_of_its_own_with_all_that_was_said(
     ada = await scene.enter("Ada")
     room = await ada.new_room(e2ee_on=False)
     await ada.say(room, sealed=False)
+    await ada.upload(room, "a" * 26, b"sealed")
     relay_tls(replace(config, host="192.0.2.1"), clock())
     admin.backup(tmp_path / "copy")
     await ada.say(room, sealed=False)
     with pytest.raises(AdminRefused, match="not empty"):
         admin.backup(tmp_path / "copy")
     names = sorted(each.name for each in (tmp_path / "copy").iterdir())
-    assert names == ["relay.sqlite3", "tls-certificate.pem", "tls-key.pem"]
+    assert names == ["files", "relay.sqlite3", "tls-certificate.pem", "tls-key.pem"]
     async with (
         open_relay(replace(config, data_dir=tmp_path / "copy"), clock) as url,
         raw_client(url, ada.person, clock) as copied,
@@ -157,6 +158,7 @@ async def test_a_backup_is_a_relay_of_its_own_with_all_that_was_said(
         synced = await copied.sync()
         await copied.until(lambda: len(copied.told) == synced.sessions[room.session_id])
         assert len(copied.of(MsgNotification)) == 1
+        assert await copied.get_piece(room, "a" * 26) == b"sealed"
 
 
 async def test_messages_over_their_time_are_counted_and_dropped_and_the_ledger_stays(
@@ -164,6 +166,7 @@ async def test_messages_over_their_time_are_counted_and_dropped_and_the_ledger_s
 ) -> None:
     ada = await scene.enter("Ada")
     room = await ada.new_room(e2ee_on=False)
+    await ada.upload(room, "a" * 26, b"sealed")
     for _ in range(3):
         await ada.say(room, sealed=False)
     clock.forward(2 * DAY)
@@ -176,4 +179,5 @@ async def test_messages_over_their_time_are_counted_and_dropped_and_the_ledger_s
     assert (before.messages, after.messages) == (4, 1)
     assert before._replace(messages=0) == after._replace(messages=0)
     assert (after.users, after.rooms, after.devices, after.banned) == (1, 1, 1, 0)
+    assert (after.files, after.file_bytes) == (1, 6)
     assert after.ledger_entries > 0

@@ -29,6 +29,16 @@ def test_being_refused_costs_nothing() -> None:
     assert allowance.take(1) == 0
 
 
+def test_many_are_taken_at_once_or_none_of_them() -> None:
+    allowance = Allowance(per_second=10, burst=100)
+    assert allowance.take(0, 60) == 0
+    assert allowance.take(0, 60) == pytest.approx(2)
+    assert allowance.take(0, 40) == 0
+    assert allowance.take(2, 20) == 0
+    assert allowance.take(2) > 0
+    assert allowance.take(1_000, 101) == pytest.approx(0.1)
+
+
 def test_each_address_has_its_own() -> None:
     allowances = Allowances(per_second=1, burst=1)
     assert allowances.take("10.0.0.1", 0) == 0

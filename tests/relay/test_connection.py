@@ -83,10 +83,17 @@ async def test_a_flood_of_garbage_ends_the_connection(scene: Scene) -> None:
     assert await ada.closed() == 1008
 
 
-async def test_a_binary_frame_ends_the_connection(scene: Scene) -> None:
-    ada = await scene.enter("Ada")
+async def test_a_binary_frame_of_a_stranger_ends_the_connection(scene: Scene) -> None:
+    ada = await scene.connect(new_person("Ada"))
     await ada.socket.send(b"{}")
     assert await ada.closed() == 1003
+
+
+async def test_binary_frames_that_are_no_pieces_of_files_end_it_in_time(scene: Scene) -> None:
+    ada = await scene.enter("Ada")
+    for _ in range(Limits().malformed_frames):
+        await ada.socket.send(b"{}")
+    assert await ada.closed() == 1008
 
 
 async def test_a_frame_that_is_too_large_ends_the_connection(scene: Scene) -> None:

@@ -21,7 +21,10 @@ def test_everything_is_exposed_with_its_kind() -> None:
     metrics.answered("send_msg", "CONFLICT", 0.002)
     metrics.refused["frames"] += 2
     metrics.committed(7, 0.01)
+    metrics.file_bytes["in"] += 7
     lines = metrics.expose({"connections": 5}).splitlines()
+    assert 'sealroom_file_bytes_total{way="in"} 7' in lines
+    assert 'sealroom_file_bytes_total{way="out"} 0' in lines
     for line in (
         "# TYPE sealroom_connections gauge",
         "sealroom_connections 5",

@@ -78,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         help="drop messages after so many days; room histories stay (default: keep for ever)",
     )
     serve.add_argument(
+        "--keep-files",
+        type=days,
+        metavar="DAYS",
+        help="drop files after so many days (default: as long as their messages)",
+    )
+    serve.add_argument(
         "--keep-inbox",
         type=days,
         default=30,
@@ -125,7 +131,11 @@ def _serve(options: argparse.Namespace) -> int:
         room_key_period=DEFAULT_ROOM_KEY_PERIOD if period is None else period,
         metrics_port=options.metrics_port,
         limits=limits_of(options),
-        retention=Retention(message_days=options.keep_messages, inbox_days=options.keep_inbox),
+        retention=Retention(
+            message_days=options.keep_messages,
+            file_days=options.keep_files,
+            inbox_days=options.keep_inbox,
+        ),
     )
     return run_relay(config)
 

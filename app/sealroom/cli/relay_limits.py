@@ -4,6 +4,8 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sealroom.cli.size import size
+
 if TYPE_CHECKING:
     from sealroom.relay.limits import Limits
 
@@ -28,6 +30,11 @@ def add_limits(serve: argparse.ArgumentParser) -> None:
         ("--pong-seconds", "that the other side has to answer such a look (20)"),
     ):
         group.add_argument(option, type=_count, metavar="N", help=words)
+    for option, words in (
+        ("--max-file", "largest file, such as 100MiB; 0 takes none (100MiB)"),
+        ("--files-size", "of all files; the oldest go (what the disk has)"),
+    ):
+        group.add_argument(option, type=size, metavar="SIZE", help=words)
 
 
 def limits_of(options: argparse.Namespace) -> "Limits":

@@ -57,6 +57,9 @@ class Reason(enum.StrEnum):
     """Another member replaces the key; ask again after `retry_after` seconds."""
     WRAPS_MISSING = "wraps_missing"
     FULL = "full"
+    FILE_MISSING = "file_missing"
+    """The relay does not hold the file, or not all of it."""
+    FILE_TOO_LARGE = "file_too_large"
     DEVICE_REVOKED = "device_revoked"
     """The user signed this device out, for good."""
 

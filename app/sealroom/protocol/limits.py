@@ -28,6 +28,9 @@ FILE_KEY_BYTES = 32
 FILE_DIGEST_BYTES = 32
 FILE_CHUNK_BYTES = 1 << 16
 """Bytes of a file that are sealed together."""
+FILE_PIECE_BYTES = 1 << 18
+"""Sealed bytes of a file that travel in one frame."""
+FILES_PER_MESSAGE = 10
 FILE_BYTES = 1 << 40
 """Largest file that can be described; relays take far smaller ones."""
 

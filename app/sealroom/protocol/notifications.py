@@ -49,6 +49,8 @@ class Challenge(Notification, frozen=True, kw_only=True, tag="Challenge"):
     registration: Registration
     room_key_period: Seconds
     """What the relay proposes as rotation period for new sessions."""
+    max_file: Count = 0
+    """The largest file that it takes, in bytes of content; 0 where it takes none."""
 
 
 class LogNotification(Notification, frozen=True, kw_only=True):

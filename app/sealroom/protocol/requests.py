@@ -22,7 +22,7 @@ from sealroom.protocol.fields import (
     SigningKey,
     Token,
 )
-from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, FileId, KeyId, SessionId, UserId
 from sealroom.protocol.keys import KemKey
 from sealroom.protocol.message import Message
 from sealroom.protocol.redacted import Redacted
@@ -302,10 +302,41 @@ class FetchHistoryRequest(Request, frozen=True, kw_only=True, tag="fetch_history
 
 
 class SendMsgRequest(Request, frozen=True, kw_only=True, tag="send_msg"):
-    """Speak. Repeats of a message id get the first answer."""
+    """Speak. Repeats of a message id get the first answer.
+
+    `files` are those that the message carries, uploaded whole before: the relay keeps them with it.
+    """
 
     is_encrypted: bool
     message: Message
+    files: Annotated[list[FileId], Meta(max_length=limits.FILES_PER_MESSAGE)] = []
+
+
+class PutFileRequest(Request, frozen=True, kw_only=True, tag="put_file"):
+    """Begin to upload a file of `size` sealed bytes for a session, or go on with it.
+
+    The pieces follow on the same connection, as binary frames (`file_piece.py`).
+    """
+
+    session_id: SessionId
+    file_id: FileId
+    size: Count
+
+
+class GetFileRequest(Request, frozen=True, kw_only=True, tag="get_file"):
+    """A piece of a file: up to `length` sealed bytes from `offset` on, as a binary frame."""
+
+    session_id: SessionId
+    file_id: FileId
+    offset: Count
+    length: Annotated[int, Meta(ge=1, le=limits.FILE_PIECE_BYTES)]
+
+
+class DropFileRequest(Request, frozen=True, kw_only=True, tag="drop_file"):
+    """Have a file of one's own removed: its upload was cancelled, or its message recalled."""
+
+    session_id: SessionId
+    file_id: FileId
 
 
 EntryRequest: TypeAlias = (
@@ -347,5 +378,8 @@ AnyRequest: TypeAlias = (
     | RequestRoomKeyRequest
     | FetchHistoryRequest
     | SendMsgRequest
+    | PutFileRequest
+    | GetFileRequest
+    | DropFileRequest
     | EntryRequest
 )

@@ -101,6 +101,13 @@ class MsgAccepted(Response, frozen=True, tag="MsgAccepted"):
     received_at: Milliseconds
 
 
+class FileStands(Response, frozen=True, tag="FileStands"):
+    """The relay holds the first `offset` sealed bytes of the file, of `size`."""
+
+    offset: Count
+    size: Count
+
+
 class UpdateLent(Response, frozen=True, tag="UpdateLent"):
     """The replacement is yours until the lease ends; notifications name who needs the key."""
 
@@ -120,4 +127,5 @@ AnyResponse: TypeAlias = (
     | HistoryFound
     | MsgAccepted
     | UpdateLent
+    | FileStands
 )

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from sealroom.relay.data_folder import DATABASE_FILE
+from sealroom.relay.data_folder import DATABASE_FILE, FILES_FOLDER
+from sealroom.relay.files.folder import copy_files
 from sealroom.relay.housekeeping import BATCH, DAY_MS, PAUSE_SECONDS, message_batches
 from sealroom.relay.names import fold_prefix
 from sealroom.relay.registration_token import TOKEN_BYTES, token_from, token_hash
@@ -110,6 +111,7 @@ class RelayAdmin:
             if (self._data_dir / name).exists():
                 shutil.copy2(self._data_dir / name, folder / name)
         self._database.copy(folder / DATABASE_FILE)
+        copy_files(self._data_dir / FILES_FOLDER, folder / FILES_FOLDER)
 
     def messages_over(self, days: int) -> int:
         """How many messages are older than so many days."""

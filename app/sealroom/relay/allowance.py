@@ -24,12 +24,12 @@ class Allowance:
         self._ahead = (burst - 1) / per_second
         self._free_at = 0.0
 
-    def take(self, now: float) -> float:
-        """Take one: 0 where it is granted, else the seconds after which to come back."""
-        wait = self._free_at - self._ahead - now
+    def take(self, now: float, amount: int = 1) -> float:
+        """Take so many: 0 where they are granted, else the seconds after which to come back."""
+        wait = max(self._free_at, now) + (amount - 1) * self._interval - self._ahead - now
         if wait > ROUNDING:
             return wait
-        self._free_at = max(self._free_at, now) + self._interval
+        self._free_at = max(self._free_at, now) + amount * self._interval
         return 0
 
 
@@ -43,9 +43,9 @@ class Allowances:
         self._burst = burst
         self._by_address: OrderedDict[str, Allowance] = OrderedDict()
 
-    def take(self, address: str, now: float) -> float:
+    def take(self, address: str, now: float, amount: int = 1) -> float:
         """As of `Allowance`, for this address."""
-        return self.of(address).take(now)
+        return self.of(address).take(now, amount)
 
     def of(self, address: str) -> Allowance:
         """The one of this address."""

@@ -15,21 +15,26 @@ from websockets.frames import CloseCode
 
 from sealroom.protocol import codec
 from sealroom.protocol.errors import Code, Error, ProtocolError
+from sealroom.protocol.file_piece import PieceAnswer, decode_piece, encode_piece_answer
 from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.requests import (
     AnyRequest,
+    DropFileRequest,
     E2eeizeSessionRequest,
+    GetFileRequest,
+    PutFileRequest,
     RegisterRequest,
     SignInRequest,
     SyncRequest,
     UpdateRoomKeyRequest,
 )
-from sealroom.protocol.responses import AnyResponse, SignedIn
+from sealroom.protocol.responses import AnyResponse, FileStands, SignedIn
 from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.allowance import Allowance
 from sealroom.relay.core import RelayCore
 from sealroom.relay.deadline import Deadline
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
+from sealroom.relay.file_desk import NO_FILES, FileDesk
 from sealroom.relay.metrics import DONE
 from sealroom.relay.operations.sync import holdings
 from sealroom.relay.operations.table import ENTERING, READING
@@ -38,7 +43,7 @@ from sealroom.relay.reading import Reading
 from sealroom.relay.storage import StorageFailed, Work
 from sealroom.relay.streams import Cursors, Subscriber, frames_of
 from sealroom.relay.turn import Job, Outcome
-from sealroom.relay.web_socket import Socket
+from sealroom.relay.web_socket import Socket, pack_binary
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +73,7 @@ class Connection:
         self._malformed = 0
         self._attempts = 0
         self._is_over = False
+        self._desk = FileDesk(core, core.files, address, self._time) if core.files else None
         self._sign_in_by = Deadline(self.give_up)
         self._drain_by = Deadline(self.give_up)
 
@@ -105,17 +111,30 @@ class Connection:
                 self._core.streams.detach(self._subscriber)
 
     async def _receive(self, frame: str | bytes) -> None:
-        if isinstance(frame, bytes):
-            await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
-            return
         self._came_at = self._time()
         self._core.metrics.frames += 1
-        if self._frames is None:
+        if isinstance(frame, bytes):
+            await self._receive_piece(frame)
+        elif self._frames is None:
             await self._core.lane.turn()
             await self._read_visitors_frame(frame)
         else:
             await self._read_users_frame(frame, self._frames)
         await self._let_drain()
+
+    async def _receive_piece(self, frame: bytes) -> None:
+        """Of a file: whoever has signed in may send some, and waits in line for each."""
+        if not isinstance(self._asker, Actor) or self._desk is None:
+            await self._socket.close(CloseCode.UNSUPPORTED_DATA, "frames are text")
+            return
+        await self._core.lane.turn()
+        try:
+            piece = decode_piece(frame)
+        except ProtocolError as refused:
+            await self._refuse_malformed(None, refused.error)
+        else:
+            self._malformed = 0
+            self._note(_PIECE, piece.id, await self._desk.take(self._asker, piece))
 
     async def _read_users_frame(self, frame: str, allowance: Allowance) -> None:
         if self._pace.take(self._came_at):
@@ -138,14 +157,17 @@ class Connection:
         try:
             request = codec.decode_request(frame)
         except ProtocolError as refused:
-            self._core.metrics.refused["malformed"] += 1
-            self._answer(codec.request_id_in(frame), refused.error)
-            self._malformed += 1
-            if self._malformed >= self._core.limits.malformed_frames:
-                await self._socket.close(CloseCode.POLICY_VIOLATION, "too many malformed frames")
+            await self._refuse_malformed(codec.request_id_in(frame), refused.error)
         else:
             self._malformed = 0
             await self._dispatch(request)
+
+    async def _refuse_malformed(self, request_id: int | None, error: Error) -> None:
+        self._core.metrics.refused["malformed"] += 1
+        self._answer(request_id, error)
+        self._malformed += 1
+        if self._malformed >= self._core.limits.malformed_frames:
+            await self._socket.close(CloseCode.POLICY_VIOLATION, "too many malformed frames")
 
     async def _dispatch(self, request: AnyRequest) -> None:
         kind, asker = type(request), self._asker
@@ -160,6 +182,8 @@ class Connection:
             self._reply(request, refused)
         elif isinstance(request, SyncRequest):
             await self._stream(asker, request)
+        elif isinstance(request, PutFileRequest | GetFileRequest | DropFileRequest):
+            await self._handle_file(asker, request)
         elif kind in READING:
             await self._read(asker, request)
         elif kind in _WITH_ALL_KEYS and (wait := self._updates.take(self._time())):
@@ -234,6 +258,46 @@ class Connection:
             ),
         )
 
+    async def _handle_file(
+        self, actor: Actor, request: PutFileRequest | GetFileRequest | DropFileRequest
+    ) -> None:
+        """What the database says first; then what is on the disk."""
+        desk = self._desk
+        if desk is None:
+            self._reply(request, NO_FILES)
+            return
+        if isinstance(request, GetFileRequest):
+            await self._give_piece(desk, actor, request)
+            return
+        result = await self._written(actor, request)
+        if isinstance(request, PutFileRequest) and isinstance(result, FileStands):
+            result = await desk.begin(request, result)
+        elif isinstance(request, DropFileRequest) and not isinstance(result, Error):
+            result = await desk.drop(request, result)
+        self._reply(request, result)
+
+    async def _give_piece(self, desk: FileDesk, actor: Actor, request: GetFileRequest) -> None:
+        await self._core.lane.turn()
+        operation, now = READING[GetFileRequest], self._core.around.clock()
+        allowed = await self._from_storage(
+            lambda connection: operation(Reading(connection, now), actor, request)
+        )
+        piece = allowed if isinstance(allowed, Error) else await desk.read(request)
+        if isinstance(piece, bytes):
+            answer = PieceAnswer(request.id, piece)
+            self._socket.write_packed(pack_binary(encode_piece_answer(answer)))
+        elif isinstance(piece, Error):
+            self._reply(request, piece)
+
+    async def _written(self, actor: Actor, request: AnyRequest) -> AnyResponse | Error:
+        """What a write comes to, for who has more to do before it is answered."""
+        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        try:
+            self._core.commits.submit(Job(actor, request, outcome.set_result))
+        except ProtocolError as refused:
+            return refused.error
+        return (await outcome).result
+
     async def _stream(self, actor: Actor, request: SyncRequest) -> None:
         streams, now = self._core.streams, self._core.around.clock()
         if self._subscriber is None:
@@ -267,12 +331,21 @@ class Connection:
     ) -> None:
         """Answer a request that came just now, or at `came_at`."""
         operation = str(request.__struct_config__.tag)
+        self._note(operation, request.id, result, came_at)
+
+    def _note(
+        self,
+        operation: str,
+        request_id: int,
+        result: AnyResponse | Error,
+        came_at: float | None = None,
+    ) -> None:
         outcome = result.code if isinstance(result, Error) else DONE
         seconds = self._time() - (self._came_at if came_at is None else came_at)
         self._core.metrics.answered(operation, outcome, seconds)
         if outcome == Code.RESOURCE_EXHAUSTED:
             self._core.metrics.refused[operation] += 1
-        self._answer(request.id, result)
+        self._answer(request_id, result)
 
     def _answer(self, request_id: int | None, result: AnyResponse | Error) -> None:
         if isinstance(result, Error):
@@ -292,6 +365,8 @@ class Connection:
             self._core.catch_up.wake(self._subscriber)
 
 
+_PIECE = "file_piece"
+"""What pieces of files are counted as."""
 _WITH_ALL_KEYS = {UpdateRoomKeyRequest, E2eeizeSessionRequest}
 _NOT_SIGNED_IN = Error(code=Code.UNAUTHENTICATED, detail="Register or sign in first.")
 _SIGNED_IN_ALREADY = Error(

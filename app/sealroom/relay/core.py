@@ -11,6 +11,8 @@ from sealroom.relay.bus import LocalBus
 from sealroom.relay.catch_up import CatchUp
 from sealroom.relay.config import RelayConfig
 from sealroom.relay.effects import Effect
+from sealroom.relay.file_traffic import FileTraffic
+from sealroom.relay.files import FileStore
 from sealroom.relay.group_commit import GroupCommit
 from sealroom.relay.lane import Lane
 from sealroom.relay.metrics import Metrics
@@ -31,10 +33,18 @@ class Surroundings:
 
 
 class RelayCore:
-    """Storage, commits and streams, wired together. `name` is the relay's lasting name."""
+    """Storage, commits and streams, wired together. `name` is the relay's lasting name.
+
+    Without `files` it takes none.
+    """
 
     def __init__(
-        self, config: RelayConfig, name: str, database: Database, around: Surroundings
+        self,
+        config: RelayConfig,
+        name: str,
+        database: Database,
+        around: Surroundings,
+        files: FileStore | None = None,
     ) -> None:
         limits = config.limits
         self.config = config
@@ -54,6 +64,7 @@ class RelayCore:
         self.entering = asyncio.Semaphore(limits.entering_at_once)
         self.frames = Allowances(*limits.frames)
         self.quotas = Quotas(limits)
+        self.files = FileTraffic(files, limits) if files else None
         self._name = name
 
     def _publish(self, effects: Sequence[Effect]) -> None:
@@ -68,4 +79,5 @@ class RelayCore:
             time=self.around.clock(),
             registration=self.config.registration,
             room_key_period=self.config.room_key_period,
+            max_file=self.limits.max_file if self.files else 0,
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 from sealroom.relay.storage import StorageRefused
 
 DATABASE_FILE = "relay.sqlite3"
+FILES_FOLDER = "files"
 LOCK_FILE = "relay.lock"
 
 if sys.platform == "win32":

@@ -87,6 +87,20 @@ class Limits:
     wraps: Rate = Rate(100, 4_000)
     """A key replaced in a room of a thousand needs a thousand."""
     key_questions: Rate = Rate(5, 500)
+    files_begun: Rate = Rate(1, 500)
+
+    max_file: int = 100 << 20
+    """Largest file, in bytes of content; 0 takes none."""
+    files_size: int | None = None
+    """Of all files together, sealed; the oldest go when it is reached. None: the disk's size."""
+    uploads_open: int = 8
+    """Files that one connection may be uploading; a further one ends the first."""
+    user_upload: Rate = Rate(50_000, 4 << 30)
+    """This and the next two: bytes, of one user, into one room, from one address."""
+    room_upload: Rate = Rate(100_000, 8 << 30)
+    address_upload: Rate = Rate(500_000, 32 << 30)
+    full_disk_seconds: float = 600
+    """What a client is told to wait where the disk has no room for a file."""
 
     join_requests_per_session: int = 1_000
     devices_per_user: int = 50

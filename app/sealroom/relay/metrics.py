@@ -55,6 +55,8 @@ class Metrics:
         """That were committed."""
         self.is_storing = True
         """Whether the last commit went well."""
+        self.file_bytes: Counter[str] = Counter()
+        """Sealed bytes of files that came "in" and went "out"."""
 
     def answered(self, operation: str, outcome: str, seconds: float) -> None:
         """A request was answered."""
@@ -77,6 +79,12 @@ class Metrics:
         for name, count in (("frames", self.frames), ("writes", self.writes)):
             full = f"sealroom_{name}_total"
             yield from _family(full, "counter", [f"{full} {count}"])
+        full = "sealroom_file_bytes_total"
+        yield from _family(
+            full,
+            "counter",
+            (f'{full}{{way="{way}"}} {self.file_bytes[way]}' for way in ("in", "out")),
+        )
         full = "sealroom_requests_total"
         requests = sorted(self.answers.items())
         yield from _family(

@@ -18,7 +18,9 @@ from sealroom.protocol.loopback import is_loopback
 from sealroom.relay.banning import end_banned
 from sealroom.relay.config import RelayConfig
 from sealroom.relay.core import RelayCore, Surroundings
-from sealroom.relay.data_folder import own_data_folder
+from sealroom.relay.data_folder import FILES_FOLDER, own_data_folder
+from sealroom.relay.file_housekeeping import keep_files_tidy
+from sealroom.relay.files import FileStore, FolderFiles
 from sealroom.relay.gateway import Gateway
 from sealroom.relay.housekeeping import keep_log_short, keep_tidy
 from sealroom.relay.metrics_port import MetricsPort
@@ -94,29 +96,29 @@ async def open_relay(
     _warn_if_open(config)
     with own_data_folder(config.data_dir) as file:
         database = ThreadedSqlite(file)
+        files = FolderFiles(file.with_name(FILES_FOLDER))
         try:
             name = await database.write(partial(lasting_name, proposal=_new_name()))
-            core = RelayCore(
-                config,
-                name,
-                database,
-                Surroundings(clock=clock, entropy=os.urandom, pack=pack_text),
-            )
+            around = Surroundings(clock=clock, entropy=os.urandom, pack=pack_text)
+            core = RelayCore(config, name, database, around, files)
             tls = relay_tls(config, clock())
             gateway = Gateway(core)
             server = await gateway.open(config.host, config.port, tls.context if tls else None)
             try:
-                async with _working(core, database), _exposed(core, gateway):
+                async with _working(core, database, files), _exposed(core, gateway):
                     yield _address(config.host, server, tls)
             finally:
                 server.close()
                 await server.wait_closed()
         finally:
+            files.close()
             database.close()
 
 
 @asynccontextmanager
-async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[None]:
+async def _working(
+    core: RelayCore, database: TidyDatabase, files: FileStore
+) -> AsyncIterator[None]:
     """Commits, catching up and housekeeping go on within the block; what waits is committed."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(core.commits.run())
@@ -126,6 +128,7 @@ async def _working(core: RelayCore, database: TidyDatabase) -> AsyncIterator[Non
             tasks.create_task(report_refusals(core.metrics)),
             tasks.create_task(end_banned(database, core.presence, core.limits.ban_seconds)),
             tasks.create_task(keep_tidy(database, core.around.clock, core.config.retention)),
+            tasks.create_task(keep_files_tidy(database, files, core)),
         ]
         try:
             yield

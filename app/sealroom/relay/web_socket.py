@@ -25,6 +25,11 @@ def pack_text(text: bytes) -> bytes:
     return Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
+def pack_binary(data: bytes) -> bytes:
+    """A binary frame, likewise."""
+    return Frame(Opcode.BINARY, data).serialize(mask=False)
+
+
 class Socket(ServerConnection):
     """A connection whose `on_flow` is told when its buffer is full (True) and drained (False).
 
@@ -67,7 +72,7 @@ class Socket(ServerConnection):
         self.protocol.max_message_size = size
 
     def write_packed(self, frame: bytes) -> None:
-        """Write a whole frame that `pack_text` made, joined with what else is due in this turn
+        """Write a whole frame that was packed, joined with what else is due in this turn
         of the loop: a write to the socket costs more than all else that is done for a frame.
         """
         if not self._due:

@@ -42,6 +42,18 @@ def _message(scene: Scene, person: Person, *, sealed: bool) -> AnyRequest:
     return requests.SendMsgRequest(id=0, is_encrypted=sealed, message=message)
 
 
+def _message_with_a_file(scene: Scene, person: Person) -> AnyRequest:
+    """The second Admin's."""
+    message = message_by(person, scene.room.session_id, scene.room.head, None)
+    return requests.SendMsgRequest(id=0, is_encrypted=False, message=message, files=[scene.file_id])
+
+
+def _put(scene: Scene, file_id: str) -> AnyRequest:
+    return requests.PutFileRequest(
+        id=0, session_id=scene.room.session_id, file_id=file_id, size=1_000
+    )
+
+
 def _new_session(scene: Scene, person: Person) -> AnyRequest:
     entries = founding(
         person, [scene.outsider], scene.relay.now, e2ee_on=scene.kind is not Kind.OPEN
@@ -200,6 +212,20 @@ OPERATIONS: dict[str, Build] = {
     # speaking
     "send_msg: sealed": _one(lambda scene, person: _message(scene, person, sealed=True)),
     "send_msg: open": _one(lambda scene, person: _message(scene, person, sealed=False)),
+    "send_msg: with somebody's file": _one(_message_with_a_file),
+    # files
+    "put_file": _one(lambda scene, _: _put(scene, "n" * 26)),
+    "put_file: over another's": _one(lambda scene, _: _put(scene, scene.file_id)),
+    "get_file": _one(
+        lambda scene, _: requests.GetFileRequest(
+            id=0, session_id=_room(scene), file_id=scene.file_id, offset=0, length=1
+        )
+    ),
+    "drop_file: another's": _one(
+        lambda scene, _: requests.DropFileRequest(
+            id=0, session_id=_room(scene), file_id=scene.file_id
+        )
+    ),
     # keys
     "send_room_key": _one(_hand_over),
     "request_room_key": _one(_ask_for_key),

@@ -14,6 +14,7 @@ from sealroom.relay.operations.sync import Holdings, holdings
 from sealroom.relay.operations.table import READING
 from sealroom.relay.reading import Reading
 from sealroom.relay.storage import Connection
+from sealroom.relay.storage.files import set_whole
 from sealroom.relay.turn import Job, run_turn
 from tests.relay.inline_relay import InlineRelay
 from tests.relay.person import Person, new_person
@@ -74,6 +75,8 @@ class Scene:
         """A stranger whose wish to join waits."""
         self.outsider = self._person("outsider")
         """A stranger whom somebody may invite."""
+        self.file_id = "f" * 26
+        """Of the second Admin's file."""
         self.owner = self.people[Standing.OWNER]
         self.room = self._room()
         self._fill()
@@ -159,11 +162,22 @@ class Scene:
             self.asker,
             requests.JoinSessionRequest(id=0, session_id=self.room.session_id, request=wish),
         )
+        self._upload()
         if self.kind is Kind.SEALED:
             key_id = self.room.fresh_key_id()
             for request in self.replacement(self.owner, key_id):
                 self.relay.ask(self.owner, request)
             self.room.take(self.room.new_key(self.owner, key_id))
+
+    def _upload(self) -> None:
+        """A file of the second Admin's, whole."""
+        self.relay.ask(
+            self.second_admin,
+            requests.PutFileRequest(
+                id=0, session_id=self.room.session_id, file_id=self.file_id, size=1_000
+            ),
+        )
+        self.relay.database.run(partial(set_whole, file_id=self.file_id, now=self.relay.now))
 
     def _let_in(self, person: Person) -> None:
         self._invite(person)

@@ -15,6 +15,7 @@ from sealroom.relay.storage import InlineSqlite, StorageRefused, schema, version
 from sealroom.relay.storage.accounts import accounts
 from sealroom.relay.storage.bans import ban
 from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
+from sealroom.relay.storage.files import FileRow, add_file, files_held, find_files
 from sealroom.relay.storage.inbox import last_numbers
 from sealroom.relay.storage.name_looks import is_look_taken
 from sealroom.relay.storage.registration_tokens import add_token, redeem_token
@@ -87,6 +88,7 @@ def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path
 
     def as_it_was(connection: Connection) -> None:
         for statement in (
+            "DROP TABLE files",
             "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
@@ -121,6 +123,7 @@ def test_a_file_of_version_3_keeps_its_users_and_learns_to_ban_and_to_admit_by_t
     def as_it_was(connection: Connection) -> None:
         add_user(connection, ada.card, "ada", 5)
         for statement in (
+            "DROP TABLE files",
             "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
@@ -152,6 +155,7 @@ def test_a_file_of_version_4_keeps_names_that_look_alike_and_takes_no_further_on
     def as_it_was(connection: Connection) -> None:
         for number, person in enumerate(people):
             add_user(connection, person.card, fold_name(person.name), number)
+        connection.execute(text("DROP TABLE files"))
         connection.execute(text("DROP TABLE name_looks"))
         connection.execute(text("UPDATE schema_version SET version = 4"))
 
@@ -163,6 +167,30 @@ def test_a_file_of_version_4_keeps_names_that_look_alike_and_takes_no_further_on
     for name in ("Ilya", "llya", "1lya", "Вen"):  # noqa: RUF001 - a Cyrillic letter
         assert database.run(partial(is_look_taken, looks=looks_of(name))), name
     assert not database.run(partial(is_look_taken, looks=looks_of("Olya")))
+    database.close()
+
+
+def test_a_file_of_version_5_learns_to_keep_files(tmp_path: Path) -> None:
+    file = tmp_path / "relay.sqlite3"
+    database = InlineSqlite(file)
+
+    def as_it_was(connection: Connection) -> None:
+        for statement in (
+            "DROP TABLE files",
+            "INSERT INTO sessions (key, session_id, last_seq, head, snapshot, snapshot_number)"
+            " VALUES (1, 's', 2, 'h', x'', 0)",
+            "UPDATE schema_version SET version = 5",
+        ):
+            connection.execute(text(statement))
+
+    database.run(as_it_was)
+    database.close()
+    database = InlineSqlite(file)
+    assert database.run(version_in) == schema.VERSION
+    row = FileRow("f" * 26, 1, "ada", 128, 5)
+    database.run(lambda connection: add_file(connection, row))
+    assert database.run(partial(find_files, file_ids=[row.file_id])) == {row.file_id: row}
+    assert database.run(files_held) == (1, 128)
     database.close()
 
 

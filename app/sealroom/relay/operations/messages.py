@@ -14,6 +14,7 @@ from sealroom.protocol.requests import SendMsgRequest
 from sealroom.protocol.responses import MsgAccepted
 from sealroom.relay.actor import Actor
 from sealroom.relay.effects import LogItem
+from sealroom.relay.operations.files import whole_files
 from sealroom.relay.operations.key_updates import offer_update
 from sealroom.relay.operations.refusals import (
     existing_session,
@@ -23,6 +24,7 @@ from sealroom.relay.operations.refusals import (
     stale_key,
 )
 from sealroom.relay.session_state import SessionRecord
+from sealroom.relay.storage.files import set_message
 from sealroom.relay.storage.log import (
     LogRow,
     StoredMessage,
@@ -64,7 +66,11 @@ class Batch:
         if repeat is None:
             _check_may_speak(record, actor, message, self._unit.now)
             self._check_head(record, message.header.head)
+            key = record.row.key
+            whole_files(self._unit.connection, request.files, key, actor.user_id)
             repeat = self._append(record, message)
+            for file_id in request.files:
+                set_message(self._unit.connection, file_id, repeat.seq)
             offer_update(self._unit, record, actor)
         elif repeat.sender != actor.user_id:
             raise refusal(Code.ALREADY_EXISTS, "Another message has this id.")

@@ -13,6 +13,7 @@ from sealroom.relay.actor import Actor, Visitor
 from sealroom.relay.operations import (
     accounts,
     devices,
+    files,
     history,
     inviting,
     joining,
@@ -41,6 +42,7 @@ READING: dict[type[requests.Request], ReadingOperation] = {
     requests.ListDevicesRequest: devices.list_devices,
     requests.GetLedgerRequest: sessions.get_ledger,
     requests.FetchHistoryRequest: history.fetch_history,
+    requests.GetFileRequest: files.get_file,
 }
 
 WRITING: dict[type[requests.Request], Writing] = {
@@ -58,5 +60,7 @@ WRITING: dict[type[requests.Request], Writing] = {
     requests.ReplaceRoomKeyRequest: room_keys.replace_room_key,
     requests.RequestRoomKeyRequest: room_keys.request_room_key,
     requests.E2eeizeSessionRequest: membership.e2eeize_session,
+    requests.PutFileRequest: files.put_file,
+    requests.DropFileRequest: files.drop_file,
     **dict.fromkeys(membership.ACTIONS, membership.append_entry),
 }

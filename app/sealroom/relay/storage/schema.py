@@ -14,7 +14,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 5
+VERSION = 6
 """Version of the tables below."""
 
 metadata = MetaData()
@@ -185,3 +185,15 @@ inbox = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 _index("inbox_topics", inbox.c.topic, inbox.c.user_id, present=inbox.c.topic)
+
+files = Table(
+    "files",
+    metadata,
+    Column("file_id", String, primary_key=True),
+    Column("session_key", _RowNumber, ForeignKey("sessions.key"), nullable=False, index=True),
+    Column("uploader", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("begun_at", BigInteger, nullable=False, index=True),
+    Column("whole_at", BigInteger),
+    Column("message_seq", BigInteger),
+)

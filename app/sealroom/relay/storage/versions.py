@@ -64,11 +64,24 @@ def _tell_look_alikes(connection: Connection) -> None:
         connection.execute(text("INSERT INTO name_looks VALUES (:look, :user_id)"), rows)
 
 
+def _keep_files(connection: Connection) -> None:
+    """From 5: messages carry files."""
+    for statement in (
+        "CREATE TABLE files (file_id VARCHAR NOT NULL, session_key INTEGER NOT NULL REFERENCES"
+        " sessions (key), uploader VARCHAR NOT NULL, size BIGINT NOT NULL, begun_at BIGINT NOT"
+        " NULL, whole_at BIGINT, message_seq BIGINT, PRIMARY KEY (file_id))",
+        "CREATE INDEX ix_files_session_key ON files (session_key)",
+        "CREATE INDEX ix_files_begun_at ON files (begun_at)",
+    ):
+        connection.execute(text(statement))
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     1: _list_devices,
     2: _drop_old_messages,
     3: _admit_by_token_and_ban,
     4: _tell_look_alikes,
+    5: _keep_files,
 }
 """By version: what brings its tables to the next. A step never changes once landed."""
 
