@@ -11,6 +11,7 @@ from tests.shots.about import ABOUT
 from tests.shots.alarms import ALARMS
 from tests.shots.camera import Camera, dress
 from tests.shots.devices import DEVICES
+from tests.shots.emoji import EMOJI
 from tests.shots.finding import FINDING
 from tests.shots.locking import LOCKED, LOCKING
 from tests.shots.opening import LONE
@@ -31,6 +32,7 @@ IN_WINDOW = (
     *LOCKING,
     *FINDING,
     *TALKING,
+    *EMOJI,
 )
 
 

@@ -120,6 +120,10 @@ class Preferences(msgspec.Struct, frozen=True):
     """Where other keys are wanted than those a command comes with."""
     room_level: NotificationLevel = NotificationLevel.ALL
     """What is worth a notification in rooms for which nothing else was chosen."""
+    emoji_used: tuple[str, ...] = ()
+    """The last first, without skin tones."""
+    skin_tone: int = 0
+    """That emoji of people are offered in, from 1 (light) to 5; 0 for none."""
 
 
 class OwnView(msgspec.Struct, frozen=True):

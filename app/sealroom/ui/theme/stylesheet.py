@@ -66,6 +66,12 @@ QPushButton[kind="small-link"] {
 QPushButton[kind="small-link"]:hover { background: $accent_wash; }
 QPushButton[kind="small-link"]:focus { border: 1px solid $accent; }
 
+QPushButton[kind="emoji"] {
+    background: transparent; border: 1px solid transparent; padding: 0; font-size: 20px;
+}
+QPushButton[kind="emoji"]:hover { background: $raised; }
+QPushButton[kind="emoji"]:focus { border: 2px solid $accent; }
+
 QLineEdit, QPlainTextEdit {
     background: $background; border: 1px solid $line; border-radius: 8px;
     selection-background-color: $accent; selection-color: $on_accent;

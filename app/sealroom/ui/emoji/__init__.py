@@ -1,0 +1,1 @@
+"""Emoji: what there is, finding one by its name, and the picker."""
