@@ -1,10 +1,14 @@
-"""What every test shares: no screen, and how long hypothesis may look."""
+"""What every test shares: no screen, unlocked memory, and how long hypothesis may look."""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
+from sealroom.store import driver
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+driver.MEMORY_SECURITY = "OFF"
+"""Half the time of a test with a profile went into it; programs that tests start have it on."""
 
 settings.register_profile(
     "dev", deadline=2000

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sealroom.crypto import database_key
 from sealroom.store.database import open_database
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import open_profile
-from tests.store.sample import PASSPHRASE, light_work, store_setting, stored_settings
+from tests.store.sample import NO_WORK_KIB, PASSPHRASE, light_work, store_setting, stored_settings
 
 
 @contextmanager
@@ -75,5 +76,6 @@ def _never(_: object) -> str:
 
 
 if __name__ == "__main__":
+    database_key.MEMORY_KIB_RANGE = NO_WORK_KIB
     errands: dict[str, Callable[..., None]] = {"hold": hold, "write": write, "settle": settle}
     errands[sys.argv[1]](*sys.argv[2:])

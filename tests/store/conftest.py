@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from sealroom.crypto import database_key
 from sealroom.store.database import Database, open_database
 from sealroom.store.os_keyring import SWITCH
 from sealroom.store.profile_folder import HOME_VARIABLE
+from tests.store.sample import NO_WORK_KIB
 
 NOBODY = 65534
 
@@ -20,6 +22,12 @@ NOBODY = 65534
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     monkeypatch.setenv(SWITCH, "off")
+
+
+@pytest.fixture(autouse=True)
+def _no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a passphrase costs who guesses is shown beside its parameters, in `tests/crypto`."""
+    monkeypatch.setattr(database_key, "MEMORY_KIB_RANGE", NO_WORK_KIB)
 
 
 @pytest.fixture

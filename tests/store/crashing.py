@@ -11,6 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from sealroom.crypto import database_key
+from sealroom.store import driver
+from tests.store.sample import NO_WORK_KIB
+
+driver.MEMORY_SECURITY = "OFF"
+database_key.MEMORY_KIB_RANGE = NO_WORK_KIB
+"""As in the tests that start these programs: profiles are opened thousands of times here."""
+
 STEPS = frozenset(
     {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.truncate", "sqlite3.connect"}
 )

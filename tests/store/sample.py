@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sealroom.crypto import PassphraseParameters
+from sealroom.crypto import PassphraseParameters, database_key
 from sealroom.store.connection import Connection, Row
 from sealroom.store.driver import DriverConnection
 from sealroom.store.profile_lock import LOCK_FILE
@@ -11,9 +11,13 @@ PASSPHRASE = "correct horse battery"
 SECRET_TEXT = "Ada Lovelace meets Ben at the old mill at nine"
 
 
+NO_WORK_KIB = (64, database_key.MEMORY_KIB_RANGE[1])
+"""In the place of `database_key.MEMORY_KIB_RANGE` passphrases cost next to nothing."""
+
+
 def light_work(salt: bytes) -> PassphraseParameters:
-    """The least that is accepted: about 50 ms."""
-    return PassphraseParameters(1, salt, 64 << 10, 1, 1)
+    """The least that is accepted: about 50 ms, unless a test has less accepted."""
+    return PassphraseParameters(1, salt, database_key.MEMORY_KIB_RANGE[0], 1, 1)
 
 
 def store_setting(connection: Connection, name: str, value: bytes = b"") -> None:

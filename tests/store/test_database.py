@@ -1,5 +1,6 @@
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -213,7 +214,6 @@ def test_in_memory_there_is_one_connection_and_the_same_schema(database: Databas
         ("mmap_size", 0),
         ("fullfsync", 1),
         ("checkpoint_fullfsync", 1),
-        ("cipher_memory_security", "1"),
     ],
 )
 def test_the_writer_is_set_up(database: Database, pragma: str, value: object) -> None:
@@ -221,6 +221,19 @@ def test_the_writer_is_set_up(database: Database, pragma: str, value: object) ->
 
 
 # ---- secrecy
+
+
+def test_the_app_locks_and_overwrites_what_sqlite_holds_in_memory(file: Path, key: bytes) -> None:
+    """In a program of its own: these tests do without."""
+    program = (
+        "import pathlib, sys; from sealroom.store.database import open_database;"
+        "database = open_database(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]));"
+        "print(*database.reader().execute('PRAGMA cipher_memory_security').fetchone())"
+    )
+    command = [sys.executable, "-c", program, str(file), key.hex()]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert told.stdout.strip() == "1"
 
 
 def test_the_files_hold_no_text_open_or_closed(file: Path, key: bytes) -> None:

@@ -19,6 +19,10 @@ BUSY_SECONDS = 5.0
 PAGE_BYTES = 4096
 CIPHER_FORM = 4
 """SQLCipher 4: AES-256-CBC and HMAC-SHA-512 for each page."""
+MEMORY_SECURITY = "ON"
+"""Each piece of SQLite's memory is kept out of swap, and overwritten when it is let go of. In force
+for the whole process once it was said; most tests do without, for it is most of what a step costs
+where the kernel is slow to lock memory."""
 
 _DAMAGED = frozenset({dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_FORMAT})
 _READ_ONLY = frozenset({dbapi2.SQLITE_READONLY, dbapi2.SQLITE_PERM})
@@ -129,7 +133,7 @@ class DriverConnection:
         self.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr otherwise
         self._raw.set_key(f"x'{key.hex()}'")
         self.execute(f"PRAGMA cipher_compatibility = {CIPHER_FORM}")
-        self.execute("PRAGMA cipher_memory_security = ON")
+        self.execute(f"PRAGMA cipher_memory_security = {MEMORY_SECURITY}")
 
     def in_words(self, problem: Exception) -> Exception:
         """What to raise for `problem`: a StoreError, or itself where it is a bug."""
