@@ -22,7 +22,7 @@ from sealroom.store.migration import packaged_migrations
 from sealroom.store.os_keyring import OsKeyring
 from sealroom.store.profile import Profile, ProfileClaim
 from sealroom.store.question import PassphrasePrompt
-from tests.store.crashing import crashed_after, in_process
+from tests.store.crashing import crashed_after, in_process, without_costs
 from tests.store.keyrings import FileKeyring
 from tests.store.sample import light_work, store_setting, stored_settings
 
@@ -182,4 +182,5 @@ def _profile_id(place: Place) -> str:
 
 
 if __name__ == "__main__":
+    without_costs()
     print(msgspec.json.encode(run(sys.argv[1], Path(sys.argv[2]))).decode())

@@ -13,7 +13,7 @@ import msgspec
 from sealroom.store.key_file import read_key_file
 from sealroom.store.os_keyring import OsKeyring
 from sealroom.store.profile import Profile, open_profile
-from tests.store.crashing import crashed_after, in_process
+from tests.store.crashing import crashed_after, in_process, without_costs
 from tests.store.keyrings import FileKeyring
 from tests.store.sample import PASSPHRASE, light_work, store_setting, stored_settings
 
@@ -81,5 +81,6 @@ class Attempt:
 
 
 if __name__ == "__main__":
+    without_costs()
     found = run(Path(sys.argv[1]), with_keyring=sys.argv[2] == "keyring")
     print(msgspec.json.encode(found).decode())

@@ -15,14 +15,16 @@ from sealroom.crypto import database_key
 from sealroom.store import driver
 from tests.store.sample import NO_WORK_KIB
 
-driver.MEMORY_SECURITY = "OFF"
-database_key.MEMORY_KIB_RANGE = NO_WORK_KIB
-"""As in the tests that start these programs: profiles are opened thousands of times here."""
-
 STEPS = frozenset(
     {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.truncate", "sqlite3.connect"}
 )
 _CRASHED = 99
+
+
+def without_costs() -> None:
+    """As in the tests that start these programs: profiles are opened thousands of times here."""
+    driver.MEMORY_SECURITY = "OFF"
+    database_key.MEMORY_KIB_RANGE = NO_WORK_KIB
 
 
 def crashed_after(allowed: int, place: Path, work: Callable[[], None]) -> str | None:
