@@ -44,8 +44,8 @@ _replace = msgspec.structs.replace
 
 
 class HostileLine(Wire):
-    """What stands between one app and the relay. Numbers of a log stay without a gap or a repeat
-    where something was slipped in, so that nothing but the lie itself gives it away."""
+    """What stands between one app and the relay. Numbers of a log stay without a repeat where
+    something was slipped in, so that nothing but the lie itself gives it away."""
 
     def __init__(self, relay: str, news: Callable[[], None]) -> None:
         super().__init__(relay, news)
@@ -58,7 +58,8 @@ class HostileLine(Wire):
         self.log_ends: dict[SessionId, int] = {}
         """The last number of each log that the app was given."""
         self.inbox_end = 0
-        self._slipped_in: dict[SessionId, int] = {}
+        self._slipped_in: dict[SessionId, list[int]] = {}
+        """At which numbers, as the app is given them, in order."""
         self._slipped_in_inbox = 0
 
     # what becomes of what the relay and the app say
@@ -133,10 +134,16 @@ class HostileLine(Wire):
 
     def _next_in_log(self, room: SessionId, item: Entry | Message) -> AnyNotification:
         seq = self.log_ends[room] = self.log_ends.get(room, 0) + 1
-        self._slipped_in[room] = self._slipped_in.get(room, 0) + 1
+        self._slipped_in.setdefault(room, []).append(seq)
         if isinstance(item, Entry):
             return LedgerNotification(session_id=room, seq=seq, entry=item)
         return MsgNotification(session_id=room, seq=seq, received_at=now_ms(), message=item)
+
+    def _shown_as(self, room: SessionId, seq: int) -> int:
+        """The number that the app is given for the relay's own."""
+        for at in self._slipped_in.get(room, ()):
+            seq += at <= seq
+        return seq
 
     # passing on
 
@@ -166,7 +173,7 @@ class HostileLine(Wire):
     def _without_lies(self, sync: SyncRequest) -> SyncRequest:
         """The app's cursors as the relay counts."""
         sessions = {
-            room: seq - min(seq, self._slipped_in.get(room, 0))
+            room: seq - sum(at <= seq for at in self._slipped_in.get(room, ()))
             for room, seq in sync.sessions.items()
         }
         inbox = sync.inbox - min(sync.inbox, self._slipped_in_inbox)
@@ -180,14 +187,12 @@ class HostileLine(Wire):
         return become(request, frame) if become and request else frame
 
     def _with_lies(self, synced: Synced) -> Synced:
-        sessions = {
-            room: seq + self._slipped_in.get(room, 0) for room, seq in synced.sessions.items()
-        }
+        sessions = {room: self._shown_as(room, seq) for room, seq in synced.sessions.items()}
         return _replace(synced, sessions=sessions, inbox=synced.inbox + self._slipped_in_inbox)
 
     def _told(self, each: AnyNotification) -> Sequence[AnyNotification]:
         if isinstance(each, LogNotification):
-            each = _replace(each, seq=each.seq + self._slipped_in.get(each.session_id, 0))
+            each = _replace(each, seq=self._shown_as(each.session_id, each.seq))
             self.log_ends[each.session_id] = max(self.log_ends.get(each.session_id, 0), each.seq)
         elif isinstance(each, InboxNotification):
             each = _replace(each, number=each.number + self._slipped_in_inbox)
