@@ -10,6 +10,7 @@ from sealroom.ui.app import make_application, make_loop
 from tests.shots.about import ABOUT
 from tests.shots.alarms import ALARMS
 from tests.shots.camera import Camera, dress
+from tests.shots.desk import DESK
 from tests.shots.devices import DEVICES
 from tests.shots.emoji import EMOJI
 from tests.shots.finding import FINDING
@@ -27,6 +28,7 @@ IN_WINDOW = (
     *SHEETS,
     *RECOVERY,
     *DEVICES,
+    *DESK,
     *ABOUT,
     *ALARMS,
     *LOCKING,

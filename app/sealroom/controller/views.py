@@ -100,6 +100,24 @@ class Appearance(enum.StrEnum):
     DARK = "dark"
 
 
+class Density(enum.StrEnum):
+    """How close things stand."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class Telling(enum.StrEnum):
+    """What a notification says, where others may look on."""
+
+    NOTHING = "nothing"
+    """That there is a message, and no more."""
+    NAME = "name"
+    """Who wrote, and in which room."""
+    ALL = "all"
+    """What they wrote, too."""
+
+
 class KeyChoice(msgspec.Struct, frozen=True):
     """The keys that a person chose for a command, in Qt's portable words ("Ctrl+N")."""
 
@@ -124,6 +142,24 @@ class Preferences(msgspec.Struct, frozen=True):
     """The last first, without skin tones."""
     skin_tone: int = 0
     """That emoji of people are offered in, from 1 (light) to 5; 0 for none."""
+    density: Density = Density.COMFORTABLE
+    font_size: int = 14
+    """Of what is read, in pixels; the rest goes along."""
+    reduced_motion: bool = False
+    enter_sends: bool = True
+    """Enter sends and Shift+Enter breaks the line; else Enter breaks it and Ctrl+Enter sends."""
+    notifies: bool = True
+    telling: Telling = Telling.NAME
+    notifies_with_sound: bool = True
+    quiet_until: int = 0
+    """No notifications before this time."""
+    tray: bool = False
+    """A picture of the app stands in the tray."""
+    closes_to_tray: bool = False
+    """Closing the window leaves the app running there."""
+    starts_hidden: bool = False
+    """Started with the computer, it shows no window."""
+    guide_seen: bool = False
 
 
 class OwnView(msgspec.Struct, frozen=True):

@@ -83,7 +83,8 @@ async def run(
     facade.
     """
     ended: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
-    bridge, theme = Bridge(facade), Theme(facade.preferences().appearance)
+    bridge, theme = Bridge(facade), Theme()
+    theme.follow(facade.preferences())
     window: Window | None = None
     try:
         async with bridge:

@@ -16,6 +16,7 @@ from sealroom.controller.views import (
     RoomView,
 )
 from sealroom.protocol.ids import SessionId
+from sealroom.ui.commands.command import Command
 from sealroom.ui.desk import Desk
 from sealroom.ui.details.person_actions import BANS, MUTES, ROLE_GIVEN, SPANS, PersonAction
 from sealroom.ui.dialogs.about.sheet import AboutSheet
@@ -28,11 +29,13 @@ from sealroom.ui.dialogs.forward import Forward
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
 from sealroom.ui.dialogs.join import Join
+from sealroom.ui.dialogs.keys.sheet import KeysSheet
 from sealroom.ui.dialogs.leave import Leave
 from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.message_someone import MessageSomeone
 from sealroom.ui.dialogs.new_room import NewRoom
 from sealroom.ui.dialogs.open_link import OpenLink
+from sealroom.ui.dialogs.palette import Palette
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.share_history import ShareEarlier
@@ -40,6 +43,7 @@ from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.versions import Versions
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
+from sealroom.ui.shortcuts import Key
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.item_words import links_of, quoted
 from sealroom.ui.text.outbox_words import failed_words
@@ -59,6 +63,8 @@ class Sheets(QObject):
         super().__init__(overlay)
         self._desk = desk
         self._overlay = overlay
+        self.offered: Callable[[], tuple[Key, ...]] = tuple
+        """What has keys in this window."""
 
     def new_room(self) -> None:
         """Make a room."""
@@ -136,9 +142,17 @@ class Sheets(QObject):
 
     def app_settings(self, first: type[AppPage] = PAGES[0]) -> None:
         """The app's own settings."""
-        sheet = AppSettings(self._desk, first)
+        sheet = AppSettings(self._desk, first, self.offered())
         sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
+
+    def palette(self, commands: list[Command]) -> None:
+        """Everything that can be done, by name."""
+        self._overlay.open(Palette(self._desk.theme, commands))
+
+    def show_keys(self, offered: tuple[Key, ...]) -> None:
+        """All keys, and other ones for them."""
+        self._overlay.open(KeysSheet(self._desk.theme, self._desk.keys, offered))
 
     def save_kit(self) -> None:
         """Save a recovery kit, or put it off."""

@@ -48,6 +48,7 @@ class Window(QWidget):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         desk.theme.dress(self)
+        desk.bridge.preferencesChanged.connect(lambda: desk.theme.follow(desk.facade.preferences()))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.overlay = Overlay(desk.theme, self)
@@ -112,6 +113,9 @@ class Window(QWidget):
         self.commands = Commands(self, self._desk.keys)
         offer_window(self.commands, self._desk, main, sheets)
         self.commands.offer(Key.QUIT, self.close, above_sheets=True)
+        self.commands.offer(Key.PALETTE, lambda: sheets.palette(self.commands.all()))
+        self.commands.offer(Key.SHOW_KEYS, lambda: sheets.show_keys(self.commands.names()))
+        sheets.offered = self.commands.names
         self._desk.lock.unset.connect(lambda: sheets.app_settings(PrivacyPage))
         self._desk.lock.refresh()
         self.overlay.opened.connect(lambda: self.commands.set_below_sheet(True))

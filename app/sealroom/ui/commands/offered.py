@@ -57,6 +57,10 @@ class Commands(QObject):
             if (offer := self._offers.get(key)) is not None
         ]
 
+    def names(self) -> tuple[Key, ...]:
+        """What is offered."""
+        return tuple(self._offers)
+
     def set_below_sheet(self, below: bool) -> None:
         """A sheet is open, or none any more."""
         self._below_sheet = below

@@ -90,6 +90,7 @@ class Composer(QFrame):
         self._lay_out()
         self._connect()
         self._show_lock()
+        self._follow_preferences()
 
     def _lay_out(self) -> None:
         self._writing = QWidget()
@@ -116,6 +117,7 @@ class Composer(QFrame):
         self._desk.theme.changed.connect(self._show_lock)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
+        self._desk.bridge.preferencesChanged.connect(self._follow_preferences)
 
     def show_room(self, room: RoomView) -> None:
         """Fit what the room allows now."""
@@ -207,6 +209,9 @@ class Composer(QFrame):
         self._show_send()
         if not self._filling:
             self.edited.emit(self.field.toPlainText())
+
+    def _follow_preferences(self) -> None:
+        self.field.enter_sends = self._desk.facade.preferences().enter_sends
 
     def _show_send(self) -> None:
         written = bool(self.field.toPlainText().strip())

@@ -1,4 +1,4 @@
-"""The field: grows to eight lines; Enter sends, Shift+Enter breaks."""
+"""The field: grows to eight lines; Enter sends and Shift+Enter breaks, or as one likes it."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -21,6 +21,7 @@ class ComposerField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.enter_sends = True
         self.setObjectName("composerField")
         self.setProperty("kind", "bare")
         self.setTabChangesFocus(True)
@@ -47,19 +48,24 @@ class ComposerField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter sends; with Shift it breaks the line."""
+        """Enter sends, with Shift it breaks the line; or it breaks, and with Ctrl it sends."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if self._sends(event.modifiers()):
+                self.submitted.emit()
+            else:
                 self.insertPlainText("\n")
                 self.ensureCursorVisible()
-            else:
-                self.submitted.emit()
             return
         alone = event.modifiers() in _NO_MODIFIERS
         if event.key() == Qt.Key.Key_Up and alone and self.document().isEmpty():
             self.upWhenEmpty.emit()
             return
         super().keyPressEvent(event)
+
+    def _sends(self, modifiers: Qt.KeyboardModifier) -> bool:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            return True
+        return self.enter_sends and not modifiers & Qt.KeyboardModifier.ShiftModifier
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the text and nothing of its look."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sealroom.ui.parts.text_block import TextBlock
 from sealroom.ui.text.phrase import Phrase
 from sealroom.ui.theme import Theme
-from sealroom.ui.theme.fonts import BODY_LINE
 
 _USUAL_WIDTH = 200
 
@@ -50,7 +49,7 @@ class PhraseLabel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
-        return QSize(40, BODY_LINE)
+        return QSize(40, round(self._theme.fonts.body_line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sentence."""
@@ -59,4 +58,5 @@ class PhraseLabel(QWidget):
         self._block(self.width()).draw(painter, QPointF(0, 0), self._theme.tokens.text)
 
     def _block(self, width: int) -> TextBlock:
-        return TextBlock(self._phrase, self._theme.fonts.body, width, BODY_LINE)
+        fonts = self._theme.fonts
+        return TextBlock(self._phrase, fonts.body, width, round(fonts.body_line))

@@ -28,8 +28,9 @@ class Spinner(QWidget):
         return QSize(_SIZE, _SIZE)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin."""
-        self._timer.start()
+        """Begin; whoever wants less motion sees it stand."""
+        if self._theme.moves:
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sealroom.ui.parts.text_block import TextBlock
 from sealroom.ui.theme import Theme
-from sealroom.ui.theme.fonts import BODY_LINE, SMALL_LINE
 
 _TRACK = (36, 20)
 _GAP = 12
@@ -32,6 +31,7 @@ class Switch(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
     def set_words(self, words: str) -> None:
@@ -53,7 +53,7 @@ class Switch(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Title and words."""
         words = self._block(width).height if self._words else 0
-        return int(BODY_LINE + (words + 2 if words else 0)) + 4
+        return int(self._theme.fonts.body_line + (words + 2 if words else 0)) + 4
 
     def sizeHint(self) -> QSize:
         """At the width it has."""
@@ -62,7 +62,8 @@ class Switch(QAbstractButton):
 
     def _block(self, width: int) -> TextBlock:
         room = width - _TRACK[0] - _GAP
-        return TextBlock(self._words, self._theme.fonts.small, room, SMALL_LINE)
+        fonts = self._theme.fonts
+        return TextBlock(self._words, fonts.small, room, round(fonts.small_line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title, words, track and knob."""
@@ -71,10 +72,10 @@ class Switch(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.body)
         painter.setPen(tokens.text if self.isEnabled() else tokens.muted)
-        title = QRectF(0, 2, self.width() - _TRACK[0] - _GAP, BODY_LINE)
+        title = QRectF(0, 2, self.width() - _TRACK[0] - _GAP, fonts.body_line)
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._words:
-            self._block(self.width()).draw(painter, QPointF(0, BODY_LINE + 4), tokens.muted)
+            self._block(self.width()).draw(painter, QPointF(0, fonts.body_line + 4), tokens.muted)
         self._paint_track(painter)
 
     def _paint_track(self, painter: QPainter) -> None:

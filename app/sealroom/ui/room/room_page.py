@@ -84,6 +84,7 @@ class RoomPage(QFrame):
         self._day_jump.found.connect(self._jump_to_day)
         self._to_end.clicked.connect(self.timeline.to_end)
         self._desk.theme.changed.connect(self.timeline.viewport().update)
+        self._desk.theme.resized.connect(self.timeline.lay_out_anew)
 
     @property
     def session_id(self) -> SessionId | None:
@@ -153,13 +154,8 @@ class RoomPage(QFrame):
         self._stand_at(0)
 
     def _stand_at(self, order: int | None) -> None:
-        if order is None or self._session_id is None:
-            return
-        new_from = self.model.new_from
-        if self.model.row_from(order) in {0, self.model.rowCount()}:  # further up, or further down
-            self.model.open(self._session_id, order)
-            self.model.set_new_from(new_from)
-        self.timeline.return_to(Scroll(order, self.timeline.height() // 4 if order else 0))
+        if order is not None and self._session_id is not None:
+            self.open_at(self._session_id, order, lit=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button to the end keeps its corner."""

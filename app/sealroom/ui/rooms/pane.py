@@ -1,6 +1,6 @@
 """The left pane: own line, requests, rooms. Narrow, it shows pictures alone."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -59,6 +59,10 @@ class RoomsPane(QFrame):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._show_or_explain)
         self.cards.changed.connect(self._show_or_explain)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self.cards.fit)
+        desk.theme.resized.connect(self._fit.start)  # once the words have their new size
         self._narrow = False
         self._show_or_explain()
 

@@ -18,7 +18,9 @@ from sealroom.ui.theme import Icon, Theme
 
 ROW = 64
 HEADING = 32
+COMPACT_ROW = 48
 PICTURE = 40
+COMPACT_PICTURE = 32
 _INSET = 8
 _SIGN = 12
 _BADGE = 20
@@ -39,8 +41,15 @@ class RoomDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """64 pixels high, a heading 32."""
-        return QSize(0, HEADING if index.data(RoomRole.HEADING) else ROW)
+        """64 pixels high, or 48 where things stand close; a heading 32."""
+        return QSize(0, HEADING if index.data(RoomRole.HEADING) else self._row)
+
+    @property
+    def _row(self) -> int:
+        """Larger words need more."""
+        fonts = self._theme.fonts
+        words = round(fonts.body_line + fonts.small_line)
+        return max(COMPACT_ROW if self._theme.compact else ROW, words + 10)
 
     def paint(
         self,
@@ -90,7 +99,7 @@ class RoomDelegate(QStyledItemDelegate):
         room: RoomView = index.data(RoomRole.ROOM)
         self._paint_picture(painter, rect, room)
         if rect.width() >= NARROW:
-            text = rect.adjusted(_INSET + 60, 0, -2 * _INSET, 0)
+            text = rect.adjusted(_INSET + (52 if self._theme.compact else 60), 0, -2 * _INSET, 0)
             self._paint_title_line(painter, text, room)
             self._paint_last_line(painter, text, room, index.data(RoomRole.DRAFT))
         else:
@@ -115,19 +124,29 @@ class RoomDelegate(QStyledItemDelegate):
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, room: RoomView) -> None:
         narrow = rect.width() < NARROW
-        x = rect.center().x() - PICTURE / 2 if narrow else rect.left() + 2 * _INSET
-        at = QPointF(x, rect.top() + (ROW - PICTURE) / 2)
+        size = COMPACT_PICTURE if self._theme.compact else PICTURE
+        x = rect.center().x() - size / 2 if narrow else rect.left() + 2 * _INSET
+        at = QPointF(x, rect.top() + (self._row - size) / 2)
         if room.my_role is None:
             painter.setOpacity(0.5)
         paint_picture(
             painter,
             self._theme,
             at,
-            PICTURE,
+            size,
             identifier=room_picture(room),
             name=room_title(room),
         )
         painter.setOpacity(1)
+
+    def _line(self, text: QRectF, *, upper: bool) -> QRectF:
+        """Title or last line: both stand in the middle of the row, close together."""
+        fonts = self._theme.fonts
+        gap = 0 if self._theme.compact else 2
+        top = text.center().y() - (fonts.body_line + gap + fonts.small_line) / 2
+        if upper:
+            return QRectF(text.left(), top, text.width(), fonts.body_line)
+        return QRectF(text.left(), top + fonts.body_line + gap, text.width(), fonts.small_line)
 
     def _paint_title_line(self, painter: QPainter, text: QRectF, room: RoomView) -> None:
         tokens, fonts = self._theme.tokens, self._theme.fonts
@@ -139,13 +158,15 @@ class RoomDelegate(QStyledItemDelegate):
             signs.append((Icon.QUIET, tokens.muted))
         taken = time_width + len(signs) * (_SIGN + 6) + 12
         title = elided(font, room_title(room), text.width() - taken)
-        line = QRectF(text.left(), text.top() + 12, text.width(), 20)
+        line = self._line(text, upper=True)
         painter.setFont(font)
         painter.setPen(tokens.text if room.my_role else tokens.muted)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
         x = text.left() + QFontMetricsF(font).horizontalAdvance(title) + 6
         for sign, color in signs:
-            self._theme.icons.paint(painter, QPointF(x, line.top() + 4), _SIGN, sign, color)
+            self._theme.icons.paint(
+                painter, QPointF(x, line.center().y() - _SIGN / 2), _SIGN, sign, color
+            )
             x += _SIGN + 6
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)
@@ -163,7 +184,7 @@ class RoomDelegate(QStyledItemDelegate):
 
     def _paint_last_line(self, painter: QPainter, text: QRectF, room: RoomView, draft: str) -> None:
         font = self._theme.fonts.small
-        line = QRectF(text.left(), text.top() + 34, text.width(), 16)
+        line = self._line(text, upper=False)
         badge = self._paint_badge(painter, text.right(), line.center().y(), room)
         taken = badge + 8 if badge else 0.0
         words, color = self._last(room, draft)

@@ -44,6 +44,7 @@ class RoomList(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.rowsInserted.connect(self._come_back)
         desk.theme.changed.connect(self.viewport().update)
+        desk.theme.resized.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def current(self) -> SessionId | None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 BODY = 14
 SMALL = 12
 TITLE = 18
+SIZES = (12, 13, 14, 15, 16, 18)
+"""What `BODY` can be made; the others go along."""
 BODY_LINE = 20
 SMALL_LINE = 16
 
@@ -21,18 +23,29 @@ class Fonts:
     small_strong: QFont
     title: QFont
     fixed: QFont
+    body_line: float
+    """Height of a line of it, at least."""
+    small_line: float
 
 
-def make_fonts(base: QFont) -> Fonts:
-    """The set of sizes and weights in the family of `base`."""
+def scaled(size: int, body: int) -> int:
+    """What `size` becomes where the body is so large."""
+    return round(size * body / BODY)
+
+
+def make_fonts(base: QFont, body: int = BODY) -> Fonts:
+    """The set of sizes and weights in the family of `base`; `body` in pixels."""
+    small, title = scaled(SMALL, body), scaled(TITLE, body)
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     return Fonts(
-        body=_sized(base, BODY),
-        strong=_sized(base, BODY, strong=True),
-        small=_sized(base, SMALL),
-        small_strong=_sized(base, SMALL, strong=True),
-        title=_sized(base, TITLE, strong=True),
-        fixed=_sized(fixed, BODY, strong=True),
+        body=_sized(base, body),
+        strong=_sized(base, body, strong=True),
+        small=_sized(base, small),
+        small_strong=_sized(base, small, strong=True),
+        title=_sized(base, title, strong=True),
+        fixed=_sized(fixed, body, strong=True),
+        body_line=scaled(BODY_LINE, body),
+        small_line=scaled(SMALL_LINE, body),
     )
 
 

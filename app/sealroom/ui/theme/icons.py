@@ -70,6 +70,13 @@ class Icon(enum.StrEnum):
     REACT = "smile-plus"
     RECALL = "undo-2"
     SELECT = "list-checks"
+    PERSON = "user"
+    RELAY = "server"
+    APPEARANCE = "palette"
+    DEVICES = "monitor-smartphone"
+    FOLDER = "folder"
+    KEYBOARD = "keyboard"
+    STORAGE = "hard-drive"
     LOCK_APP = "lock-keyhole"
     """Not the lock of sealed rooms: this one closes the app."""
 

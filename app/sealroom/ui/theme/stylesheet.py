@@ -4,19 +4,20 @@ from string import Template
 
 from PySide6.QtGui import QColor
 
+from sealroom.ui.theme.fonts import BODY, SMALL, TITLE, scaled
 from sealroom.ui.theme.tokens import Tokens
 
 _SHEET = Template("""
-QWidget { color: $text; font-size: 14px; }
+QWidget { color: $text; font-size: ${body}px; }
 QLabel { background: transparent; }
 QLabel[kind="muted"] { color: $muted; }
-QLabel[kind="small"] { color: $muted; font-size: 12px; }
-QLabel[kind="caption"] { font-size: 12px; font-weight: 600; }
-QLabel[kind="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[kind="small"] { color: $muted; font-size: ${small}px; }
+QLabel[kind="caption"] { font-size: ${small}px; font-weight: 600; }
+QLabel[kind="section"] { color: $muted; font-size: ${small}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
-QLabel[kind="title"] { font-size: 18px; font-weight: 600; }
+QLabel[kind="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[kind="error"] { color: $red; }
-QLabel[kind="warning"] { color: $amber; font-size: 12px; }
+QLabel[kind="warning"] { color: $amber; font-size: ${small}px; }
 
 QFrame[kind="background"], QWidget[kind="background"] { background: $background; }
 QFrame[kind="side"], QWidget[kind="side"] { background: $side; }
@@ -61,7 +62,7 @@ QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 3px; min-
 QPushButton[kind="link"]:disabled { color: $muted; }
 QPushButton[kind="small-link"] {
     background: transparent; color: $accent; border: 1px solid transparent; border-radius: 4px;
-    padding: 0 2px; min-height: 14px; font-size: 12px; text-align: left;
+    padding: 0 2px; min-height: 14px; font-size: ${small}px; text-align: left;
 }
 QPushButton[kind="small-link"]:hover { background: $accent_wash; }
 QPushButton[kind="small-link"]:focus { border: 1px solid $accent; }
@@ -127,7 +128,8 @@ QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolTip {
-    background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; font-size: 12px;
+    background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px;
+    font-size: ${small}px;
 }
 
 QAbstractItemView { border: none; outline: none; background: transparent; }
@@ -147,11 +149,14 @@ _HANDLE = 90
 """Opacity of the scroll bar's handle, of 255."""
 
 
-def make_stylesheet(tokens: Tokens) -> str:
-    """The style sheet of a window."""
+def make_stylesheet(tokens: Tokens, body: int = BODY) -> str:
+    """The style sheet of a window; `body` is the size of its text in pixels."""
     handle = QColor(tokens.muted)
     handle.setAlpha(_HANDLE)
     return _SHEET.substitute(
+        body=body,
+        small=scaled(SMALL, body),
+        title=scaled(TITLE, body),
         background=tokens.background.name(),
         side=tokens.side.name(),
         raised=tokens.raised.name(),

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sealroom.controller.views import Appearance
-from sealroom.ui.theme.fonts import Fonts, make_fonts
+from sealroom.controller.views import Appearance, Density, Preferences
+from sealroom.ui.theme.fonts import BODY, SIZES, Fonts, make_fonts
 from sealroom.ui.theme.icons import Icons
 from sealroom.ui.theme.palette import make_palette
 from sealroom.ui.theme.stylesheet import make_stylesheet
@@ -16,14 +16,21 @@ class Theme(QObject):
     """Tokens, fonts and icons. On `changed` they are new, and painted parts repaint."""
 
     changed = Signal()
+    resized = Signal()
+    """Fonts or distances are other ones; comes before `changed`."""
 
     def __init__(
         self, appearance: Appearance = Appearance.SYSTEM, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._body = BODY
         self.icons = Icons()
         self.fonts: Fonts = make_fonts(QFont(QGuiApplication.font()))
+        self.compact = False
+        """Whether things stand close."""
+        self.moves = True
+        """Whether what lasts turns."""
         self.tokens: Tokens = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
 
@@ -36,6 +43,27 @@ class Theme(QObject):
         """Change the theme now."""
         self._appearance = appearance
         self._refresh()
+
+    def follow(self, wanted: Preferences) -> None:
+        """Look as the person wants it: colours, size, distances, motion."""
+        compact = wanted.density is Density.COMPACT
+        body = min(SIZES, key=lambda size: abs(size - wanted.font_size))
+        self.moves = not wanted.reduced_motion
+        resized = (body, compact) != (self._body, self.compact)
+        if resized:
+            self._body, self.compact = body, compact
+            self.fonts = make_fonts(QFont(QGuiApplication.font()), body)
+            self.resized.emit()
+        self._appearance = wanted.appearance
+        colours = self._wanted()
+        if resized or colours is not self.tokens:
+            self.tokens = colours
+            self.changed.emit()
+
+    @property
+    def body(self) -> int:
+        """Size of what is read, in pixels."""
+        return self._body
 
     def dress(self, window: QWidget) -> None:
         """Give a window its style sheet and palette, now and whenever the theme changes."""
@@ -71,4 +99,4 @@ class _Dress(QObject):
     def apply(self) -> None:
         """Put the theme's colours on."""
         self._window.setPalette(make_palette(self._theme.tokens))
-        self._window.setStyleSheet(make_stylesheet(self._theme.tokens))
+        self._window.setStyleSheet(make_stylesheet(self._theme.tokens, self._theme.body))

@@ -50,6 +50,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._theme = theme
         self._clock = clock
         self._layouts: OrderedDict[_Key, RowLayout] = OrderedDict()
+        theme.resized.connect(self._layouts.clear)
         self.hovered: tuple[int, Spot] | None = None
         """Row and clickable place under the pointer."""
         self.ringed = False

@@ -250,6 +250,12 @@ class StackedView(QAbstractItemView):
         self._arrange()
         self._fill()
 
+    def lay_out_anew(self) -> None:
+        """Rows are of another size now, all of them."""
+        self._stack.doubt_all()
+        self._arrange()
+        self._fill()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew."""
         self.viewport().update()

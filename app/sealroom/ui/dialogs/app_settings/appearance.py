@@ -1,16 +1,21 @@
-"""Light, dark, or as the system has it."""
+"""How it looks: colours, size, distances, motion."""
 
-import msgspec
-
-from sealroom.controller.views import Appearance
+from sealroom.controller.views import Appearance, Density
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.work_sheet import WorkSheet
+from sealroom.ui.parts.choice import Choice
 from sealroom.ui.parts.choice_card import ChoiceCard
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.line import make_line
+from sealroom.ui.parts.switch import Switch
+from sealroom.ui.theme import Icon
+from sealroom.ui.theme.fonts import BODY, SIZES
 
 
 class AppearancePage(AppPage):
-    """Three cards; a choice is kept, and shows at once."""
+    """A choice is kept, and shows at once."""
+
+    icon = Icon.APPEARANCE
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)
@@ -29,9 +34,43 @@ class AppearancePage(AppPage):
             ),
         }
         for appearance, card in self._cards.items():
-            card.clicked.connect(lambda _=False, wanted=appearance: self._choose(wanted))
+            card.clicked.connect(lambda _=False, wanted=appearance: self.keep(appearance=wanted))
             self.column.addWidget(card)
+        self.column.addWidget(make_line())
+        self._add_size()
+        self._add_switches()
         self.column.addStretch()
+
+    def _add_size(self) -> None:
+        caption = Label(self.tr("Size of words"), kind="caption")
+        self._size = Choice(self.desk.theme, self.tr("Size of words"), name="fontSize")
+        for size in SIZES:
+            words = self.tr("{size} pixels, as usual") if size == BODY else self.tr("{size} pixels")
+            self._size.addItem(words.format(size=size), size)
+        self._size.activated.connect(lambda _: self.keep(font_size=self._size.currentData()))
+        caption.setBuddy(self._size)
+        self.column.addWidget(caption)
+        self.column.addWidget(self._size)
+
+    def _add_switches(self) -> None:
+        self._compact = Switch(
+            self.desk.theme,
+            self.tr("Compact"),
+            self.tr("Rooms and messages stand closer, so that more of them are seen"),
+            name="compact",
+        )
+        self._compact.clicked.connect(
+            lambda on: self.keep(density=Density.COMPACT if on else Density.COMFORTABLE)
+        )
+        self._still = Switch(
+            self.desk.theme,
+            self.tr("Less motion"),
+            self.tr("Nothing turns or blinks while you wait"),
+            name="reducedMotion",
+        )
+        self._still.clicked.connect(lambda on: self.keep(reduced_motion=on))
+        self.column.addWidget(self._compact)
+        self.column.addWidget(self._still)
 
     @property
     def title(self) -> str:
@@ -39,18 +78,12 @@ class AppearancePage(AppPage):
         return self.tr("Appearance")
 
     def read(self) -> None:
-        """The card of what holds is chosen."""
-        self._cards[self.desk.facade.preferences().appearance].setChecked(True)
+        """What holds is chosen."""
+        holds = self.desk.facade.preferences()
+        self._cards[holds.appearance].setChecked(True)
+        self._size.setCurrentIndex(max(0, self._size.findData(holds.font_size)))
+        self._compact.setChecked(holds.density is Density.COMPACT)
+        self._still.setChecked(holds.reduced_motion)
 
     def _card(self, title: str, words: str, name: str) -> ChoiceCard:
         return ChoiceCard(self.desk.theme, title, words, name=name)
-
-    def _choose(self, appearance: Appearance) -> None:
-        facade = self.desk.facade
-        wanted = msgspec.structs.replace(facade.preferences(), appearance=appearance)
-        self.sheet.work(
-            facade.set_preferences(wanted),
-            name="set appearance",
-            words=self.tr("Remembering…"),
-            then=lambda _: self.desk.theme.choose(appearance),
-        )

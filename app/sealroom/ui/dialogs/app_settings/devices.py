@@ -14,10 +14,13 @@ from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
 from sealroom.ui.text.device_words import device_name, seen_words
 from sealroom.ui.text.inert import isolated
+from sealroom.ui.theme import Icon
 
 
 class DevicesPage(AppPage):
     """Asks the relay each time it comes to the front."""
+
+    icon = Icon.DEVICES
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)

@@ -1,4 +1,4 @@
-"""Who one is here: name, fingerprint, relay."""
+"""Who one is here: name and fingerprint."""
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -12,12 +12,15 @@ from sealroom.ui.parts.label import ElidedLabel, Label
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.text.inert import inert_name
+from sealroom.ui.theme import Icon
 
 _PICTURE = 48
 
 
 class IdentityPage(AppPage):
-    """Nothing to change; the fingerprint and the relay's address can be copied."""
+    """Nothing to change; the fingerprint can be copied."""
+
+    icon = Icon.PERSON
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)
@@ -39,7 +42,6 @@ class IdentityPage(AppPage):
         name, relay = ElidedLabel(kind="strong"), ElidedLabel(kind="muted")
         name.setObjectName("settingsOwnName")
         name.set_whole(inert_name(own.name))
-        relay.setObjectName("settingsRelay")
         relay.set_whole(self.tr("at the relay {address}").format(address=own.relay))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -49,9 +51,6 @@ class IdentityPage(AppPage):
         line.setSpacing(12)
         line.addWidget(picture)
         line.addLayout(words, 1)
-        self._copy_relay = make_button(self.tr("Copy relay address"), name="copyRelay")
-        self._copy_relay.clicked.connect(self._copy_address)
-        line.addWidget(self._copy_relay)
         self.column.addLayout(line)
 
     def _show_fingerprint(self, own: OwnView) -> None:
@@ -71,12 +70,7 @@ class IdentityPage(AppPage):
         QGuiApplication.clipboard().setText(self._fingerprint.text)
         self._copy.setText(self.tr("Copied"))
 
-    def _copy_address(self) -> None:
-        QGuiApplication.clipboard().setText(self.desk.facade.relay_for_others())
-        self._copy_relay.setText(self.tr("Copied"))
-
     def read(self) -> None:
         """Another look: nothing was copied just now."""
         if self.desk.facade.own() is not None:
-            self._copy_relay.setText(self.tr("Copy relay address"))
             self._copy.setText(self.tr("Copy fingerprint"))

@@ -18,6 +18,7 @@ from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.switch import Switch
+from sealroom.ui.theme import Icon
 
 _MINUTES = (0, 1, 5, 15, 60)
 _ANY_LENGTH = 1
@@ -25,6 +26,8 @@ _ANY_LENGTH = 1
 
 class PrivacyPage(AppPage):
     """A demonstration has no lock: it is gone when it is closed."""
+
+    icon = Icon.LOCK_APP
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)

@@ -10,10 +10,13 @@ from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.text.recovery_words import lacking_words, saved_words
+from sealroom.ui.theme import Icon
 
 
 class RecoveryPage(AppPage):
     """Both buttons open sheets of their own above the settings."""
+
+    icon = Icon.RECOVERY
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)

@@ -12,10 +12,13 @@ from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
 from sealroom.ui.parts.line import make_line
+from sealroom.ui.theme import Icon
 
 
 class ThisProfilePage(AppPage):
     """Three ways in, one line each. A demonstration has none of them."""
+
+    icon = Icon.FOLDER
 
     def __init__(self, sheet: WorkSheet) -> None:
         super().__init__(sheet)
