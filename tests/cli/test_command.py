@@ -57,3 +57,22 @@ def test_serve_keeps_things_for_a_day_at_least(
         main(["serve", option, days])
     assert ended.value.code == 2
     assert option in capsys.readouterr().err
+
+
+def test_a_link_among_the_arguments_goes_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[object, ...]] = []
+
+    def start(profile: str, link: str, *, at_login: bool) -> int:
+        started.append((profile, link, at_login))
+        return 0
+
+    monkeypatch.setattr("sealroom.cli.desktop.run_desktop", start)
+    monkeypatch.setattr("sealroom.cli.core_dump.forbid_core_dumps", lambda: None)
+    assert main(["sealroom:join/abc", "--profile", "work"]) == 0
+    assert main(["SEALROOM:relay?relay=x"]) == 0
+    assert main(["--at-login"]) == 0
+    assert started == [
+        ("work", "sealroom:join/abc", False),
+        ("default", "SEALROOM:relay?relay=x", False),
+        ("default", "", True),
+    ]

@@ -79,7 +79,7 @@ DESK = (
     Scene("palette-typed", palette_typed),
     *(
         Scene(f"settings-{title.casefold().replace(' ', '-')}", partial(settings, title=title))
-        for title in ("You", "Relay", "Writing", "Shortcuts", "About")
+        for title in ("You", "Relay", "Notifications", "Writing", "Shortcuts", "About")
     ),
     Scene("main-compact", compact, sizes=_BOTH),
     Scene("main-large", large, sizes=_BOTH),

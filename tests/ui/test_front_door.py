@@ -200,3 +200,21 @@ def test_a_token_that_is_none_does_no_harm(
     monkeypatch.setenv(TOKEN, "é\tbell\a" + "x" * 5_000)
     assert outcome(tmp_path) is Knocked.ANSWERED
     assert len(front.calls) == 1
+
+
+def test_who_was_started_by_a_link_hands_it_over(
+    drive: Drive, door: FrontDoor, front: Front, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[str] = []
+    door.linkBrought.connect(brought.append)
+
+    async def story() -> None:
+        assert await knock(tmp_path, link="sealroom:join/abc") is Knocked.ANSWERED
+        monkeypatch.setenv(TOKEN, "leave-to-come")
+        assert await knock(tmp_path, link="sealroom:join/" + "x" * 1_000) is Knocked.ANSWERED
+        front.has_window = False
+        assert await knock(tmp_path, link="sealroom:join/late") is Knocked.NOBODY
+
+    drive(story())
+    assert brought == ["sealroom:join/abc", "sealroom:join/" + "x" * 1_000]
+    assert front.calls[1] == "leave-to-come"

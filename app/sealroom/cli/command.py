@@ -13,11 +13,13 @@ from sealroom.cli.relay_limits import add_limits, limits_of
 
 DEFAULT_PORT = 8765
 DEFAULT_PROFILE = "default"
+LINK_START = "sealroom:"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the answer is the process's exit code."""
-    options = _parser().parse_args(argv)
+    links, others = _apart(sys.argv[1:] if argv is None else argv)
+    options = _parser().parse_args(others)
     log_quietly(verbose=options.verbose, as_json=getattr(options, "log_json", False))
     match options.command:
         case "serve":
@@ -27,12 +29,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         case "demo":
             return _demo()
         case _:
-            return _app(options)
+            return _app(options, links[-1] if links else "")
+
+
+def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """`sealroom:` links, as a browser or a file manager hands them over, and all the rest."""
+    links = [each for each in arguments if each.lower().startswith(LINK_START)]
+    return links, [each for each in arguments if each not in links]
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="sealroom", description="End-to-end encrypted group chat for the desktop."
+        prog="sealroom",
+        description="End-to-end encrypted group chat for the desktop. A sealroom: link as argument "
+        "opens what it leads to, in the copy that runs already where there is one.",
     )
     parser.add_argument("--version", action="version", version=f"sealroom {__version__}")
     parser.add_argument("--verbose", action="store_true", help="log more; never keys or texts")
@@ -44,6 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--smoke", action="store_true", help="show the first window with no profile, then exit"
+    )
+    parser.add_argument(
+        "--at-login",
+        action="store_true",
+        help="started with the computer: shows no window where the settings say so",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     serve = commands.add_parser("serve", help="run a relay")
@@ -146,7 +161,7 @@ def _demo() -> int:
     return run_demo()
 
 
-def _app(options: argparse.Namespace) -> int:
+def _app(options: argparse.Namespace, link: str) -> int:
     from sealroom.cli.core_dump import forbid_core_dumps
 
     forbid_core_dumps()
@@ -156,4 +171,4 @@ def _app(options: argparse.Namespace) -> int:
         return run_smoke()
     from sealroom.cli.desktop import run_desktop
 
-    return run_desktop(options.profile)
+    return run_desktop(options.profile, link, at_login=options.at_login)

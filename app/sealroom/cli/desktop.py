@@ -32,16 +32,20 @@ NOT_OPENED = 1
 _log = logging.getLogger(__name__)
 
 
-def run_desktop(profile_name: str) -> int:
-    """Open the profile and show its window until it is closed; the answer is the exit code."""
+def run_desktop(profile_name: str, link: str = "", *, at_login: bool = False) -> int:
+    """Open the profile and show its window until it is closed; the answer is the exit code.
+
+    `link`: one that was clicked; `at_login`: started with the computer.
+    """
     application = make_application(sys.argv[:1])
     with closing(make_loop(application)) as loop:
-        return int(loop.run_until_complete(_start(profile_name)))
+        return int(loop.run_until_complete(_start(profile_name, link, at_login)))
 
 
-async def _start(profile_name: str) -> int:
+async def _start(profile_name: str, link: str, at_login: bool) -> int:
     window = LoneWindow(Theme())
     opening = Opening(profile_name, window)
+    opening.link = link
     try:
         profile = await opening.run()
     except InFront:
@@ -51,16 +55,20 @@ async def _start(profile_name: str) -> int:
     if profile is None:
         return NOT_OPENED
     try:
-        await live(profile, opening)
+        await live(profile, opening, at_login=at_login)
     finally:
         if opening.door is not None:
             opening.door.close()
     return 0
 
 
-async def live(profile: Profile, opening: Opening) -> None:
+async def live(profile: Profile, opening: Opening, *, at_login: bool = False) -> None:
     """Until the window is closed, through every locking of the profile in between."""
     frame = Frame()
+    frame.begins_hidden = at_login
+    if opening.link:
+        frame.bring_link(opening.link)
+    opening.bring_link = frame.bring_link
     relay = LocalRelay(profiles_folder().parent / RELAY_FOLDER)
     unlocked: Profile | None = profile
     try:

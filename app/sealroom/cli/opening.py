@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from sealroom.controller.room_link import LINK_LENGTH, is_link
 from sealroom.store.backup import Backup
 from sealroom.store.errors import PassphraseNotGiven, ProfileInUse, StoreError
 from sealroom.store.profile import Profile, ProfileClaim
@@ -41,8 +42,18 @@ class Opening:
         self._make_claim = claim
         self._claim: ProfileClaim | None = None
         self._again = False
+        self.link = ""
+        """What the app was started with, or a later copy brought, until `live` takes it."""
+        self.bring_link: Callable[[str], None] = self._keep_link
         self.door: FrontDoor | None = None
         """Where later copies knock; open once the profile is this one's."""
+
+    def _keep_link(self, link: str) -> None:
+        self.link = link
+
+    def _hear_link(self, link: str) -> None:
+        if is_link(link) and len(link) <= LINK_LENGTH and link.isprintable():
+            self.bring_link(link)
 
     async def run(self) -> Profile | None:
         """The open profile; None where the person gave up. Raises InFront."""
@@ -70,8 +81,9 @@ class Opening:
 
     async def _open(self) -> Profile:
         if self._claim is None:
-            self._claim = await claimed(self._name, self._make_claim)
+            self._claim = await claimed(self._name, self._make_claim, self.link)
             self.door = FrontDoor(self._claim.folder, bring_to_front)
+            self.door.linkBrought.connect(self._hear_link)
             self.door.open()
         return await asyncio.to_thread(self._claim.open, self._ask_from_thread())
 
@@ -172,7 +184,7 @@ class Asker:
         return Again.KEYRING if sheet.look_again else sheet.answer
 
 
-async def claimed(name: str, make: MakeClaim) -> ProfileClaim:
+async def claimed(name: str, make: MakeClaim, link: str = "") -> ProfileClaim:
     """The profile's claim. Raises InFront where another copy shows itself, StoreError."""
     loop = asyncio.get_running_loop()
     until = loop.time() + CLOSING_SECONDS
@@ -182,7 +194,7 @@ async def claimed(name: str, make: MakeClaim) -> ProfileClaim:
         except ProfileInUse as in_use:
             if in_use.computer:
                 raise
-            match await knock(in_use.folder):
+            match await knock(in_use.folder, link=link):
                 case Knocked.ANSWERED:
                     raise InFront from None
                 case Knocked.SILENT:

@@ -16,6 +16,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.destroy import destroy
 from sealroom.ui.frame import Frame
 from sealroom.ui.loop import Loop
+from sealroom.ui.presence import Presence
 from sealroom.ui.theme import Theme
 from sealroom.ui.window import Window
 
@@ -36,6 +37,9 @@ class Application(QApplication):
     def event(self, event: QEvent) -> bool:
         """To quit is to close all windows; the loop ends when they are done."""
         if event.type() == QEvent.Type.Quit:
+            for window in self.topLevelWidgets():
+                if isinstance(window, Frame):
+                    window.quit()
             self.closeAllWindows()
             return True
         return super().event(event)
@@ -88,12 +92,13 @@ async def run(
     window: Window | None = None
     try:
         async with bridge:
-            window = Window(Desk(bridge, theme, clock), local_relay)
+            desk = Desk(bridge, theme, clock)
+            window = Window(desk, local_relay)
             _tell_how_it_ends(window, ended)
             application = QApplication.instance()
             if isinstance(application, Application):
                 application.unexpected.connect(window.say_trouble)
-            _show(window, frame)
+            _show(window, frame, desk)
             try:
                 how = await ended
                 if how is Ended.LOCKED and frame is not None:
@@ -119,12 +124,18 @@ def _tell_how_it_ends(window: Window, ended: asyncio.Future[Ended]) -> None:
     window.lockWanted.connect(lambda: end(Ended.LOCKED))
 
 
-def _show(window: Window, frame: Frame | None) -> None:
+def _show(window: Window, frame: Frame | None, desk: Desk) -> None:
     if frame is None:
+        window.quitWanted.connect(window.close)
         window.show()
-    else:
-        frame.show_page(window)
-        window.return_to(frame.place)
+        return
+    presence = Presence(desk, window, frame)
+    hidden = frame.begins_hidden and desk.facade.preferences().starts_hidden
+    if hidden and frame.go_to_tray():
+        frame.begins_hidden = False
+    frame.show_page(window)
+    window.return_to(frame.place)
+    presence.open_link()
 
 
 def _cover(window: Window, frame: Frame, theme: Theme) -> None:

@@ -1,14 +1,16 @@
 """The app's one window, whatever it shows: a profile that is open, or one that is locked."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sealroom.controller.views import Appearance
 from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.lone_window import LoneWindow
+from sealroom.ui.front import IN_TRAY, bring
 from sealroom.ui.place import Place
 from sealroom.ui.theme import Theme
+from sealroom.ui.tray import Tray
 
 _SIZE = (1200, 800)
 
@@ -16,12 +18,22 @@ _SIZE = (1200, 800)
 class Frame(QWidget):
     """Keeps size, place on the desktop and the keys of the person while its page changes."""
 
+    linkBrought = Signal()
+    """`take_link` gives it."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._link = ""
         self.place: Place | None = None
         """Where the person was when the profile was locked."""
         self.appearance = Appearance.SYSTEM
         """What was last chosen, for the time when the profile that says so is closed."""
+        self.tray = Tray(self)
+        self.closes_to_tray = False
+        """Closing the window leaves the app running, where its picture stands in the tray."""
+        self.begins_hidden = False
+        """Started with the computer: where it is liked so, it shows no window at first."""
+        self._quits = False
         self._page: QWidget | None = None
         self._cover: LoneWindow | None = None
         self.setObjectName("frame")
@@ -29,6 +41,8 @@ class Frame(QWidget):
         self.resize(*_SIZE)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
+        self.tray.openWanted.connect(self.come_back)
+        self.tray.quitWanted.connect(self.quit)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in the place of the one before, which its maker destroys."""
@@ -45,10 +59,50 @@ class Frame(QWidget):
         cover, self._cover = self._cover, None
         if cover is not None:
             destroy(cover)
+        if not self.in_tray:
+            self.show()
+
+    def go_to_tray(self) -> bool:
+        """Show no window. Whether there is a tray to come back from."""
+        shown = self.tray.shown
+        self.setProperty(IN_TRAY, shown)
+        if shown:
+            self.hide()
+        return shown
+
+    @property
+    def in_tray(self) -> bool:
+        """Whether it was put there: nothing brings it back but the person."""
+        return bool(self.property(IN_TRAY))
+
+    def come_back(self) -> None:
+        """The window again."""
         self.show()
+        bring(self)
+
+    def bring_link(self, link: str) -> None:
+        """A `sealroom:` link was clicked somewhere: for who has the profile open, now or later."""
+        self._link = link
+        self.linkBrought.emit()
+
+    def take_link(self) -> str:
+        """What was brought, once; empty where there is none."""
+        link, self._link = self._link, ""
+        return link
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is not in the tray any more."""
+        self.setProperty(IN_TRAY, False)
+        super().showEvent(event)
+
+    def quit(self) -> None:
+        """End the app, tray or no tray."""
+        self._quits = True
+        self.close()
 
     def hide_texts(self) -> None:
         """At once: a page that says that it is being locked, in the place of what is shown."""
+        self.tray.show_state(unread=0, quiet=False, locked=True)
         self.cover().say(self.tr("Locking…"))
 
     def cover(self) -> LoneWindow:
@@ -62,6 +116,7 @@ class Frame(QWidget):
 
     def done(self) -> None:
         """Not needed any more."""
+        self.tray.set_shown(False)
         self.hide()
         destroy(self)
 
@@ -72,7 +127,10 @@ class Frame(QWidget):
             QCoreApplication.sendEvent(self._page, QEvent(event.type()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The page keeps what it must, and says that it is over."""
+        """Into the tray, where that is wanted; else the page keeps what it must, and it is over."""
+        if self.closes_to_tray and not self._quits and self.go_to_tray():
+            event.ignore()
+            return
         if self._page is not None:
             self._page.close()
         event.accept()

@@ -1,7 +1,13 @@
 """Bringing the app's windows to the front, as far as the desktop lets a program do that."""
 
+import os
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+IN_TRAY = "inTray"
+"""Property of a window that is hidden in the tray."""
+TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
 def bring_to_front() -> bool:
@@ -9,14 +15,16 @@ def bring_to_front() -> bool:
     windows = [
         each
         for each in QApplication.topLevelWidgets()
-        if each.isVisible() and each.windowType() == Qt.WindowType.Window
+        if (each.isVisible() or each.property(IN_TRAY))
+        and each.windowType() == Qt.WindowType.Window
     ]
     for window in windows:
-        _bring(window)
+        window.show()
+        bring(window)
     return bool(windows)
 
 
-def _bring(window: QWidget) -> None:
+def bring(window: QWidget) -> None:
     """As large as it was, with the keys; where that is refused, ask for a look.
 
     Wayland allows it with the token of whoever was clicked (`front_door` takes it along), X11
@@ -26,3 +34,9 @@ def _bring(window: QWidget) -> None:
     window.raise_()
     window.activateWindow()
     QApplication.alert(window)
+
+
+def take_token(token: str) -> None:
+    """The desktop's leave to come to the front: Qt looks for it here when a window asks."""
+    if token and token.isascii() and token.isprintable():
+        os.environ[TOKENS[0]] = token

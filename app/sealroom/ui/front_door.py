@@ -3,8 +3,9 @@
 A local socket, private to the user, named after the profile's folder. Only who holds the profile's
 lock opens it: a socket that is there then belongs to a copy that crashed, and is replaced.
 
-    second copy    show TOKEN\\n     TOKEN is the desktop's leave to take the front; may be empty
-    first copy     shown\\n          or "nothing": it has no window to show yet, or any more
+    second copy    show TOKEN[ LINK]\\n     TOKEN is the desktop's leave to take the front; may be
+                                          empty. LINK is a `sealroom:` link that was clicked
+    first copy     shown\\n                 or "nothing": it has no window to show yet, or any more
 """
 
 import asyncio
@@ -15,17 +16,18 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from sealroom.ui.front import TOKENS, take_token
 
 WANT = b"show "
 SHOWN = b"shown\n"
 NOTHING = b"nothing\n"
-LINE_BYTES = 1_000
+LINE_BYTES = 4_096
+TOKEN_BYTES = 1_000
 ANSWER_SECONDS = 3.0
 """How long a copy that is alive may take; one that hangs is not waited for any longer."""
-
-_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +53,9 @@ def door_name(folder: Path) -> str:
 
 class FrontDoor(QObject):
     """Listens from `open` to `close`, and answers each who knocks."""
+
+    linkBrought = Signal(str)
+    """Whoever knocked was started by a link; it may be anything, of anybody of this computer."""
 
     def __init__(self, folder: Path, show: Callable[[], bool]) -> None:
         """`show` brings the app to the front, and says whether there was anything to bring."""
@@ -87,17 +92,24 @@ class FrontDoor(QObject):
         if not line.startswith(WANT):
             caller.abort()
             return
-        _take_token(line.removeprefix(WANT).strip())
-        caller.write(SHOWN if self._show() else NOTHING)
+        token, _, link = line.removeprefix(WANT).removesuffix(b"\n").partition(b" ")
+        take_token(token.decode("ascii", "ignore"))
+        shown = self._show()
+        if shown and link:
+            self.linkBrought.emit(link.decode("utf-8", "replace"))
+        caller.write(SHOWN if shown else NOTHING)
         caller.flush()
         caller.disconnectFromServer()
 
 
-async def knock(folder: Path, seconds: float = ANSWER_SECONDS) -> Knocked:
-    """Ask the copy that has the profile in `folder` open to come to the front. Waits, bounded."""
+async def knock(folder: Path, seconds: float = ANSWER_SECONDS, *, link: str = "") -> Knocked:
+    """Ask the copy that has the profile in `folder` open to come to the front. Waits, bounded.
+
+    `link`, of one word, is handed over to it.
+    """
     outcome: asyncio.Future[Knocked] = asyncio.get_running_loop().create_future()
     caller = QLocalSocket()
-    visit = _Visit(caller, outcome)
+    visit = _Visit(caller, outcome, link)
     caller.connectToServer(door_name(folder))
     try:
         async with asyncio.timeout(seconds):
@@ -111,7 +123,8 @@ async def knock(folder: Path, seconds: float = ANSWER_SECONDS) -> Knocked:
 class _Visit:
     """One call at a door, told by signals."""
 
-    def __init__(self, caller: QLocalSocket, outcome: "asyncio.Future[Knocked]") -> None:
+    def __init__(self, caller: QLocalSocket, outcome: "asyncio.Future[Knocked]", link: str) -> None:
+        self._link = link
         self._caller = caller
         self._outcome = outcome
         self._there = False
@@ -126,7 +139,8 @@ class _Visit:
 
     def _connected(self) -> None:
         self._there = True
-        self._caller.write(WANT + _own_token() + b"\n")
+        link = f" {self._link}".encode() if self._link else b""
+        self._caller.write(WANT + _own_token() + link + b"\n")
 
     def _heard(self) -> None:
         if self._caller.canReadLine():
@@ -142,12 +156,5 @@ class _Visit:
 
 
 def _own_token() -> bytes:
-    token = next((found for name in _TOKENS if (found := os.environ.get(name))), "")
-    return token.encode("ascii", "ignore")[: LINE_BYTES - len(WANT) - 1]
-
-
-def _take_token(token: bytes) -> None:
-    """Qt looks for it here when a window asks for the front."""
-    text = token.decode("ascii", "ignore")
-    if text and text.isprintable():
-        os.environ[_TOKENS[0]] = text
+    token = next((found for name in TOKENS if (found := os.environ.get(name))), "")
+    return token.encode("ascii", "ignore")[:TOKEN_BYTES]

@@ -138,6 +138,12 @@ class MainPage(QWidget):
         self.show_room(session_id, Scroll(order, self.room.timeline.height() // 3))
         self.room.open_at(session_id, order)
 
+    def show_message(self, session_id: SessionId, order: int) -> None:
+        """Open a room at one of its messages."""
+        if session_id in {room.session_id for room in self._desk.facade.rooms()}:
+            self.show_room(session_id)
+            self.room.open_at(session_id, order)
+
     def place(self) -> Place | None:
         """Where the person is; None where no room is open."""
         room = self.room.session_id

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from sealroom.controller.room_link import is_room_link
+from sealroom.protocol.ids import SessionId
 from sealroom.ui.clipboard import forget_secret
 from sealroom.ui.commands import Commands
 from sealroom.ui.commands.of_window import offer_window
@@ -30,6 +32,10 @@ class Window(QWidget):
     """Shows what the facade has; says when it was closed."""
 
     closed = Signal()
+    quitWanted = Signal()
+    """The app is to end, tray or no tray."""
+    puttingAway = Signal()
+    """It is closed or locked now: nothing of it may be seen any more."""
     lockWanted = Signal()
     """The profile is to be closed, and asked for again."""
 
@@ -72,7 +78,7 @@ class Window(QWidget):
     def _show_start(self) -> None:
         self.start = Overlay(self._desk.theme, self, page=True)
         self._stack.addWidget(self.start)
-        sheet = FirstStart(self._desk, self._local_relay)
+        sheet = self._start_sheet = FirstStart(self._desk, self._local_relay)
         sheet.registered.connect(lambda: self._registered(sheet.room_link))
         sheet.restoreWanted.connect(self._open_restore)
         self.start.open(sheet)
@@ -103,7 +109,7 @@ class Window(QWidget):
         return sheets
 
     def _show_main(self) -> Sheets:
-        sheets = Sheets(self._desk, self.overlay)
+        sheets = self.sheets = Sheets(self._desk, self.overlay)
         main = MainPage(self._desk, sheets)
         self.main = main
         sheets.roomWanted.connect(main.show_room)
@@ -112,7 +118,7 @@ class Window(QWidget):
         self._desk.bridge.joinAnswered.connect(self._say_answer)
         self.commands = Commands(self, self._desk.keys)
         offer_window(self.commands, self._desk, main, sheets)
-        self.commands.offer(Key.QUIT, self.close, above_sheets=True)
+        self.commands.offer(Key.QUIT, self.quitWanted.emit, above_sheets=True)
         self.commands.offer(Key.PALETTE, lambda: sheets.palette(self.commands.all()))
         self.commands.offer(Key.SHOW_KEYS, lambda: sheets.show_keys(self.commands.names()))
         sheets.offered = self.commands.names
@@ -167,8 +173,29 @@ class Window(QWidget):
         if self.main is not None and place is not None:
             self.main.return_to(place)
 
+    def looks_at(self, session_id: SessionId) -> bool:
+        """Whether a room is seen here, to its end, in front of all else."""
+        main = self.main
+        return (
+            main is not None
+            and self.isActiveWindow()
+            and main.shows_room
+            and main.room.session_id == session_id
+            and main.room.timeline.at_end
+        )
+
+    def open_link(self, link: str) -> None:
+        """A link that was clicked elsewhere: filled in where it belongs, and nothing done by it."""
+        if self.main is None:
+            self._start_sheet.fill_link(link)
+        elif is_room_link(link):
+            self.sheets.join(link)
+        else:
+            self.toast.say(self.tr("That link leads to no room. Ask for another one."), grave=True)
+
     def put_away(self) -> None:
         """Close sheets, keep what is written, and leave no secret in the clipboard."""
+        self.puttingAway.emit()
         self.overlay.close_all()
         if self.main is not None:
             self.main.leave()

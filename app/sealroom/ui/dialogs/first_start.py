@@ -100,6 +100,11 @@ class FirstStart(WorkSheet):
         typed = self.address.text
         return typed if self.there.isChecked() and is_room_link(typed) else ""
 
+    def fill_link(self, link: str) -> None:
+        """A link to a relay, or to a room there, was clicked: what it says stands in the field."""
+        self.there.setChecked(True)
+        self.address.edit.setText(link)
+
     def first_focus(self) -> QWidget:
         """The name comes first."""
         return self.name.edit

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import RoomView
+from sealroom.controller.views import Badge, RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.refresh import Refresh
@@ -108,6 +108,15 @@ class RoomListModel(QAbstractListModel):
     def room(self, session_id: SessionId) -> RoomView | None:
         """One room, shown or folded away."""
         return self._rooms.get(session_id)
+
+    def told_unread(self) -> int:
+        """How many unread messages are worth a number: not those of muted rooms."""
+        counted = (Badge.COUNT, Badge.MENTION)
+        return sum(
+            room.unread if room.badge is Badge.COUNT else room.mentions
+            for room in self._rooms.values()
+            if room.badge in counted
+        )
 
     def show_archived(self, shown: bool) -> None:
         """Unfold the archive, or fold it."""

@@ -8,6 +8,7 @@ from sealroom.ui.dialogs.app_settings.about import AboutPage
 from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
 from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.identity import IdentityPage
+from sealroom.ui.dialogs.app_settings.notifications import NotificationsPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
@@ -29,6 +30,7 @@ _NAMES = 184
 PAGES: tuple[type[AppPage], ...] = (
     IdentityPage,
     RelayPage,
+    NotificationsPage,
     AppearancePage,
     WritingPage,
     PrivacyPage,
