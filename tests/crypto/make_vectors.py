@@ -63,8 +63,10 @@ from sealroom.protocol.entry import (
     ReplaceRoomKey,
     Role,
     SetInfo,
+    SetLifetime,
     SetPolicy,
     SetRole,
+    SetSlowMode,
     ShareHistory,
     Unban,
     Unmute,
@@ -237,6 +239,8 @@ def _actions(session_id: str, ben: Person, cleo: Person) -> list[AnyAction]:
         SetPolicy(POLICY),
         Leave(),
         ShareHistory(cleo.user_id, NOW - 7 * 86_400_000),
+        SetLifetime(86_400),
+        SetSlowMode(30),
     ]
 
 

@@ -24,8 +24,10 @@ from sealroom.protocol.entry import (
     ReplaceRoomKey,
     Role,
     SetInfo,
+    SetLifetime,
     SetPolicy,
     SetRole,
+    SetSlowMode,
     ShareHistory,
     Unban,
     Unmute,
@@ -64,6 +66,8 @@ class Model:
     """Of each key: who was in while it was in use."""
     lent: dict[str, set[str]] = field(default_factory=dict)
     """Of each key: with whom it was shared who came later."""
+    kept_for: int = 0
+    slowed_by: int = 0
     marked: bool = False
     epoch: int = 0
     key: str | None = None
@@ -138,6 +142,8 @@ class Model:
                 return over and self._still(self.muted, user, now)
             case ShareHistory(user_id=user, since=since):
                 return self._may_share(who, user, since)
+            case SetLifetime() | SetSlowMode():
+                return rank >= 2
             case _ if rank == 3:
                 return self._owner_may(who, action, now)
             case ReplaceRoomKey():
@@ -256,6 +262,10 @@ class Model:
                 self.keys_ever.add(key)
                 self.key_times[key] = [now]
                 self.was_there[key], self.lent[key] = set(self.roles), set()
+            case SetLifetime(seconds=seconds):
+                self.kept_for = seconds
+            case SetSlowMode(seconds=seconds):
+                self.slowed_by = seconds
             case ShareHistory(user_id=user, since=since):
                 self.reads_from[user] = since
                 for key, times in self.key_times.items():

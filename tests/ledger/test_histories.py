@@ -29,8 +29,10 @@ from sealroom.protocol.entry import (
     ReplaceRoomKey,
     Role,
     SetInfo,
+    SetLifetime,
     SetPolicy,
     SetRole,
+    SetSlowMode,
     ShareHistory,
     Unban,
     Unmute,
@@ -58,6 +60,7 @@ POLICIES = tuple(
 LIVES = (DAY, 30 * DAY, 30 * DAY, SECOND, 30 * DAY + 1, 0, -SECOND)
 ENDS = (None, 8 * DAY, DAY, SECOND, 0, -SECOND)
 WAITS = (SECOND, SECOND, 0, DAY, 8 * DAY, 31 * DAY)
+SPANS = (0, 30, 86_400)
 BACKS = (0, 0, None, SECOND, DAY, 8 * DAY, 31 * DAY)
 """How far back history is shared; 0 for as far as the author reads, None for the beginning."""
 AGES = (0, SECOND, 3 * DAY, 30 * DAY, 30 * DAY + 1, -600 * SECOND, -601 * SECOND)
@@ -203,6 +206,14 @@ class Histories(History):
     @move(author=PEOPLE, policy=POLICIES)
     def set_policy(self, author: int, policy: Policy) -> None:
         self.attempt(self.author(author), SetPolicy(policy))
+
+    @move(author=PEOPLE, seconds=SPANS)
+    def set_lifetime(self, author: int, seconds: int) -> None:
+        self.attempt(self.author(author), SetLifetime(seconds))
+
+    @move(author=PEOPLE, seconds=SPANS)
+    def set_slow_mode(self, author: int, seconds: int) -> None:
+        self.attempt(self.author(author), SetSlowMode(seconds))
 
     @move(author=PEOPLE, victim=PEOPLE, back=BACKS)
     def share_history(self, author: int, victim: int, back: int | None) -> None:

@@ -23,8 +23,10 @@ from sealroom.protocol.entry import (
     ReplaceRoomKey,
     Role,
     SetInfo,
+    SetLifetime,
     SetPolicy,
     SetRole,
+    SetSlowMode,
     ShareHistory,
     Unban,
     Unmute,
@@ -659,6 +661,18 @@ def test_set_policy_is_for_the_owner() -> None:
     assert room.do(ADA, SetPolicy(wanted)).policy == wanted
 
 
+def test_how_long_messages_are_kept_and_who_waits_is_for_owner_and_admins() -> None:
+    room = everyone()
+
+    assert may(room, SetLifetime(86_400)) == ADMINS
+    assert may(room, SetSlowMode(30)) == ADMINS
+    assert room.do(BEN, SetLifetime(86_400)).lifetime == 86_400
+    assert room.do(ADA, SetLifetime(0)).lifetime == 0
+    state = room.do(BEN, SetSlowMode(30))
+    pauses = {who: state.pause_of(id_of(who)) for who in (ADA, BEN, CLEO, DAN, FAY)}
+    assert pauses == {ADA: 0, BEN: 0, CLEO: 30, DAN: 30, FAY: 0}, "only Members wait"
+
+
 # ---- earlier messages
 
 
@@ -769,6 +783,8 @@ def test_who_has_left_may_do_nothing() -> None:
         SetInfo(info_under(room.state.key_id)),
         SetPolicy(POLICY),
         ShareHistory(id_of(DAN), 0),
+        SetLifetime(60),
+        SetSlowMode(60),
         Create(bytes(32), identity_of(BEN).keys, e2ee_on=False, policy=POLICY),
     ]
 

@@ -150,6 +150,9 @@ class Room:
     muted: bool = False
     choices: RoomChoices = NOTHING_CHOSEN
     partner: Person | None = None
+    lifetime: int = 0
+    slow_mode: int = 0
+    may_speak_at: int = 0
     banned: list[Person] = field(default_factory=list)
     time: int = 0
 
@@ -267,6 +270,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         role: Role | None = None,
         reason: UpdateReason | None = None,
         departed: tuple[str, ...] = (),
+        seconds: int | None = None,
     ) -> None:
         """A ledger event at the end of a room."""
         room.items.append(
@@ -283,6 +287,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
                 role=role,
                 reason=reason,
                 departed=tuple(Departed(name, EventKind.LEFT) for name in departed),
+                seconds=seconds,
             )
         )
         room.items.sort(key=lambda item: item.order)
@@ -465,6 +470,9 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             chosen_level=room.choices.level,
             level=room.choices.level or self.preferred.room_level,
             partner=self._partner(room),
+            lifetime=room.lifetime,
+            slow_mode=room.slow_mode,
+            may_speak_at=room.may_speak_at,
         )
 
     def timeline(
@@ -883,6 +891,18 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self._happened(room, EventKind.CREATED)
         return room.session_id
 
+    async def set_lifetime(self, session_id: SessionId, seconds: int) -> None:
+        await self._asked("set_lifetime", session_id, seconds)
+        room = self._room(session_id)
+        room.lifetime = seconds
+        self._happened(room, EventKind.LIFETIME_SET, seconds=seconds)
+
+    async def set_slow_mode(self, session_id: SessionId, seconds: int) -> None:
+        await self._asked("set_slow_mode", session_id, seconds)
+        room = self._room(session_id)
+        room.slow_mode = seconds
+        self._happened(room, EventKind.SLOW_MODE_SET, seconds=seconds)
+
     async def set_draft(self, session_id: SessionId, text: str) -> None:
         await self._asked("set_draft", session_id, text)
         self._room(session_id).draft = text
@@ -1008,8 +1028,15 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         room.members = [m for m in room.members if m.person.user_id != user_id]
         self._happened(room, kind, self.people_known[user_id])
 
-    def _happened(self, room: Room, kind: EventKind, subject: Person | None = None) -> None:
-        self.happen(room, kind, self._me(), self.clock(), subject=subject)
+    def _happened(
+        self,
+        room: Room,
+        kind: EventKind,
+        subject: Person | None = None,
+        *,
+        seconds: int | None = None,
+    ) -> None:
+        self.happen(room, kind, self._me(), self.clock(), subject=subject, seconds=seconds)
         self.tell(TimelineGrew(room.session_id))
         self._room_changed(room)
 

@@ -24,7 +24,7 @@ from sealroom.controller import (
 )
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.alarms import StoppedRooms
-from sealroom.controller.engine import Register
+from sealroom.controller.engine import Register, Tick
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, NamesChanged, PeopleChanged
 from sealroom.controller.facade import Listener
@@ -96,6 +96,7 @@ class Controller:
     def start(self) -> None:
         """Begin; where there is an identity, connect."""
         self._shell.start()
+        self._shell.put(Tick())  # what was due while the app was closed
         own = self.own()
         if own is not None:
             self._shell.connect_to(own.relay)
@@ -401,6 +402,16 @@ class Controller:
     async def set_policy(self, session_id: SessionId, policy: Policy) -> None:
         await self._shell.command(
             "set policy", lambda c: room_settings.set_policy(c, session_id, policy)
+        )
+
+    async def set_lifetime(self, session_id: SessionId, seconds: int) -> None:
+        await self._shell.command(
+            "set lifetime", lambda c: room_settings.set_lifetime(c, session_id, seconds)
+        )
+
+    async def set_slow_mode(self, session_id: SessionId, seconds: int) -> None:
+        await self._shell.command(
+            "set slow mode", lambda c: room_settings.set_slow_mode(c, session_id, seconds)
         )
 
     async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:

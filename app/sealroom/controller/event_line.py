@@ -31,6 +31,8 @@ _KINDS: dict[type[Action], EventKind] = {
     actions.SetInfo: EventKind.INFO_SET,
     actions.SetPolicy: EventKind.POLICY_SET,
     actions.ShareHistory: EventKind.HISTORY_SHARED,
+    actions.SetLifetime: EventKind.LIFETIME_SET,
+    actions.SetSlowMode: EventKind.SLOW_MODE_SET,
 }
 
 
@@ -71,6 +73,7 @@ def event_view(
         departed=departed,
         since=entry.action.since if isinstance(entry.action, actions.ShareHistory) else None,
         ahead=ahead,
+        seconds=_seconds(entry),
     )
 
 
@@ -90,6 +93,14 @@ def _subject(entry: Entry) -> UserId | None:
     if isinstance(entry.action, actions.Admit):
         return entry.action.request.keys.user_id
     return getattr(entry.action, "user_id", None)
+
+
+def _seconds(entry: Entry) -> int | None:
+    match entry.action:
+        case actions.SetLifetime(seconds=seconds) | actions.SetSlowMode(seconds=seconds):
+            return seconds
+        case _:
+            return None
 
 
 def _was_sealed(entry: Entry, state: State) -> bool:

@@ -295,6 +295,14 @@ class Asking(Protocol):
         """Change how the room is run."""
         ...
 
+    async def set_lifetime(self, session_id: SessionId, seconds: int) -> None:
+        """Have what is said from now on deleted everywhere after so long; 0 for never."""
+        ...
+
+    async def set_slow_mode(self, session_id: SessionId, seconds: int) -> None:
+        """Have Members wait between two messages; 0 for not at all."""
+        ...
+
     async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
         """What stands up to the order `last` has been seen; None: everything in the room."""
         ...

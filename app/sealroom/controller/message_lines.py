@@ -99,6 +99,7 @@ class MessageLines:
             failure=line.failure,
             missing_before=line.missing_before,
             may_take_back=self._may_take_back(line),
+            expires_at=line.expires_at,
             wait=self.key_wait(row.session_id, line.key_id) if waits and line.key_id else None,
             clock=clock_note(stamps_of(line), sent_here=line.device == self._device),
             verified=not line.mine and self._people.verified(line.sender),

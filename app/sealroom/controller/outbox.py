@@ -24,6 +24,7 @@ from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import kind_of, target_of
 from sealroom.controller.received_message import settle_own
+from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.views import Lock, SendState
 from sealroom.crypto import RoomKey, seal_message, sign_open_message
 from sealroom.ledger.state import Rank, State
@@ -67,6 +68,8 @@ def write(
     _check_lock(state, sealed=sealed)
     if state.is_muted(context.user_id, context.relay_now):
         raise NotAllowed("You may not write in this room at the moment.")
+    if target_of(said) is None:
+        _check_pace(context, live, state)
     if ends_draft:
         context.store.sessions.set_draft(live.row, "")
         context.store.sessions.set_draft_about(live.row, None, edits=False)
@@ -269,6 +272,13 @@ def check_text(text: str) -> None:
         raise TextRefused("The message is empty.")
     if len(text.encode()) > TEXT_BYTES:
         raise TextRefused("The message is too long: 64 KiB at most. Send it in parts.")
+
+
+def _check_pace(context: Context, live: LiveSession, state: State) -> None:
+    wait = may_speak_at(context.store, live.row, state, context.user_id) - context.now
+    if wait > 0:
+        seconds = -(-wait // 1000)
+        raise NotAllowed(f"Slow mode: you can write here again in {seconds} s.")
 
 
 def _check_lock(state: State, *, sealed: bool) -> None:

@@ -20,6 +20,7 @@ from sealroom.controller.message_lines import MessageLines
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
+from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.stamps import dated_ahead
 from sealroom.controller.talk_views import DraftAbout, VersionView
 from sealroom.controller.views import (
@@ -394,6 +395,9 @@ class Reader:
             marked_unread=choices.marked_unread,
             chosen_level=choices.level,
             level=choices.level or beside.level,
+            lifetime=state.lifetime,
+            slow_mode=state.slow_mode,
+            may_speak_at=may_speak_at(self._store, row.row, state, me),
             partner=partner,
         )
 

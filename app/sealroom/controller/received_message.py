@@ -7,6 +7,7 @@ from sealroom.controller.amendments import wipe_where_recalled
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.evidence import gather, mark_of
+from sealroom.controller.lifetime import expires_at, is_over
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import open_open, open_sealed
 from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
@@ -43,6 +44,8 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     if live.alarm is not None:
         return
     missing = 0 if judged.doubt else _missing_before(context, live, spoken.message)
+    if is_over(context, live.state, spoken.received_at):
+        return
     kept = store_message(context, live, spoken, judged, missing, state=live.state)
     if kept.target is not None:
         return
@@ -73,7 +76,9 @@ def settle_own(
         SendState.SENT,
         taken_at=taken_at,
         received_at=context.now,
+        expires_at=expires_at(context, live.state, taken_at) if live.state else None,
     )
+    context.timers_moved = True
     row = context.store.outbox.get(own.message_id)
     if row is not None:
         context.store.outbox.delete(row.row)
@@ -97,6 +102,9 @@ def _recognise(
             taken_at=spoken.received_at,
         )
         _count(context, live, spoken.message)
+        if live.state is not None:  # it is the fold up to the message's place only here
+            at = expires_at(context, live.state, spoken.received_at)
+            context.store.timeline.set_expiry(known.row, at)
         if known.target is not None:
             _settle_amendment(context, live, known, known.target)
 
@@ -241,8 +249,10 @@ def store_message(
             target=opened.target,
             by_rank=by_rank,
             mentions_me=opened.mentions_me,
+            expires_at=expires_at(context, state, spoken.received_at),
         ),
     )
+    context.timers_moved |= bool(state.lifetime)
     if opened.lock == Lock.WAITING and header.key_id is not None:
         context.store.timeline.add_waiting(live.row, row, header.key_id, message)
         context.keys_to_check.add(live.session_id)

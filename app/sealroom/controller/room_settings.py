@@ -8,13 +8,25 @@ from sealroom.controller.key_replacement import ensure_replaced, must_come_first
 from sealroom.controller.room_info import known_info, sealed_under
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_room_info
-from sealroom.protocol.entry import AnyAction, Dee2eeize, E2eeize, Info, Policy, SetInfo, SetPolicy
+from sealroom.protocol.entry import (
+    AnyAction,
+    Dee2eeize,
+    E2eeize,
+    Info,
+    Policy,
+    SetInfo,
+    SetLifetime,
+    SetPolicy,
+    SetSlowMode,
+)
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.requests import (
     Dee2eeizeSessionRequest,
     E2eeizeSessionRequest,
     SetSessionInfoRequest,
+    SetSessionLifetimeRequest,
     SetSessionPolicyRequest,
+    SetSessionSlowModeRequest,
 )
 from sealroom.protocol.room_info import RoomInfo
 
@@ -82,6 +94,26 @@ def set_info(context: Context, session_id: SessionId, info: RoomInfo) -> Flow[No
         session_id,
         action,
         lambda entry: SetSessionInfoRequest(id=0, session_id=session_id, entry=entry),
+    )
+
+
+def set_lifetime(context: Context, session_id: SessionId, seconds: int) -> Flow[None]:
+    """Change how long messages said from now on are kept; 0 for ever."""
+    yield from append(
+        context,
+        session_id,
+        lambda _: SetLifetime(seconds=seconds),
+        lambda entry: SetSessionLifetimeRequest(id=0, session_id=session_id, entry=entry),
+    )
+
+
+def set_slow_mode(context: Context, session_id: SessionId, seconds: int) -> Flow[None]:
+    """Change how long Members wait between two messages; 0 for not at all."""
+    yield from append(
+        context,
+        session_id,
+        lambda _: SetSlowMode(seconds=seconds),
+        lambda entry: SetSessionSlowModeRequest(id=0, session_id=session_id, entry=entry),
     )
 
 

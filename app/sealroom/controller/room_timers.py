@@ -1,6 +1,7 @@
-"""What is due in rooms by this computer's clock alone: a mute that ends."""
+"""What is due in rooms by this computer's clock alone: a mute ends, a message disappears."""
 
 from sealroom.controller.context import Context
+from sealroom.controller.lifetime import delete_expired
 
 
 class RoomTimers:
@@ -24,4 +25,5 @@ class RoomTimers:
         for live in context.sessions.all() if heard_again else ():
             if live.row in heard_again:
                 context.changes.room(live.session_id)
-        self._next = context.store.room_choices.next_end_of_mute()
+        times = (context.store.room_choices.next_end_of_mute(), delete_expired(context))
+        self._next = min((time for time in times if time is not None), default=None)

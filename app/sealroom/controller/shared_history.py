@@ -10,6 +10,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.errors import NoAnswer, NotConnected, RelayRefused
 from sealroom.controller.event_line import has_line
 from sealroom.controller.flow import Ask, Flow
+from sealroom.controller.lifetime import is_over
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.received_message import amended, judge, store_message
 from sealroom.ledger.reducer import apply_entry, fold
@@ -187,6 +188,8 @@ class _Place:
             return
         if judged.doubt is None:
             self._count(header)
+        if is_over(context, self._state, spoken.received_at):
+            return
         missing = max(0, header.counter - last - 1) if last and judged.doubt is None else 0
         kept = store_message(context, live, spoken, judged, missing, state=self._state)
         if kept.target is None:

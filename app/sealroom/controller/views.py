@@ -351,6 +351,12 @@ class RoomView(Redacted, frozen=True):
     """What is worth a notification, where something else was chosen than in every room."""
     level: NotificationLevel = NotificationLevel.ALL
     """What holds."""
+    lifetime: int = 0
+    """Seconds that messages are kept from now on; 0 for ever."""
+    slow_mode: int = 0
+    """Seconds that Members wait between two messages; 0 for not at all."""
+    may_speak_at: int = 0
+    """When the person may write again, by this computer's clock, where they have to wait."""
     partner: PersonView | None = None
     """In a room for two, whom it is called after: `invited` while they have not answered, without
     a role once they are out."""
@@ -414,6 +420,8 @@ class MessageView(Redacted, frozen=True):
     failure: str | None = None
     missing_before: int = 0
     """How many of this sender's messages before this one never arrived, or `NOT_KEPT`."""
+    expires_at: int | None = None
+    """When it is deleted everywhere; None where it is kept."""
     may_take_back: bool = False
     """An own message that surely did not go out: it can be edited or discarded."""
     wait: KeyWait | None = None
@@ -469,6 +477,8 @@ class EventKind(enum.StrEnum):
     HISTORY_SHARED = "history_shared"
     WENT_ON = "went_on"
     """No entry of the ledger: the person went on after an alarm."""
+    LIFETIME_SET = "lifetime_set"
+    SLOW_MODE_SET = "slow_mode_set"
 
 
 class Departed(msgspec.Struct, frozen=True):
@@ -519,6 +529,8 @@ class EventView(msgspec.Struct, frozen=True):
     """Who gave that link."""
     alarm: AlarmKind | None = None
     """After what the person went on."""
+    seconds: int | None = None
+    """How long messages are kept from then on, or Members wait; 0 for ever, or not at all."""
 
 
 class HistoryStart(msgspec.Struct, frozen=True):

@@ -137,3 +137,7 @@ def _by_rule(state: State, entry: Entry) -> State:  # noqa: C901, PLR0911, PLR09
             return rules.set_policy(state, entry, action)
         case actions.ShareHistory() as action:
             return rules.share_history(state, entry, action)
+        case actions.SetLifetime() as action:
+            return rules.set_lifetime(state, entry, action)
+        case actions.SetSlowMode() as action:
+            return rules.set_slow_mode(state, entry, action)

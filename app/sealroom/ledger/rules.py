@@ -208,6 +208,18 @@ def set_policy(state: State, entry: Entry, action: actions.SetPolicy) -> State:
     return replace(state, policy=action.policy)
 
 
+def set_lifetime(state: State, entry: Entry, action: actions.SetLifetime) -> State:
+    """Owner and Admins. What was said before keeps the lifetime of its place in the log."""
+    require_rank(state, entry.author, Rank.ADMIN)
+    return replace(state, lifetime=action.seconds)
+
+
+def set_slow_mode(state: State, entry: Entry, action: actions.SetSlowMode) -> State:
+    """Owner and Admins."""
+    require_rank(state, entry.author, Rank.ADMIN)
+    return replace(state, slow_mode=action.seconds)
+
+
 def share_history(state: State, entry: Entry, action: actions.ShareHistory) -> State:
     """Members with Invite or AcceptJoinRequest, towards members, no further than they read."""
     author = require_member(state, entry.author)

@@ -106,6 +106,11 @@ class State(msgspec.Struct, frozen=True):
     departed: tuple[UserId, ...] = ()
     """Who left since the current key began, whether or not they came back."""
 
+    lifetime: int = 0
+    """Seconds that messages said now are kept; 0 for ever."""
+    slow_mode: int = 0
+    """Seconds that a Member waits between two messages; 0 for not at all."""
+
     @property
     def epoch(self) -> int:
         """The last epoch that began; 0 before the first."""
@@ -156,6 +161,10 @@ class State(msgspec.Struct, frozen=True):
         """Whether the member may not speak at `now`."""
         person = self.people.get(user_id)
         return person is not None and person.muted_until is not None and now < person.muted_until
+
+    def pause_of(self, user_id: UserId) -> int:
+        """Seconds that the user waits between two messages; Owner and Admins need not."""
+        return self.slow_mode if self.rank(user_id) == Rank.MEMBER else 0
 
     def is_banned(self, user_id: UserId, now: int) -> bool:
         """Whether the user is kept out at `now`."""

@@ -10,8 +10,10 @@ from sealroom.protocol.fields import (
     Count,
     Epoch,
     InfoBody,
+    Lifetime,
     Milliseconds,
     Nonce,
+    Pause,
     Seconds,
     Signature,
     Words,
@@ -205,6 +207,20 @@ class ShareHistory(Action, frozen=True, tag="share_history"):
     """0 for the room's beginning."""
 
 
+class SetLifetime(Action, frozen=True, tag="set_lifetime"):
+    """Sets how long messages said from now on are kept, by everyone, after the relay took them."""
+
+    seconds: Lifetime
+    """0 for ever."""
+
+
+class SetSlowMode(Action, frozen=True, tag="set_slow_mode"):
+    """Sets how long a Member waits between two messages."""
+
+    seconds: Pause
+    """0 for not at all."""
+
+
 AnyAction: TypeAlias = (
     Create
     | Invite
@@ -225,6 +241,8 @@ AnyAction: TypeAlias = (
     | SetInfo
     | SetPolicy
     | ShareHistory
+    | SetLifetime
+    | SetSlowMode
 )
 
 

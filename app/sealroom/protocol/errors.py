@@ -42,6 +42,8 @@ class Reason(enum.StrEnum):
     REQUEST_SETTLED = "request_settled"
     BANNED = "banned"
     MUTED = "muted"
+    SLOW_MODE = "slow_mode"
+    """Members wait between two messages here; try again after `retry_after` seconds."""
     RULE = "rule"
     LEDGER_MOVED = "ledger_moved"
     """`entries` hold what the client lacks."""

@@ -11,6 +11,8 @@ Milliseconds: TypeAlias = Annotated[int, Meta(ge=0, le=limits.MILLISECONDS)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=limits.MILLISECONDS)]
 Epoch: TypeAlias = Annotated[int, Meta(ge=1, le=limits.MILLISECONDS)]
 Seconds: TypeAlias = Annotated[int, Meta(ge=0, le=limits.ROTATION_PERIOD_SECONDS)]
+Lifetime: TypeAlias = Annotated[int, Meta(ge=0, le=limits.LIFETIME_SECONDS)]
+Pause: TypeAlias = Annotated[int, Meta(ge=0, le=limits.SLOW_MODE_SECONDS)]
 RetrySeconds: TypeAlias = Annotated[float, Meta(ge=0, le=limits.RETRY_SECONDS)]
 
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=limits.NAME_LENGTH)]

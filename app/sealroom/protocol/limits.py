@@ -65,6 +65,10 @@ DEVICES_LISTED = 100
 
 INVITATION_SECONDS = 30 * 86_400
 """Longest life of an invitation."""
+LIFETIME_SECONDS = 365 * 86_400
+"""Longest that messages are kept which disappear."""
+SLOW_MODE_SECONDS = 86_400
+"""Longest that a Member waits between two messages."""
 ROTATION_PERIOD_SECONDS = 10 * 365 * 86_400
 MILLISECONDS = 1 << 53
 """Times and numbers stay exact in every JSON reader."""

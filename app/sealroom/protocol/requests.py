@@ -294,6 +294,20 @@ class ShareHistoryRequest(Request, frozen=True, kw_only=True, tag="share_history
     entry: Entry
 
 
+class SetSessionLifetimeRequest(Request, frozen=True, kw_only=True, tag="set_session_lifetime"):
+    """Set how long messages are kept."""
+
+    session_id: SessionId
+    entry: Entry
+
+
+class SetSessionSlowModeRequest(Request, frozen=True, kw_only=True, tag="set_session_slow_mode"):
+    """Set how long a Member waits between two messages."""
+
+    session_id: SessionId
+    entry: Entry
+
+
 class FetchHistoryRequest(Request, frozen=True, kw_only=True, tag="fetch_history"):
     """What was said before one's joining, as far as it was shared: a page after `after`."""
 
@@ -353,6 +367,8 @@ EntryRequest: TypeAlias = (
     | SetSessionInfoRequest
     | SetSessionPolicyRequest
     | ShareHistoryRequest
+    | SetSessionLifetimeRequest
+    | SetSessionSlowModeRequest
 )
 """Requests that do nothing but append the one entry they carry."""
 

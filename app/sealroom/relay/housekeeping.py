@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias
 
+from sealroom.protocol.limits import SLOW_MODE_SECONDS
 from sealroom.relay.retention import Retention
 from sealroom.relay.storage import Connection, StorageFailed, TidyDatabase
 from sealroom.relay.storage.inbox import drop_old_inbox
 from sealroom.relay.storage.join_requests import drop_old_join_requests
+from sealroom.relay.storage.last_spoken import drop_old_spoken
 from sealroom.relay.storage.retention import drop_messages, forget_dropped
 
 _log = logging.getLogger(__name__)
@@ -36,6 +38,8 @@ def batches(now: int, retention: Retention) -> Iterator[Batch]:
     inbox_before = now - retention.inbox_days * DAY_MS
     yield partial(drop_old_inbox, before=inbox_before, most=BATCH)
     yield partial(drop_old_join_requests, before=inbox_before, most=BATCH)
+    spoken_before = now - SLOW_MODE_SECONDS * 1000
+    yield partial(drop_old_spoken, before=spoken_before, most=BATCH)
     if retention.message_days is not None:
         yield from message_batches(now, retention.message_days)
 

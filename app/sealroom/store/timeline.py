@@ -17,15 +17,15 @@ OUTBOX_POSITION = 1 << 52
 _COLUMNS = (
     "id, position, entry_number, message_id, sender, mine, key_id, sent_at, lock, state, failure,"
     " missing_before, content, device, taken_at, received_at, doubt, kind, target, by_rank,"
-    " mentions_me"
+    " mentions_me, expires_at"
 )
 
 
 _ADD = (
     "INSERT INTO timeline (session, position, message_id, sender, mine, key_id, sent_at, lock,"
     " state, missing_before, content, device, taken_at, received_at, doubt, kind, target, shown,"
-    " by_rank, mentions_me)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " by_rank, mentions_me, expires_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -78,6 +78,8 @@ class TimelineRow(Redacted, frozen=True):
     by_rank: bool = False
     """Whether its sender was Owner or Admin at its place in the log."""
     mentions_me: bool = False
+    expires_at: int | None = None
+    """When it is to be deleted, by this computer's clock; None where it is kept."""
 
 
 class NewMessage(Redacted, frozen=True, kw_only=True):
@@ -106,6 +108,14 @@ class NewMessage(Redacted, frozen=True, kw_only=True):
     target: MessageId | None = None
     by_rank: bool = False
     mentions_me: bool = False
+    expires_at: int | None = None
+
+
+class ExpiredLine(NamedTuple):
+    """A message that is over its time."""
+
+    session: int
+    message_id: MessageId
 
 
 class WaitingMessage(msgspec.Struct, frozen=True):
@@ -186,6 +196,17 @@ class TimelineRepository:
         )
         row = self._connection.execute(sql, (session,)).fetchone()
         return _timeline_row(row) if row else None
+
+    def own_last_spoken(self, session: int) -> int | None:
+        """When the person last wrote in a session and it did not fail, ms by this computer's clock;
+        None where they never did. What waits counts from its writing, what was taken from then."""
+        row = self._connection.execute(
+            "SELECT coalesce(received_at, sent_at) FROM timeline WHERE session = ? AND mine = 1"
+            " AND shown = 1 AND message_id IS NOT NULL AND state <> 'failed'"
+            " ORDER BY position DESC LIMIT 1",
+            (session,),
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def last_position(self, session: int) -> int:
         """The last position that has a place in the log; 0 where there is none."""
@@ -338,12 +359,19 @@ class TimelineRepository:
         *,
         taken_at: int,
         received_at: int,
+        expires_at: int | None = None,
     ) -> None:
         """An own message found its place in the log."""
         self._connection.execute(
             "UPDATE timeline SET position = ?, key_id = ?, state = ?, failure = NULL,"
-            " taken_at = ?, received_at = ? WHERE id = ?",
-            (position, key_id, state, taken_at, received_at, row),
+            " taken_at = ?, received_at = ?, expires_at = ? WHERE id = ?",
+            (position, key_id, state, taken_at, received_at, expires_at, row),
+        )
+
+    def set_expiry(self, row: int, expires_at: int | None) -> None:
+        """When a message is to be deleted may differ from what was thought."""
+        self._connection.execute(
+            "UPDATE timeline SET expires_at = ? WHERE id = ?", (expires_at, row)
         )
 
     def set_by_rank(self, row: int, *, by_rank: bool) -> None:
@@ -379,6 +407,31 @@ class TimelineRepository:
     def delete(self, row: int) -> None:
         """Drop a message that was never sent."""
         self._connection.execute("DELETE FROM timeline WHERE id = ?", (row,))
+
+    def expired(self, now: int, most: int) -> list[ExpiredLine]:
+        """Up to `most` messages that are over their time, those longest over it first."""
+        rows = self._connection.execute(
+            "SELECT session, message_id FROM timeline WHERE expires_at <= ?"
+            " ORDER BY expires_at LIMIT ?",
+            (now, most),
+        )
+        return [ExpiredLine(*row) for row in rows.fetchall()]
+
+    def next_expiry(self) -> int | None:
+        """When the next message is over its time; None where none ever is."""
+        row = self._connection.execute(
+            "SELECT min(expires_at) FROM timeline WHERE expires_at IS NOT NULL"
+        ).fetchone()
+        return None if row is None or row[0] is None else int(row[0])
+
+    def delete_with_changes(self, session: int, message_id: MessageId) -> None:
+        """Delete a message and what was said about it: edits hold its text as well."""
+        which = "session = ? AND (message_id = ? OR target = ?)"
+        place = (session, message_id, message_id)
+        rows = f"SELECT id FROM timeline WHERE {which}"  # noqa: S608
+        for table in ("waiting_messages", "outbox"):
+            self._connection.execute(f"DELETE FROM {table} WHERE timeline IN ({rows})", place)  # noqa: S608
+        self._connection.execute(f"DELETE FROM timeline WHERE {which}", place)  # noqa: S608
 
     def add_waiting(self, session: int, row: int, key_id: KeyId, message: Message) -> None:
         """Keep a message as it came, until its key does."""
@@ -446,6 +499,7 @@ def _values(session: int, message: NewMessage) -> Row:
         int(Kind(message.kind).is_shown),
         int(message.by_rank),
         int(message.mentions_me),
+        message.expires_at,
     )
 
 

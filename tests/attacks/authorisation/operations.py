@@ -247,6 +247,12 @@ OPERATIONS: dict[str, Build] = {
     "set_session_policy": _entry(
         requests.SetSessionPolicyRequest, lambda *_: actions.SetPolicy(HOUSE_RULES)
     ),
+    "set_session_lifetime": _entry(
+        requests.SetSessionLifetimeRequest, lambda *_: actions.SetLifetime(86_400)
+    ),
+    "set_session_slow_mode": _entry(
+        requests.SetSessionSlowModeRequest, lambda *_: actions.SetSlowMode(30)
+    ),
     "share_history": _entry(requests.ShareHistoryRequest, _share),
     # people
     "leave_session": _entry(requests.LeaveSessionRequest, lambda *_: actions.Leave()),

@@ -25,6 +25,8 @@ PlainEntryRequest = (
     | requests.SetSessionInfoRequest
     | requests.SetSessionPolicyRequest
     | requests.ShareHistoryRequest
+    | requests.SetSessionLifetimeRequest
+    | requests.SetSessionSlowModeRequest
 )
 
 ACTIONS: dict[type[PlainEntryRequest], type[actions.Action]] = {
@@ -39,6 +41,8 @@ ACTIONS: dict[type[PlainEntryRequest], type[actions.Action]] = {
     requests.SetSessionInfoRequest: actions.SetInfo,
     requests.SetSessionPolicyRequest: actions.SetPolicy,
     requests.ShareHistoryRequest: actions.ShareHistory,
+    requests.SetSessionLifetimeRequest: actions.SetLifetime,
+    requests.SetSessionSlowModeRequest: actions.SetSlowMode,
 }
 """The one action that each request may carry."""
 

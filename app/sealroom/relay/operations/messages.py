@@ -6,8 +6,8 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.protocol.codec import encode_notification
-from sealroom.protocol.errors import Code, Reason
-from sealroom.protocol.ids import EntryHash, SessionId
+from sealroom.protocol.errors import Code, ErrorData, ProtocolError, Reason
+from sealroom.protocol.ids import EntryHash, SessionId, UserId
 from sealroom.protocol.message import Message
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.requests import SendMsgRequest
@@ -25,6 +25,7 @@ from sealroom.relay.operations.refusals import (
 )
 from sealroom.relay.session_state import SessionRecord
 from sealroom.relay.storage.files import set_message
+from sealroom.relay.storage.last_spoken import last_spoken_at, note_spoken
 from sealroom.relay.storage.log import (
     LogRow,
     StoredMessage,
@@ -52,6 +53,8 @@ class Batch:
         self._rows: list[LogRow] = []
         self._heads: dict[SessionId, set[EntryHash]] = {}
         self._last: dict[SessionId, int] = {}
+        self._spoken: dict[tuple[int, UserId], int] = {}
+        """Who spoke in this turn where slow mode is on, by session key and user: when."""
 
     def accept(self, actor: Actor, request: SendMsgRequest) -> MsgAccepted:
         """Take one message in. Raises ProtocolError."""
@@ -68,6 +71,7 @@ class Batch:
             self._check_head(record, message.header.head)
             key = record.row.key
             whole_files(self._unit.connection, request.files, key, actor.user_id)
+            self._check_pace(record, actor)
             repeat = self._append(record, message)
             for file_id in request.files:
                 set_message(self._unit.connection, file_id, repeat.seq)
@@ -80,6 +84,8 @@ class Batch:
         """Write what was accepted."""
         if self._rows:
             append_log(self._unit.connection, self._rows)
+        for (session_key, user_id), now in self._spoken.items():
+            note_spoken(self._unit.connection, session_key, user_id, now)
         for session_id, seq in self._last.items():
             record = existing_session(self._unit, session_id)
             row = msgspec.structs.replace(record.row, last_seq=seq)
@@ -94,6 +100,19 @@ class Batch:
         if head != record.state.head and head not in self._recent_heads(record):
             words = "The message was written on another history of this room, or on one long past."
             raise refusal(Code.CONFLICT, words, Reason.LEDGER_MOVED)
+
+    def _check_pace(self, record: SessionRecord, actor: Actor) -> None:
+        """Slow mode: a Member waits between two messages, and their time runs from now."""
+        pause, now = record.state.pause_of(actor.user_id) * 1000, self._unit.now
+        if not pause:
+            return
+        member = (record.row.key, actor.user_id)
+        last = self._spoken.get(member) or last_spoken_at(self._unit.connection, *member)
+        if last is not None and now - last < pause:
+            data = ErrorData(reason=Reason.SLOW_MODE, retry_after=(pause - (now - last)) / 1000)
+            words = "Members wait between two messages in this room."
+            raise ProtocolError(Code.RESOURCE_EXHAUSTED, words, data)
+        self._spoken[member] = now
 
     def _recent_heads(self, record: SessionRecord) -> set[EntryHash]:
         heads = self._heads.get(record.row.session_id)

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Table,
 )
 
-VERSION = 6
+VERSION = 7
 """Version of the tables below."""
 
 metadata = MetaData()
@@ -129,6 +129,14 @@ _index("log_messages", log.c.message_id, log.c.session_key, present=log.c.messag
 _index("log_times", log.c.received_at, present=log.c.message_id)
 _index("log_entries", log.c.session_key, log.c.number, present=log.c.number, unique=True)
 _index("log_entry_seqs", log.c.session_key, log.c.seq, present=log.c.number)
+
+last_spoken = Table(
+    "last_spoken",
+    metadata,
+    _session_key(primary_key=True),
+    Column("user_id", ForeignKey("users.user_id"), primary_key=True),
+    Column("spoken_at", BigInteger, nullable=False, index=True),
+)
 
 dropped_messages = Table(
     "dropped_messages",

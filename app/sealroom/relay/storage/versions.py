@@ -76,12 +76,24 @@ def _keep_files(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def _note_who_spoke(connection: Connection) -> None:
+    """From 6: slow mode. Whoever spoke before may speak at once."""
+    for statement in (
+        "CREATE TABLE last_spoken (session_key BIGINT NOT NULL REFERENCES sessions (key),"
+        " user_id VARCHAR NOT NULL REFERENCES users (user_id), spoken_at BIGINT NOT NULL,"
+        " PRIMARY KEY (session_key, user_id))",
+        "CREATE INDEX ix_last_spoken_spoken_at ON last_spoken (spoken_at)",
+    ):
+        connection.execute(text(statement))
+
+
 STEPS: dict[int, Callable[[Connection], None]] = {
     1: _list_devices,
     2: _drop_old_messages,
     3: _admit_by_token_and_ban,
     4: _tell_look_alikes,
     5: _keep_files,
+    6: _note_who_spoke,
 }
 """By version: what brings its tables to the next. A step never changes once landed."""
 

@@ -106,7 +106,7 @@ def _whole_room(store: Repositories, row: SessionRow) -> Iterator[KitRecord]:
     for line, waiting in store.timeline.history(row.row, row.log_cursor):
         if line.entry_number is not None:
             yield _event(line, line.entry_number)
-        else:
+        elif line.expires_at is None:  # what disappears is not carried on
             yield KitMessage(_message(line), waiting)
 
 

@@ -237,6 +237,31 @@ def _history_shared(event: EventView) -> str:
     )
 
 
+def _lifetime_set(event: EventView) -> str:
+    if not event.seconds:
+        other = translate("Events", "{actor} set messages to be kept from now on")
+        return _pick(
+            event, translate("Events", "You set messages to be kept from now on"), other, other
+        )
+    other = translate("Events", "{actor} set messages to disappear after {span}")
+    return _pick(
+        event, translate("Events", "You set messages to disappear after {span}"), other, other
+    )
+
+
+def _slow_mode_set(event: EventView) -> str:
+    if not event.seconds:
+        other = translate("Events", "{actor} ended slow mode")
+        return _pick(event, translate("Events", "You ended slow mode"), other, other)
+    other = translate("Events", "{actor} set slow mode: Members write once in {span}")
+    return _pick(
+        event,
+        translate("Events", "You set slow mode: Members write once in {span}"),
+        other,
+        other,
+    )
+
+
 def _key_replaced(event: EventView) -> str:
     match event.reason:
         case UpdateReason.DEPARTURE if event.departed:
@@ -286,4 +311,6 @@ _SENTENCES: dict[EventKind, Callable[[EventView], str]] = {
     EventKind.POLICY_SET: _policy_set,
     EventKind.HISTORY_SHARED: _history_shared,
     EventKind.WENT_ON: lambda event: went_on_words(event.alarm),
+    EventKind.LIFETIME_SET: _lifetime_set,
+    EventKind.SLOW_MODE_SET: _slow_mode_set,
 }
