@@ -195,6 +195,27 @@ async def kept_rooms(stage: Stage) -> None:
     await settle()
 
 
+async def disappearing(stage: Stage) -> None:
+    """Messages that disappear, in a room with slow mode."""
+    room, facade = stage.room("Book club"), stage.facade
+    assert facade.me is not None
+    mine = room.member(facade.me.user_id)
+    assert mine is not None
+    mine.role = Role.MEMBER
+    room.lifetime, room.slow_mode = 86_400, 30
+    room.may_speak_at = believable.NOW + 12_000
+    ana = facade.person("Ana")
+    for kind, seconds in ((EventKind.LIFETIME_SET, 86_400), (EventKind.SLOW_MODE_SET, 30)):
+        facade.happen(room, kind, ana, believable.at(13, 0), seconds=seconds)
+    for sender, text in ((ana, "The door code is on the fridge"), (facade.me, "Seen, thanks")):
+        message = facade.say(room, sender, text, believable.at(13, 1))
+        at = believable.NOW + 80_000_000
+        room.items[-1] = msgspec.structs.replace(message, expires_at=at)
+    stage.show("Book club")
+    stage.main.room.composer.field.setPlainText("One more thing")
+    await settle()
+
+
 async def muted(stage: Stage) -> None:
     stage.room("Kitchen rota").muted = True
     stage.show("Kitchen rota")
@@ -262,6 +283,7 @@ ROOMS = (
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-history-begins", history_begins, facade=believable.came_later),
     Scene("main-kept-rooms", kept_rooms, sizes=(USUAL, NARROW), sharp=True),
+    Scene("main-disappearing", disappearing, sizes=(USUAL, NARROW)),
     Scene("main-muted", muted),
     Scene("main-out", out_of_room),
     Scene("main-requests", many_requests, sizes=(USUAL, SMALL)),

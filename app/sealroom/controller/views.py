@@ -367,6 +367,11 @@ class RoomView(Redacted, frozen=True):
         return self.members > 1 and self.not_verified == 0
 
     @property
+    def is_slowed(self) -> bool:
+        """Whether the person waits between two messages here."""
+        return self.slow_mode > 0 and self.my_role is Role.MEMBER
+
+    @property
     def pinned(self) -> bool:
         """Whether it stands above the others."""
         return self.pinned_at is not None

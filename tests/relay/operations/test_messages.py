@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from sealroom.protocol import requests
-from sealroom.protocol.entry import Mute, SetPolicy, Unmute
+from sealroom.protocol.entry import Mute, SetPolicy, SetSlowMode, Unmute
 from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.limits import BODY_BYTES
 from sealroom.protocol.notifications import MsgNotification
@@ -213,3 +213,46 @@ async def test_a_message_names_a_head_of_this_ledger_that_is_not_long_past(scene
     with refused(Code.CONFLICT, Reason.LEDGER_MOVED):
         await ben.speak(message_by(ben.person, room.session_id, held, room.key_id))
     await ben.say(room)
+
+
+async def test_in_slow_mode_a_member_waits_between_two_messages_and_ranks_do_not(
+    scene: Scene,
+) -> None:
+    ada, ben, room = await pair(scene)
+    await ben.say(room)
+    await ada.append(room, requests.SetSessionSlowModeRequest, SetSlowMode(30))
+    first = ben.message(room)
+    accepted = await ben.speak(first)
+    scene.clock.forward(12)
+    assert await ben.speak(first) == accepted, "a repeat is no second message"
+    with refused(Code.RESOURCE_EXHAUSTED, Reason.SLOW_MODE) as errors:
+        await ben.say(room)
+    assert errors[0].data.retry_after is not None
+    assert 17 < errors[0].data.retry_after <= 18
+    for _ in range(2):
+        await ada.say(room)
+    scene.clock.forward(18)
+    await ben.say(room)
+    await ada.append(room, requests.SetSessionSlowModeRequest, SetSlowMode(0))
+    await ben.say(room)
+
+
+async def test_slow_mode_lets_one_through_of_many_in_one_turn(scene: Scene) -> None:
+    ada, ben, room = await pair(scene)
+    await ada.append(room, requests.SetSessionSlowModeRequest, SetSlowMode(30))
+    futures = [await ben.post(ben.speech(ben.message(room))) for _ in range(20)]
+    answers = await asyncio.gather(*futures, return_exceptions=True)
+    assert sum(isinstance(each, MsgAccepted) for each in answers) == 1
+
+
+async def test_slow_mode_is_each_member_s_and_each_room_s_own(scene: Scene) -> None:
+    ada, ben, room = await pair(scene)
+    await ada.append(room, requests.SetSessionSlowModeRequest, SetSlowMode(30))
+    await ben.say(room)
+    cleo = await scene.enter("Cleo")
+    await ada.invite(room, cleo.person)
+    await cleo.accept(room)
+    await cleo.say(room)
+    other = await ben.new_room()
+    for _ in range(2):
+        await ben.say(other)

@@ -17,6 +17,11 @@ from sealroom.relay.storage.bans import ban
 from sealroom.relay.storage.devices import acknowledged_by_all, present_devices, revoke
 from sealroom.relay.storage.files import FileRow, add_file, files_held, find_files
 from sealroom.relay.storage.inbox import last_numbers
+from sealroom.relay.storage.last_spoken import (
+    drop_old_spoken,
+    last_spoken_at,
+    note_spoken,
+)
 from sealroom.relay.storage.name_looks import is_look_taken
 from sealroom.relay.storage.registration_tokens import add_token, redeem_token
 from sealroom.relay.storage.retention import drop_messages
@@ -89,6 +94,7 @@ def test_a_file_of_version_2_keeps_its_messages_and_learns_to_drop_them(tmp_path
     def as_it_was(connection: Connection) -> None:
         for statement in (
             "DROP TABLE files",
+            "DROP TABLE last_spoken",
             "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
@@ -124,6 +130,7 @@ def test_a_file_of_version_3_keeps_its_users_and_learns_to_ban_and_to_admit_by_t
         add_user(connection, ada.card, "ada", 5)
         for statement in (
             "DROP TABLE files",
+            "DROP TABLE last_spoken",
             "DROP TABLE name_looks",
             "DROP TABLE bans",
             "DROP TABLE registration_tokens",
@@ -156,6 +163,7 @@ def test_a_file_of_version_4_keeps_names_that_look_alike_and_takes_no_further_on
         for number, person in enumerate(people):
             add_user(connection, person.card, fold_name(person.name), number)
         connection.execute(text("DROP TABLE files"))
+        connection.execute(text("DROP TABLE last_spoken"))
         connection.execute(text("DROP TABLE name_looks"))
         connection.execute(text("UPDATE schema_version SET version = 4"))
 
@@ -176,6 +184,7 @@ def test_a_file_of_version_5_learns_to_keep_files(tmp_path: Path) -> None:
 
     def as_it_was(connection: Connection) -> None:
         for statement in (
+            "DROP TABLE last_spoken",
             "DROP TABLE files",
             "INSERT INTO sessions (key, session_id, last_seq, head, snapshot, snapshot_number)"
             " VALUES (1, 's', 2, 'h', x'', 0)",
@@ -191,6 +200,33 @@ def test_a_file_of_version_5_learns_to_keep_files(tmp_path: Path) -> None:
     database.run(lambda connection: add_file(connection, row))
     assert database.run(partial(find_files, file_ids=[row.file_id])) == {row.file_id: row}
     assert database.run(files_held) == (1, 128)
+    database.close()
+
+
+def test_a_file_of_version_6_learns_who_spoke_last(tmp_path: Path) -> None:
+    file = tmp_path / "relay.sqlite3"
+    database = InlineSqlite(file)
+    ada = new_person("Ada")
+
+    def as_it_was(connection: Connection) -> None:
+        add_user(connection, ada.card, "ada", 5)
+        for statement in (
+            "DROP TABLE last_spoken",
+            "INSERT INTO sessions (key, session_id, last_seq, head, snapshot, snapshot_number)"
+            " VALUES (1, 's', 2, 'h', x'', 0)",
+            "UPDATE schema_version SET version = 6",
+        ):
+            connection.execute(text(statement))
+
+    database.run(as_it_was)
+    database.close()
+    database = InlineSqlite(file)
+    assert database.run(lambda connection: last_spoken_at(connection, 1, ada.user_id)) is None
+    for now in (6, 9):
+        database.run(partial(note_spoken, session_key=1, user_id=ada.user_id, now=now))
+        assert database.run(lambda connection: last_spoken_at(connection, 1, ada.user_id)) == now
+    assert database.run(partial(drop_old_spoken, before=9, most=5)) == 0
+    assert database.run(partial(drop_old_spoken, before=10, most=5)) == 1
     database.close()
 
 

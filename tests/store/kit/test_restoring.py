@@ -85,7 +85,7 @@ BEGUN_ANEW = {
     "identity": {"device_id", "inbox_cursor"},
     "sessions": {"id", "own_counter", "draft_about", "draft_edits"},
     "alarms": {"id"},
-    "timeline": {"id", "failure"},
+    "timeline": {"id", "failure", "expires_at"},
     "key_asks": {"session_id", "key_id", "user_id", "asked_at", "taken"},
     "key_questions": {"session_id", "key_id", "user_id", "card", "received_at"},
     "missing_keys": {"session_id", "key_id", "since", "tries", "next_at", "late"},

@@ -4,11 +4,15 @@ import msgspec
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from sealroom.controller.errors import NotConnected
+from sealroom.controller.views import EventView
 from sealroom.protocol.entry import Policy
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.parts.choice import Choice
 from sealroom.ui.parts.fact import Fact
+from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.notice import Notice
 from sealroom.ui.parts.switch import Switch
+from sealroom.ui.text.event_words import event_words
 from tests.ui import believable
 from tests.ui.conftest import Drive
 from tests.ui.scripted_facade import POLICY, room_id
@@ -133,6 +137,36 @@ def test_a_member_reads_and_changes_nothing(drive: Drive) -> None:
     drive(story())
 
 
+def test_messages_disappear_and_slow_mode_are_set_and_said(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            open_settings(seat, GENERAL)
+            lifetime, pause = seat.find(Choice, "lifetime"), seat.find(Choice, "slowMode")
+            offered = [lifetime.itemText(row) for row in range(lifetime.count())]
+            assert offered == ["never", "5 minutes", "1 hour", "1 day", "1 week", "4 weeks"]
+            choose(lifetime, 86_400)
+            await until(lambda: seat.asked("set_lifetime") == [(ROOM, 86_400)], "kept for a day")
+            await until(lambda: not seat.sheet.busy, "done")
+            choose(pause, 30)
+            await until(lambda: seat.asked("set_slow_mode") == [(ROOM, 30)], "slowed")
+            await until(lambda: not seat.sheet.busy, "done")
+            seat.click("cancel")
+            subtitle = seat.find(ElidedLabel, "roomSubtitle")
+            await until(lambda: subtitle.whole.endswith("messages disappear after 1 day"), "said")
+            await until(
+                lambda: (
+                    told(seat)[-2:]
+                    == [
+                        "You set messages to disappear after 1 day",
+                        "You set slow mode: Members write once in 30 seconds",
+                    ]
+                ),
+                "in the timeline as well",
+            )
+
+    drive(story())
+
+
 def test_leaving_closes_the_settings_and_keeps_the_room_to_read(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.furnished()) as seat:
@@ -146,6 +180,19 @@ def test_leaving_closes_the_settings_and_keeps_the_room_to_read(drive: Drive) ->
             await until(lambda: seat.shows("composerRefusal"), "one can read only")
 
     drive(story())
+
+
+def told(seat: Seat) -> list[str]:
+    """What the timeline tells of the room."""
+    model = seat.main.room.model
+    lines = [model.item(row) for row in range(model.rowCount())]
+    return [event_words(line) for line in lines if isinstance(line, EventView)]
+
+
+def choose(choice: Choice, value: int) -> None:
+    """Choose as a person does."""
+    choice.setCurrentIndex(choice.findData(value))
+    choice.activated.emit(choice.currentIndex())
 
 
 def test_people_and_keys_have_their_pages(drive: Drive) -> None:

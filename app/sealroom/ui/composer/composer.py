@@ -9,6 +9,7 @@ from sealroom.ui.composer.about_bar import AboutBar
 from sealroom.ui.composer.buttons import RADIUS, SIZE, LockToggle, SendButton
 from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
+from sealroom.ui.composer.slow_mode import SlowMode
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
@@ -81,6 +82,7 @@ class Composer(QFrame):
         self._about = AboutBar(desk.theme)
         self._hint = Label(kind="small", wrap=True)
         self._hint.setObjectName("composerHint")
+        self.slow_mode = SlowMode(desk.clock)
         self._openly = Label(self.tr("Not sealed: the relay can read this message"), kind="warning")
         self._openly.setObjectName("composerOpenly")
         self._refusal = Notice(desk.theme, NoticeKind.CALM)
@@ -104,6 +106,7 @@ class Composer(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._hint)
+        column.addWidget(self.slow_mode)
         column.addWidget(self._refusal)
         column.addWidget(self._openly)
         column.addWidget(self._about)
@@ -115,6 +118,7 @@ class Composer(QFrame):
         self._see.clicked.connect(self.alarmWanted)
         self._about.cancelled.connect(self.aboutCancelled)
         self._desk.theme.changed.connect(self._show_lock)
+        self.slow_mode.changed.connect(self._show_send)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
         self._desk.bridge.preferencesChanged.connect(self._follow_preferences)
@@ -131,6 +135,7 @@ class Composer(QFrame):
         self._refusal.say(allowed.refusal, NoticeKind.RED if allowed.alarming else NoticeKind.CALM)
         self._refusal.setVisible(bool(allowed.refusal))
         self._see.setVisible(allowed.alarming)
+        self.slow_mode.show_room(room)
         self._writing.setVisible(not allowed.refusal)
         self._show_lock()
 
@@ -194,7 +199,7 @@ class Composer(QFrame):
     def submit(self) -> None:
         """Hand over what is written."""
         text = self.field.toPlainText()
-        if not text.strip() or not self._writing.isVisibleTo(self):
+        if not text.strip() or not self._writing.isVisibleTo(self) or self.slow_mode.waits:
             return
         sealed = not self.lock.is_open
         self.fill("")
@@ -215,7 +220,7 @@ class Composer(QFrame):
 
     def _show_send(self) -> None:
         written = bool(self.field.toPlainText().strip())
-        self.send.setEnabled(written)
+        self.send.setEnabled(written and not self.slow_mode.waits)
         self._openly.setVisible(self._opened and written)  # until then the empty field says so
 
     def _show_lock(self) -> None:

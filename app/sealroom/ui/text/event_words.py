@@ -9,7 +9,7 @@ from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.alarm_words import went_on_words
 from sealroom.ui.text.inert import inert_name, isolated
-from sealroom.ui.text.when import long_date
+from sealroom.ui.text.when import lasting, long_date
 
 translate = QCoreApplication.translate
 
@@ -80,6 +80,7 @@ def _fill(event: EventView, sentence: str) -> str:
         subject=isolated(inert_name(event.subject_name)),
         role=role_words(event.role),
         date=long_date(event.since) if event.since else "",
+        span=lasting(event.seconds) if event.seconds else "",
     )
 
 

@@ -9,7 +9,7 @@ from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
 from sealroom.ui.text.outbox_words import failed_words
-from sealroom.ui.text.when import ago
+from sealroom.ui.text.when import ago, lasting
 
 translate = QCoreApplication.translate
 
@@ -47,7 +47,16 @@ def members_words(count: int) -> str:
 
 
 def room_subtitle(room: RoomView) -> str:
-    """Below the title in the header."""
+    """Below the title in the header: who is here, and how long messages are kept."""
+    people = _people_words(room)
+    if not room.lifetime or room.my_role is None:
+        return people
+    return translate("Room", "{people} · messages disappear after {span}").format(
+        people=people, span=lasting(room.lifetime)
+    )
+
+
+def _people_words(room: RoomView) -> str:
     if room.my_role is None:
         return translate("Room", "You are not in this room any more")
     if room.partner is not None:

@@ -142,6 +142,33 @@ def span(ms: int) -> str:
     return translate("When", "%n years", None, seconds // _YEAR)
 
 
+def lasting(seconds: int) -> str:
+    """A span of time by its largest whole unit: 4 weeks, 1 day, 90 minutes, 30 seconds."""
+    units = ((7 * _DAY, "week"), (_DAY, "day"), (_HOUR, "hour"), (_MINUTE, "minute"))
+    for size, unit in units:
+        if seconds >= size and seconds % size == 0:
+            return _lasting_units(seconds // size, unit)
+    return _lasting_units(seconds, "second")
+
+
+def _lasting_units(count: int, unit: str) -> str:
+    one = {
+        "week": translate("When", "1 week"),
+        "day": translate("When", "1 day"),
+        "hour": translate("When", "1 hour"),
+        "minute": translate("When", "1 minute"),
+        "second": translate("When", "1 second"),
+    }
+    more = {
+        "week": translate("When", "%n weeks", None, count),
+        "day": translate("When", "%n days", None, count),
+        "hour": translate("When", "%n hours", None, count),
+        "minute": translate("When", "%n minutes", None, count),
+        "second": translate("When", "%n seconds", None, count),
+    }
+    return one[unit] if count == 1 else more[unit]
+
+
 def period(seconds: int) -> str:
     """A span of time: 30 days, 12 hours."""
     if seconds >= _DAY and seconds % _DAY == 0:

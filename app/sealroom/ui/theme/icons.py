@@ -56,6 +56,7 @@ class Icon(enum.StrEnum):
     OFFLINE = "wifi-off"
     HISTORY = "history"
     RECOVERY = "life-buoy"
+    DISAPPEARS = "timer"
     MESSAGE = "message-circle"
     PIN = "pin"
     UNPIN = "pin-off"

@@ -38,7 +38,9 @@ class Meta:
         self._edited = translate("Timeline", "edited") if message.edited_at is not None else ""
         self._edited_width = line_width(theme.fonts.small, self._edited) if self._edited else 0
         before = self._edited_width + _GAP if self._edited else 0
-        self._time_at = before + SIGN + _GAP
+        self._timer_at = before
+        timer = SIGN + _GAP if message.expires_at is not None else 0
+        self._time_at = before + timer + SIGN + _GAP
         self._time = clock_time(message.sent_at)
         self._time_width = line_width(theme.fonts.small, self._time)
         state = _state_icon(message)
@@ -74,6 +76,9 @@ class Meta:
         quiet = lock in {Lock.SEALED, Lock.WAITING}
         tint = color if quiet else lock_color(lock, tokens)
         theme.icons.paint(painter, at, SIGN, sign, tint)
+        if self._message.expires_at is not None:
+            left = QPointF(self._at.x() + self._timer_at, middle)
+            theme.icons.paint(painter, left, SIGN, Icon.DISAPPEARS, color)
         painter.setFont(theme.fonts.small)
         painter.setPen(color)
         if self._edited:
