@@ -24,7 +24,7 @@ from sealroom.ui.text.talk_words import (
     recall_words,
 )
 from sealroom.ui.text.web_link import WebLink, links_in
-from sealroom.ui.text.when import clock_time, long_date
+from sealroom.ui.text.when import clock_time, exact, long_date
 
 translate = QCoreApplication.translate
 
@@ -61,6 +61,11 @@ def quoted(text: str) -> str:
     return translate("Timeline", "“{text}”").format(text=shown)
 
 
+def expiry_words(expires_at: int) -> str:
+    """When a message goes."""
+    return translate("Timeline", "disappears {time}").format(time=exact(expires_at))
+
+
 def _with_note(words: str, note: str) -> str:
     return f"{words.removesuffix('.')}. {note}" if note else words
 
@@ -78,6 +83,7 @@ def item_spoken(item: TimelineItem) -> str:
         translate("Timeline", "edited") if item.edited_at is not None else "",
         clock_time(item.sent_at),
         lock_spoken(shown_lock(item)),
+        expiry_words(item.expires_at) if item.expires_at is not None else "",
         reactions_spoken(item),
     ]
     if item.mine:

@@ -127,6 +127,8 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911 - 
     match spot.region:
         case Region.LOCK:
             return lock_words(shown_lock(item))
+        case Region.TIME if item.expires_at is not None:
+            return f"{exact(item.sent_at)} · {expiry_words(item.expires_at)}"
         case Region.TIME:
             return exact(item.sent_at)
         case Region.STATE:
