@@ -25,7 +25,7 @@ from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole
 from sealroom.ui.text.inert import inert_name, plain_tip
-from sealroom.ui.text.item_words import state_words
+from sealroom.ui.text.item_words import expiry_words, state_words
 from sealroom.ui.text.lock_words import lock_words, shown_lock
 from sealroom.ui.text.talk_words import reaction_words
 from sealroom.ui.text.when import exact, local
