@@ -53,7 +53,9 @@ class Person:
             device_label=f"computer of {name}", clock=lambda: wall_clock() + self.clock_set_by
         )
         self.database = self._open()
-        self.controller = Controller(self.database, self._around)
+        self.controller = Controller(
+            self.database, self._around, files_folder=self.folder / "files"
+        )
         self.running = False
 
     def _open(self) -> Database:
@@ -118,7 +120,9 @@ class Person:
     def reopen(self) -> None:
         """Open the app again after `quit`."""
         self.database = self._open()
-        self.controller = Controller(self.database, self._around)
+        self.controller = Controller(
+            self.database, self._around, files_folder=self.folder / "files"
+        )
         self.start()
 
     async def lose_keys(self, room: SessionId) -> None:

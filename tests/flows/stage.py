@@ -101,7 +101,8 @@ class Stage:
         files = [
             (f"{person.name}'s {file.name}", file.read_bytes())
             for person in self.people
-            for file in person.folder.iterdir()
+            for file in person.folder.rglob("*")
+            if file.is_file()
         ]
         return [
             *found_in(sealed, [*self.relay.raw_bytes(), *traffic]),

@@ -53,6 +53,10 @@ class Wire:
         self._news = news
         self._server: Server | None = None
         self._sockets: tuple[ServerConnection, ClientConnection] | None = None
+        self._beside: list[tuple[ServerConnection, ClientConnection]] = []
+        """Further connections of the app: those for files."""
+        self.pieces = 0
+        """Pieces of files that went either way."""
 
     async def open(self) -> None:
         self._server = await serve(
@@ -105,8 +109,9 @@ class Wire:
 
     def cut(self) -> None:
         """The connection is lost without a word."""
-        for socket in self._sockets or ():
-            socket.transport.abort()
+        for pair in (self._sockets, *self._beside):
+            for socket in pair or ():
+                socket.transport.abort()
 
     async def release(self) -> None:
         """Deliver what was kept back."""
@@ -148,8 +153,13 @@ class Wire:
         except (OSError, WebSocketException):
             await app.close()
             return
-        self._sockets = (app, relay)
-        self.connections += 1
+        pair = (app, relay)
+        is_for_files = self._sockets is not None
+        if is_for_files:
+            self._beside.append(pair)
+        else:
+            self._sockets = pair
+            self.connections += 1
         pumps = [
             asyncio.create_task(self._pump(app, relay, self._note_request)),
             asyncio.create_task(self._pump(relay, app, self._note_frame)),
@@ -157,7 +167,10 @@ class Wire:
         try:
             await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._sockets = None
+            if is_for_files:
+                self._beside.remove(pair)
+            else:
+                self._sockets = None
             for pump in pumps:
                 pump.cancel()
             await asyncio.gather(*pumps, return_exceptions=True)
@@ -169,7 +182,7 @@ class Wire:
             async for frame in source:
                 raw = frame.encode() if isinstance(frame, str) else frame
                 self.raw.append(raw)
-                passes = note(raw)
+                passes = self._note_piece() if isinstance(frame, bytes) else note(raw)
                 self._news()
                 if not passes:
                     self.cut()
@@ -182,6 +195,10 @@ class Wire:
                         await target.send(passed)
         except ConnectionClosed:
             return
+
+    def _note_piece(self) -> bool:
+        self.pieces += 1
+        return True
 
     def _note_request(self, raw: bytes) -> bool:
         request = codec.decode_request(raw)

@@ -245,8 +245,8 @@ def _strategy(  # noqa: C901, PLR0911, PLR0912 - one arm a kind
             return st.one_of(*map(_strategy, kinds))
         case inspection.ListType(item_type=item, min_length=least):
             return st.lists(_strategy(item), min_size=least or 0, max_size=max(2, least or 0))
-        case inspection.VarTupleType(item_type=item):
-            return st.lists(_strategy(item), max_size=2).map(tuple)
+        case inspection.VarTupleType(item_type=item, min_length=least):
+            return st.lists(_strategy(item), min_size=least or 0, max_size=2).map(tuple)
         case inspection.DictType(key_type=key, value_type=value):
             return st.dictionaries(_strategy(key), _strategy(value), max_size=2)
         case inspection.StrType(pattern=str(pattern)):

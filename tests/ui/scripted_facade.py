@@ -73,6 +73,7 @@ from tests.ui.scripted_about import ScriptedAbout
 from tests.ui.scripted_alarms import ScriptedAlarms
 from tests.ui.scripted_choices import ScriptedChoices
 from tests.ui.scripted_devices import ScriptedDevices
+from tests.ui.scripted_files import ScriptedFiles
 from tests.ui.scripted_finding import ScriptedFinding
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
@@ -188,6 +189,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.verification = ScriptedVerification(self._asked, self)
         self.finding = ScriptedFinding(lambda session_id: self._room(session_id).items)
+        self.files = ScriptedFiles()
         self.alarms = ScriptedAlarms(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
         self._listeners: list[Listener] = []

@@ -25,6 +25,7 @@ from sealroom.ui.remains import overwrite_remains
 from sealroom.ui.theme import Theme
 
 RELAY_FOLDER = "relay"
+FILES_FOLDER = "files"
 LAST_WORDS_SECONDS = 2.0
 """How long what was just written may take to go out after the window was closed."""
 NOT_OPENED = 1
@@ -106,6 +107,7 @@ async def _show(profile: Profile, relay: LocalRelay, frame: Frame) -> Ended:
         profile.database,
         accept_code=profile.keys.set_recovery_code,
         protection=ProfileProtection(profile.folder, profile.keys),
+        files_folder=profile.folder / FILES_FOLDER,
     )
     try:
         controller.start()

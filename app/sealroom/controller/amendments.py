@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from sealroom.controller.context import Context
+from sealroom.controller.events import FilesDropped
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.views import SendState
 from sealroom.protocol.codec import decode_content
-from sealroom.protocol.content import Reaction
+from sealroom.protocol.content import Reaction, files_of
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.timeline import Kind, TimelineRow
@@ -81,7 +82,18 @@ def wipe_where_recalled(context: Context, live: LiveSession, message_id: Message
         return
     amendments = context.store.timeline.amendments(live.row, [message_id])
     if _is_recalled_for_good(target, amendments):
+        drop_files(context, live, target)
         context.store.timeline.wipe(live.row, message_id)
+
+
+def drop_files(context: Context, live: LiveSession, line: TimelineRow | None) -> None:
+    """Tell that a message goes with the files that it carries."""
+    if line is None or line.content is None:
+        return
+    files = files_of(decode_content(line.content))
+    if files:
+        ids = tuple(each.file.file_id for each in files)
+        context.changes.tell(FilesDropped(live.session_id, ids, mine=line.mine))
 
 
 def _is_recalled_for_good(target: TimelineRow, amendments: Sequence[TimelineRow]) -> bool:

@@ -17,6 +17,12 @@ from sealroom.controller.relay_address import RelayAddress, relay_address
 from sealroom.controller.relay_tls import check_pin, client_context, tls_in_the_way
 from sealroom.protocol.codec import decode_relay_frame, encode_request
 from sealroom.protocol.errors import ProtocolError
+from sealroom.protocol.file_piece import (
+    FilePiece,
+    PieceAnswer,
+    decode_piece_answer,
+    encode_piece,
+)
 from sealroom.protocol.frames import SUBPROTOCOL, RelayFrame
 from sealroom.protocol.limits import FRAME_BYTES
 from sealroom.protocol.requests import AnyRequest
@@ -69,6 +75,26 @@ class RelayConnection:
         try:
             async for frame in self._socket:
                 yield decode_relay_frame(frame)
+        except ProtocolError:
+            raise RelayUnreachable("The relay sent something that is not ours.") from None
+        except ConnectionClosed:
+            return
+
+    async def send_piece(self, piece: FilePiece) -> None:
+        """Send a piece of a file. Raises NotConnected."""
+        try:
+            await self._socket.send(encode_piece(piece))
+        except ConnectionClosed:
+            raise NotConnected from None
+
+    async def frames_and_pieces(self) -> AsyncIterator[RelayFrame | PieceAnswer]:
+        """As `frames`, on a connection over which files were asked for."""
+        try:
+            async for frame in self._socket:
+                if isinstance(frame, bytes):
+                    yield decode_piece_answer(frame)
+                else:
+                    yield decode_relay_frame(frame)
         except ProtocolError:
             raise RelayUnreachable("The relay sent something that is not ours.") from None
         except ConnectionClosed:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from sealroom.controller import (
     amending,
@@ -28,6 +29,7 @@ from sealroom.controller.engine import Register, Tick
 from sealroom.controller.errors import ControllerError, TextRefused
 from sealroom.controller.events import CardsChanged, Event, NamesChanged, PeopleChanged
 from sealroom.controller.facade import Listener
+from sealroom.controller.files.room_files import RoomFiles
 from sealroom.controller.finding import Finder
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
@@ -79,6 +81,7 @@ class Controller:
         *,
         accept_code: AcceptCode | None = None,
         protection: Protection | None = None,
+        files_folder: Path | None = None,
     ) -> None:
         around = around or Surroundings()
         self._clock = around.clock
@@ -86,6 +89,7 @@ class Controller:
         store = Repositories(database.reader())
         self._reader = Reader(store)
         self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
+        self.files = RoomFiles(self._shell, store, self._reader, around, files_folder)
         self.protection = protection
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
@@ -97,6 +101,7 @@ class Controller:
         """Begin; where there is an identity, connect."""
         self._shell.start()
         self._shell.put(Tick())  # what was due while the app was closed
+        self.files.start()
         own = self.own()
         if own is not None:
             self._shell.connect_to(own.relay)
@@ -118,6 +123,7 @@ class Controller:
 
     async def close(self) -> None:
         """Stop. What waits to be sent is stored and goes out next time."""
+        await self.files.close()
         await self._shell.close()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

@@ -81,7 +81,18 @@ def register(context: Context, name: str, relay_address: str, token: str) -> Flo
 
 def sign_in(context: Context) -> Flow[None]:
     """Answer the challenge. Raises RelayNotProven where it is not the relay one registered at."""
-    challenge, own = _challenge(context), context.own
+    yield Ask(sign_in_request(context, _challenge(context)))
+
+
+def sign_in_elsewhere(context: Context, challenge: Challenge) -> Flow[SignInRequest]:
+    """The same for a second connection, which the engine has no part in."""
+    yield from ()
+    return sign_in_request(context, challenge)
+
+
+def sign_in_request(context: Context, challenge: Challenge) -> SignInRequest:
+    """The answer to a challenge. Raises RelayNotProven."""
+    own = context.own
     if own is None or challenge.relay != own.relay_name:
         raise RelayNotProven(
             "Another relay answers at this address than the one you registered at. Nothing was "
@@ -94,14 +105,12 @@ def sign_in(context: Context) -> Flow[None]:
         time=challenge.time,
         device=own.device_id,
     )
-    yield Ask(
-        SignInRequest(
-            id=0,
-            user_id=own.user_id,
-            device_id=own.device_id,
-            proof=proof,
-            device_label=devices.sealed_label(context),
-        )
+    return SignInRequest(
+        id=0,
+        user_id=own.user_id,
+        device_id=own.device_id,
+        proof=proof,
+        device_label=devices.sealed_label(context),
     )
 
 

@@ -44,6 +44,10 @@ class NotAllowed(ControllerError):
     """The room's rules do not allow it; seen here before asking the relay."""
 
 
+class FileTrouble(ControllerError):
+    """A file cannot be read, kept, sent or had; the words say which and why."""
+
+
 class UnknownRoom(ControllerError):
     """There is no such room in this profile."""
 

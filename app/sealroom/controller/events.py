@@ -5,7 +5,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.controller.views import ConnectionView
-from sealroom.protocol.ids import MessageId, SessionId
+from sealroom.protocol.ids import FileId, MessageId, SessionId
 from sealroom.store.alarms import AlarmKind
 
 
@@ -86,6 +86,26 @@ class RecoveryChanged(msgspec.Struct, frozen=True):
     """A recovery kit was saved, or its code kept."""
 
 
+class FilesWaiting(msgspec.Struct, frozen=True):
+    """Files are to be brought to the relay."""
+
+
+class FilesDropped(msgspec.Struct, frozen=True):
+    """A message went, and its files with it; `mine` where they are one's own to remove."""
+
+    session_id: SessionId
+    file_ids: tuple[FileId, ...]
+    mine: bool
+
+
+class FileMoved(msgspec.Struct, frozen=True):
+    """A file came or went some way, or stopped."""
+
+    session_id: SessionId
+    message_id: MessageId
+    file_id: FileId
+
+
 class Trouble(msgspec.Struct, frozen=True):
     """Something outside the protocol failed (disk full, profile damaged), in words."""
 
@@ -107,4 +127,7 @@ Event: TypeAlias = (
     | PreferencesChanged
     | RecoveryChanged
     | Trouble
+    | FilesWaiting
+    | FilesDropped
+    | FileMoved
 )

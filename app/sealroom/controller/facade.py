@@ -13,6 +13,7 @@ from sealroom.controller.alarms_facade import Alarms
 from sealroom.controller.choices_facade import Choices
 from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
+from sealroom.controller.files_facade import Files
 from sealroom.controller.finding_facade import Finding
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
@@ -326,6 +327,11 @@ class Facade(Reading, Asking, Talking, Devices, Explaining, Protocol):
     @property
     def alarms(self) -> Alarms:
         """Rooms that were stopped."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """Files that messages carry."""
         ...
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sealroom.controller.about_message import stamps_of
 from sealroom.controller.amending import may_edit, may_recall
 from sealroom.controller.amendments import NOTHING_AMENDED, Amended, by_target, fold
+from sealroom.controller.file_views import FileView
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.stamps import clock_note
 from sealroom.controller.talk_views import (
@@ -17,7 +18,15 @@ from sealroom.controller.talk_views import (
 from sealroom.controller.views import AskedPerson, KeyWait, Lock, MessageView, SendState
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
-from sealroom.protocol.content import AnyContent, Text, mentions_of, text_of
+from sealroom.protocol.content import (
+    AnyContent,
+    Attachment,
+    Files,
+    Text,
+    files_of,
+    mentions_of,
+    text_of,
+)
 from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
@@ -114,11 +123,12 @@ class MessageLines:
             change_sending=_is_sending(amended),
             change_failure=amended.failed.failure if amended.failed else None,
             may_edit=state.is_member(self._me) and may_edit(line, amended),
+            files=_files(said),
             may_recall=amended.recall is None and may_recall(state, self._me, line),
         )
 
     def _quote(self, row: SessionRow, said: AnyContent | None) -> QuoteView | None:
-        if not isinstance(said, Text) or said.reply_to is None:
+        if not isinstance(said, Text | Files) or said.reply_to is None:
             return None
         line = self._store.timeline.message(row.row, said.reply_to)
         if line is None or line.target is not None:
@@ -133,6 +143,7 @@ class MessageLines:
             mine=line.mine,
             text=text_of(quoted)[:QUOTE_LENGTH] if quoted else "",
             recalled=amended.recall is not None,
+            files=_files(quoted),
             sender=line.sender,
         )
 
@@ -198,6 +209,24 @@ class MessageLines:
 
 def _said(line: TimelineRow) -> AnyContent | None:
     return decode_content(line.content) if line.content is not None else None
+
+
+def _files(said: AnyContent | None) -> tuple[FileView, ...]:
+    return tuple(map(file_view, files_of(said))) if said else ()
+
+
+def file_view(attachment: Attachment) -> FileView:
+    """A file as its message describes it, without what opens it."""
+    picture = attachment.picture
+    return FileView(
+        file_id=attachment.file.file_id,
+        name=attachment.name,
+        media_type=attachment.media_type,
+        size=attachment.file.size,
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        thumbnail=picture.thumbnail if picture else b"",
+    )
 
 
 def _is_sending(amended: Amended) -> bool:

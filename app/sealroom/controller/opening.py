@@ -5,7 +5,16 @@ from sealroom.controller.live_session import LiveSession
 from sealroom.controller.views import Doubt, Lock
 from sealroom.crypto import CryptoError, RoomKey, open_message
 from sealroom.protocol.codec import decode_content
-from sealroom.protocol.content import AnyContent, Edit, Newer, Reaction, Recall, Text, mentions_of
+from sealroom.protocol.content import (
+    AnyContent,
+    Edit,
+    Files,
+    Newer,
+    Reaction,
+    Recall,
+    Text,
+    mentions_of,
+)
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.message import Message
@@ -69,6 +78,8 @@ def kind_of(said: AnyContent) -> Kind:
             return Kind.RECALL
         case Newer():
             return Kind.NEWER
+        case Files():
+            return Kind.FILES
         case _:
             return Kind.TEXT
 
@@ -94,7 +105,7 @@ def _is_theirs(
 
 
 def _is_for_me(context: Context, live: LiveSession, said: AnyContent) -> bool:
-    if not isinstance(said, Text):
+    if not isinstance(said, Text | Files):
         return False
     if any(mention.user_id == context.user_id for mention in mentions_of(said)):
         return True

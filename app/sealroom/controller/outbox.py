@@ -20,18 +20,19 @@ from sealroom.controller.errors import (
     RoomNotTrusted,
     TextRefused,
 )
+from sealroom.controller.events import FilesWaiting
 from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import kind_of, target_of
 from sealroom.controller.received_message import settle_own
 from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.views import Lock, SendState
-from sealroom.crypto import RoomKey, seal_message, sign_open_message
+from sealroom.crypto import RoomKey, seal_message, sealed_size, sign_open_message
 from sealroom.ledger.state import Rank, State
-from sealroom.protocol.codec import encode_content
-from sealroom.protocol.content import Content
+from sealroom.protocol.codec import decode_content, encode_content
+from sealroom.protocol.content import AnyContent, Content, files_of
 from sealroom.protocol.errors import Code, Reason
-from sealroom.protocol.ids import MESSAGE_ID_BYTES, MessageId, SessionId, message_id_from
+from sealroom.protocol.ids import MESSAGE_ID_BYTES, FileId, MessageId, SessionId, message_id_from
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.requests import SendMsgRequest
@@ -94,6 +95,7 @@ def write(
         ),
     )
     context.store.outbox.add(row, live.row, message_id, sealed=sealed)
+    _await_files(context, row, said)
     if target is None:
         live.was_active(context.now)
         live.spoken = True
@@ -103,6 +105,32 @@ def write(
     start(context, session_id)
     yield from ()
     return message_id
+
+
+def _await_files(context: Context, timeline: int, said: AnyContent) -> None:
+    """The message goes once the relay holds its files; what is written after it does not wait."""
+    for attachment in files_of(said):
+        context.store.uploads.add(
+            timeline, attachment.file.file_id, sealed_size(attachment.file.size)
+        )
+        context.changes.tell(FilesWaiting())
+
+
+def file_arrived(context: Context, session_id: SessionId, file_id: FileId) -> Flow[None]:
+    """The relay holds a file: its message may go, if that was the last it waited for."""
+    context.store.uploads.done(file_id)
+    start(context, session_id)
+    yield from ()
+
+
+def file_refused(
+    context: Context, session_id: SessionId, message_id: MessageId, words: str
+) -> Flow[None]:
+    """The relay does not take a file, or it is not here any more: its message cannot go."""
+    live, row = context.session(session_id), context.store.outbox.get(message_id)
+    if row is not None and not row.failed:
+        _fail(context, live, row, Unsendable(words))
+    yield from ()
 
 
 def start_all(context: Context) -> None:
@@ -155,8 +183,14 @@ def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
         return  # the connection came anew while the message waited for its key
     message, number = _sealed(context, live, row, line, key), live.number
     try:
-        answer = yield Ask(SendMsgRequest(id=0, is_encrypted=row.sealed, message=message))
+        files = [each.file.file_id for each in files_of(decode_content(line.content))]
+        request = SendMsgRequest(id=0, is_encrypted=row.sealed, message=message, files=files)
+        answer = yield Ask(request)
     except RelayRefused as refused:
+        if refused.reason == Reason.FILE_MISSING:
+            _give_counter_back(context, live, row)
+            _await_files(context, row.timeline, decode_content(line.content))
+            return
         yield from _refused(live, number, refused)
     else:
         line = context.store.timeline.message(live.row, row.message_id)
@@ -251,13 +285,18 @@ def _refused(live: LiveSession, number: int, refused: RelayRefused) -> Flow[None
             raise Unsendable(str(refused))
 
 
-def _fail(context: Context, live: LiveSession, row: OutboxRow, problem: ControllerError) -> None:
-    """Mark it; its counter goes to the next message, so that nobody misses one."""
+def _give_counter_back(context: Context, live: LiveSession, row: OutboxRow) -> None:
+    """It goes to the next message, so that nobody misses one."""
     current = context.store.outbox.get(row.message_id)
     if current is not None and current.counter is not None and current.counter == live.own_counter:
         live.own_counter -= 1
         context.store.sessions.set_own_counter(live.row, live.own_counter)
         context.store.outbox.set_counter(row.row, None)
+
+
+def _fail(context: Context, live: LiveSession, row: OutboxRow, problem: ControllerError) -> None:
+    """Mark it, and let others go before it."""
+    _give_counter_back(context, live, row)
     context.store.outbox.set_failed(row.row, failed=True)
     context.store.timeline.set_state(row.timeline, SendState.FAILED, str(problem))
     context.changes.message(live.session_id, row.message_id)

@@ -301,6 +301,10 @@ class Shell:
             self.connection = view
             self._tell(ConnectionChanged(view))
 
+    def tell(self, event: Event) -> None:
+        """Have all listeners hear of what happened beside the engine."""
+        self._tell(event)
+
     def _tell(self, event: Event) -> None:
         if isinstance(event, Trouble):
             _log.error("trouble with the profile")

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sealroom.controller.file_views import FileView
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.redacted import Redacted
 
@@ -20,7 +21,7 @@ class MentionView(msgspec.Struct, frozen=True):
 class QuoteView(Redacted, frozen=True):
     """The message that another answers, as it is held here and stands now."""
 
-    HIDDEN = frozenset({"text"})
+    HIDDEN = frozenset({"text", "files"})
 
     message_id: MessageId
     order: int | None
@@ -29,6 +30,7 @@ class QuoteView(Redacted, frozen=True):
     mine: bool = False
     text: str = ""
     """Its beginning; empty where it is not here, waits, was recalled or could not be verified."""
+    files: tuple[FileView, ...] = ()
     recalled: bool = False
     sender: UserId = ""
 

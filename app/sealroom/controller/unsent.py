@@ -4,8 +4,10 @@ A message that was handed to the relay and not answered may have gone out: it ca
 """
 
 from sealroom.controller import outbox
+from sealroom.controller.amendments import drop_files
 from sealroom.controller.context import Context
 from sealroom.controller.errors import NotAllowed
+from sealroom.controller.events import FilesWaiting
 from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.views import SendState
@@ -72,10 +74,12 @@ def _again(context: Context, live: LiveSession, row: OutboxRow) -> None:
     context.store.outbox.set_failed(row.row, failed=False)
     context.store.timeline.set_state(row.timeline, SendState.SENDING, None)
     _tell(context, live, row)
+    context.changes.tell(FilesWaiting())
 
 
 def _drop(context: Context, live: LiveSession, row: OutboxRow) -> None:
     _tell(context, live, row)
+    drop_files(context, live, context.store.timeline.message(live.row, row.message_id))
     context.store.outbox.delete(row.row)
     context.store.timeline.delete(row.timeline)
 

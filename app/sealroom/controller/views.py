@@ -10,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.controller.alarm_views import AlarmNote
+from sealroom.controller.file_views import FileView
 from sealroom.controller.stamps import ClockNote
 from sealroom.controller.talk_views import MentionView, QuoteView, ReactionView, RecallView
 from sealroom.protocol.entry import Role
@@ -409,7 +410,7 @@ class LeavingView(msgspec.Struct, frozen=True):
 class MessageView(Redacted, frozen=True):
     """A message in the timeline."""
 
-    HIDDEN = frozenset({"text", "mentions"})
+    HIDDEN = frozenset({"text", "mentions", "files"})
 
     order: int
     """Grows with the timeline; unique in its room."""
@@ -441,6 +442,8 @@ class MessageView(Redacted, frozen=True):
     """In the text's order."""
     mentions_me: bool = False
     """Whether it names this person or answers them."""
+    files: tuple[FileView, ...] = ()
+    """What it carries."""
     forwarded: bool = False
     newer: bool = False
     """Of a kind that only a newer Sealroom can show."""

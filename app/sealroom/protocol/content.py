@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from sealroom.protocol import limits
+from sealroom.protocol.file import SealedFile
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.redacted import Redacted
 
@@ -74,7 +75,52 @@ class Recall(msgspec.Struct, frozen=True, tag="recall", tag_field="type"):
     target: MessageId
 
 
-Content: TypeAlias = Text | Reaction | Edit | Recall
+_Side: TypeAlias = Annotated[int, Meta(ge=1, le=limits.PICTURE_SIDE)]
+
+
+class Picture(Redacted, frozen=True):
+    """What a file looks like before it is here: its size in pixels, and a small likeness.
+
+    The sender says so; who shows it holds the picture to it, not the other way round.
+    """
+
+    HIDDEN = frozenset({"thumbnail"})
+
+    width: _Side
+    height: _Side
+    thumbnail: Annotated[bytes, Meta(max_length=limits.THUMBNAIL_BYTES)] = b""
+    """A JPEG or PNG; empty for none."""
+
+
+class Attachment(Redacted, frozen=True, omit_defaults=True):
+    """A file as the message describes it: its sender's words, not to be trusted."""
+
+    HIDDEN = frozenset({"name", "media_type", "picture"})
+
+    file: SealedFile
+    name: Annotated[str, Meta(min_length=1, max_length=limits.FILE_NAME_LENGTH)]
+    media_type: Annotated[str, Meta(max_length=limits.MEDIA_TYPE_LENGTH)] = ""
+    picture: Picture | None = None
+
+
+class Files(Redacted, frozen=True, tag="files", tag_field="type", omit_defaults=True):
+    """Files, and what is said with them."""
+
+    HIDDEN = frozenset({"files", "text", "mentions"})
+
+    files: Annotated[
+        tuple[Attachment, ...], Meta(min_length=1, max_length=limits.FILES_PER_MESSAGE)
+    ]
+    text: Annotated[str, Meta(max_length=limits.CAPTION_BYTES)] = ""
+    reply_to: MessageId | None = None
+    mentions: Mentions = ()
+
+    def __post_init__(self) -> None:
+        if len(self.text.encode()) > limits.CAPTION_BYTES:
+            raise ValueError(f"words with files have at most {limits.CAPTION_BYTES} bytes")
+
+
+Content: TypeAlias = Text | Reaction | Edit | Recall | Files
 """What this Sealroom can write."""
 
 
@@ -88,12 +134,19 @@ AnyContent: TypeAlias = Content | Newer
 
 def text_of(content: AnyContent) -> str:
     """The words in it; empty for what has none."""
-    return content.text if isinstance(content, Text | Edit) else ""
+    return content.text if isinstance(content, Text | Edit | Files) else ""
+
+
+def files_of(content: AnyContent) -> tuple[Attachment, ...]:
+    """The files in it, each once; none for what carries none."""
+    if not isinstance(content, Files):
+        return ()
+    return tuple({each.file.file_id: each for each in reversed(content.files)}.values())[::-1]
 
 
 def mentions_of(content: AnyContent) -> tuple[Mention, ...]:
     """Whom its text names; what does not stand in the text, in order and apart, is left out."""
-    if not isinstance(content, Text | Edit):
+    if not isinstance(content, Text | Edit | Files):
         return ()
     sound: list[Mention] = []
     end = 0

@@ -24,6 +24,13 @@ envelope, its padding, nonce and tag. A text of everyday letters needs 66 KiB.""
 INFO_BYTES = 16 << 10
 """Bytes of a room's title and description, sealed or open."""
 
+CAPTION_BYTES = 4_096
+"""UTF-8 bytes of the words that go with files."""
+FILE_NAME_LENGTH = 255
+MEDIA_TYPE_LENGTH = 127
+PICTURE_SIDE = 1 << 16
+"""Pixels of a picture's longer side, as its sender says."""
+THUMBNAIL_BYTES = 8 << 10
 FILE_KEY_BYTES = 32
 FILE_DIGEST_BYTES = 32
 FILE_CHUNK_BYTES = 1 << 16

@@ -49,8 +49,12 @@ class OutboxRepository:
         )
 
     def next(self, session: int) -> OutboxRow | None:
-        """The first message of a session that has not failed."""
-        sql = f"SELECT {_COLUMNS} FROM outbox WHERE session = ? AND failed = 0 ORDER BY id LIMIT 1"  # noqa: S608
+        """The first message of a session that has not failed, and waits for no file."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM outbox WHERE session = ? AND failed = 0"  # noqa: S608
+            " AND NOT EXISTS (SELECT 1 FROM uploads WHERE uploads.timeline = outbox.timeline)"
+            " ORDER BY id LIMIT 1"
+        )
         row = self._connection.execute(sql, (session,)).fetchone()
         return _outbox_row(*row) if row else None
 

@@ -15,6 +15,7 @@ from sealroom.store.room_keys import RoomKeyRepository
 from sealroom.store.sessions import SessionRepository
 from sealroom.store.settings import SettingsRepository
 from sealroom.store.timeline import TimelineRepository
+from sealroom.store.uploads import UploadRepository
 from sealroom.store.users import UserRepository
 
 
@@ -33,6 +34,7 @@ class Repositories:
         self.histories = HistoryRepository(connection)
         self.missing_keys = MissingKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
+        self.uploads = UploadRepository(connection)
         self.requests = RequestRepository(connection)
         self.links = LinkRepository(connection)
         self.settings = SettingsRepository(connection)

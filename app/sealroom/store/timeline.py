@@ -37,13 +37,14 @@ class Kind(enum.StrEnum):
     REACTION = "reaction"
     EDIT = "edit"
     RECALL = "recall"
+    FILES = "files"
     NEWER = "newer"
     """Of a kind that only a newer Sealroom knows."""
 
     @property
     def is_shown(self) -> bool:
         """Whether it has a line of its own: the others change the line of their target."""
-        return self in {Kind.TEXT, Kind.NEWER}
+        return self in {Kind.TEXT, Kind.FILES, Kind.NEWER}
 
 
 class TimelineRow(Redacted, frozen=True):
@@ -164,6 +165,15 @@ class TimelineRepository:
             " AND position > ? ORDER BY position LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, after, limit))
+        return [_timeline_row(row) for row in rows]
+
+    def files_before(self, session: int, before: int, limit: int) -> list[TimelineRow]:
+        """Up to `limit` messages with files before a position, newest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position < ?"  # noqa: S608
+            " AND kind = 'files' ORDER BY position DESC LIMIT ?"
+        )
+        rows = self._connection.execute(sql, (session, before, limit))
         return [_timeline_row(row) for row in rows]
 
     def count(self) -> int:
