@@ -35,7 +35,7 @@ async def changing(stage: Stage) -> None:
 
 async def forwarding(stage: Stage) -> None:
     await talked(stage)
-    stage.sheets.forward(room_id("Lighthouse"), _message(stage, "nets on Thursday"))
+    stage.sheets.forward([_message(stage, "nets on Thursday")])
     await settle()
 
 
@@ -54,11 +54,19 @@ async def recalling(stage: Stage) -> None:
     await settle()
 
 
+async def choosing(stage: Stage) -> None:
+    await talked(stage)
+    for text in ("at ten", "Spare maps"):
+        stage.main.room.selection.begin(_message(stage, text))
+    await settle()
+
+
 TALKING = (
     Scene("talked", talked, conversation, sizes=(USUAL, SMALL)),
     Scene("answering", answering, conversation, sizes=(USUAL,)),
     Scene("changing", changing, conversation, sizes=(SMALL,)),
     Scene("forwarding", forwarding, conversation, sizes=(USUAL,)),
     Scene("versions", versions, conversation, sizes=(USUAL,)),
+    Scene("choosing", choosing, conversation, sizes=(USUAL,)),
     Scene("recalling", recalling, conversation, sizes=(SMALL,)),
 )

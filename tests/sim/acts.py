@@ -106,6 +106,36 @@ def _speak(person: Person) -> Deed | None:
     return f"says “{text}” in {_name(room)}{'' if sealed else ', open'}", deed
 
 
+_EMOJI = ("+", "!", "?")
+
+
+def _amend(person: Person) -> Deed | None:
+    """React to something that is there, change it, or take it back."""
+    room = person.room()
+    if room is None:
+        return None
+    items = person.facade.timeline(room.session_id, None, 12)
+    said = [each for each in items if isinstance(each, MessageView) and each.text]
+    if not said:
+        return None
+    facade, session_id, line = person.facade, room.session_id, person.random.choice(said)
+    what = f"“{line.text}” in {_name(room)}"
+    draw = person.random.random()
+    if draw < 0.15 and line.may_recall:
+        return f"recalls {what}", lambda: facade.recall(session_id, line.message_id)
+    if draw < 0.5 and line.may_edit:
+        text = f"{person.app.name} changed {person.world.next_change()}"
+        return (
+            f"changes {what} to “{text}”",
+            lambda: facade.edit(session_id, line.message_id, text, sealed=room.sealed),
+        )
+    emoji, on = person.random.choice(_EMOJI), person.random.random() < 0.7
+    return (
+        f"puts {emoji} {'to' if on else 'away from'} {what}",
+        lambda: facade.react(session_id, line.message_id, emoji, on=on),
+    )
+
+
 def _new_room(person: Person) -> Deed | None:
     if len(person.rooms) >= MOST_ROOMS:
         return None
@@ -401,7 +431,8 @@ def _name(room: RoomView) -> str:
 
 
 _WEIGHED: list[tuple[Callable[[Person], Deed | None], int]] = [
-    (_speak, 100),
+    (_speak, 88),
+    (_amend, 16),
     (_answer_card, 40),
     (_new_room, 6),
     (_invite, 12),

@@ -8,6 +8,7 @@ import msgspec
 from sealroom.controller.views import Lock, RoomView, SendState
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import text_of
+from tests.sim.amended import amended
 from tests.sim.app_host import AppHost
 from tests.sim.explained import unexplained
 from tests.sim.truth import Room, Spoken, Truth
@@ -24,6 +25,10 @@ class Kept(NamedTuple):
     mine: bool
     missing_before: int
     text: str | None
+    target: str | None
+    """Where it is a reaction, an edit or a recall: of what."""
+    is_recalled: bool = False
+    """By a recall that this app holds, too; an edit with the message that it changed."""
 
 
 def violations(world: World, truth: Truth) -> Iterator[str]:
@@ -43,6 +48,7 @@ def violations(world: World, truth: Truth) -> Iterator[str]:
             yield from _ledger(app, room)
             yield from _keys(world, app, room)
         yield from _same_texts(here)
+        yield from amended(world, room, {name: kept.values() for name, kept in here.items()})
         yield from unexplained(world, room, _readable(here))
     yield from _cards(world, truth)
     for app in world.apps:
@@ -129,7 +135,9 @@ def _messages(world: World, app: AppHost, room: Room, kept: dict[str, Kept]) -> 
         line = kept.get(message_id)
         if line is None:
             yield f"{where} lacks message {spoken.seq}"
-        elif line.lock == Lock.WAITING and not _may_come(world, app, room, spoken):
+        elif line.is_recalled or (
+            line.lock == Lock.WAITING and not _may_come(world, app, room, spoken)
+        ):
             continue
         elif line.text is None or line.lock not in {Lock.SEALED, Lock.OPEN}:
             yield f"{where} cannot read message {spoken.seq}: {line.lock}"
@@ -280,11 +288,13 @@ def _everything_written(
     sent = {spoken.message_id for room in truth.rooms.values() for spoken in room.spoken}
     for app in world.apps:
         own: dict[str, list[Kept]] = {}
-        for line in everything.get(app.name, []):
+        kept = everything.get(app.name, [])
+        recalled = {line.message_id for line in kept if line.is_recalled}
+        for line in kept:
             if line.mine and line.text is not None:
                 own.setdefault(line.text, []).append(line)
         for written in world.written:
-            if written.author == app.name:
+            if written.author == app.name and written.message_id not in recalled:
                 yield from _written(written, own.get(written.text, []), sent)
 
 
@@ -304,15 +314,24 @@ def _written(written: Written, lines: list[Kept], sent: set[str]) -> Iterator[st
 
 def _kept(app: AppHost, room: Room) -> dict[str, Kept]:
     rows = app.connection.execute(
-        "SELECT position, message_id, lock, timeline.state, mine, missing_before, content"
+        "SELECT position, message_id, lock, timeline.state, mine, missing_before, content, target,"
+        " EXISTS (SELECT 1 FROM timeline AS recall WHERE recall.session = timeline.session"
+        "  AND recall.target IN (timeline.message_id,"
+        "   iif(timeline.kind = 'edit', timeline.target, ''))"
+        "  AND recall.kind = 'recall'"
+        "  AND (recall.by_rank OR recall.sender = timeline.sender)"
+        "  AND recall.state IN ('sent', 'received'))"
         " FROM timeline JOIN sessions ON sessions.id = timeline.session"
         " WHERE session_id = ? AND message_id IS NOT NULL",
         (room.session_id,),
     )
     kept = {}
-    for position, message_id, lock, state, mine, missing, content in rows:
-        text = text_of(decode_content(content)) if content is not None else None
-        kept[message_id] = Kept(position, message_id, lock, state, bool(mine), missing, text)
+    for position, message_id, lock, state, mine, missing, content, target, recalled in rows:
+        said = decode_content(content) if content is not None else None
+        text = None if said is None else text_of(said) or f"{said} {message_id}"
+        kept[message_id] = Kept(
+            position, message_id, lock, state, bool(mine), missing, text, target, bool(recalled)
+        )
     return kept
 
 

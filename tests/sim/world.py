@@ -1,6 +1,7 @@
 """The computers of a history and the people at them."""
 
 import asyncio
+from itertools import count
 
 from tests.sim.app_host import AppHost
 from tests.sim.chance import Chance
@@ -41,7 +42,7 @@ class World:
         self.chance = chance
         self.story = Story()
         self.relay = RelayHost(loop, chance)
-        count = chance.acts.choice(_SIZES)
+        size = chance.acts.choice(_SIZES)
         self.apps = [
             AppHost(
                 name,
@@ -51,7 +52,7 @@ class World:
                 chance=chance,
                 relay=self.relay,
             )
-            for number, name in enumerate(NAMES[:count])
+            for number, name in enumerate(NAMES[:size])
         ]
         if chance.acts.random() < _TWINS:
             twin = self.apps[0]
@@ -67,7 +68,12 @@ class World:
                 )
             )
         self.written: list[Written] = []
+        self._changes = count()
         self._kept: set[asyncio.Task[None]] = set()
+
+    def next_change(self) -> int:
+        """So that no two edits say the same."""
+        return next(self._changes)
 
     def tell(self, who: str, what: str) -> None:
         self.story.tell(self.loop.time(), who, what)

@@ -1,8 +1,9 @@
 """Answers, reactions, changes and recalls at a window, by clicks and keys."""
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton
 
 from sealroom.controller.talk_views import DraftAbout
 from sealroom.controller.views import MessageView
@@ -37,6 +38,7 @@ def menu_of(seat: Seat, text: str) -> None:
 
 def click(seat: Seat, text: str, region: Region, value: str = "") -> None:
     view = seat.main.room.timeline
+    QApplication.sendPostedEvents()  # a bar may just have come or gone below it
     index = view.model().index(row(seat, text), 0)
     view.scrollTo(index)
     layout = view.layout_of(index.row())
@@ -232,5 +234,54 @@ def test_edited_leads_to_what_was_said_before(drive: Drive) -> None:
             click(seat, "We meet at eleven", Region.EDITED)
             versions = [label.text() for label in seat.sheet.findChildren(QLabel, "versionText")]
             assert versions == ["We meet at eleven", "We meet at ten at the boat house"]
+
+    drive(story())
+
+
+def test_several_messages_are_chosen_by_click_and_keys_and_copied_together(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            view = seat.main.room.timeline
+            menu_of(seat, "at ten")
+            seat.choose("select")
+            assert seat.find(QLabel, "selectionWords").text() == "1 chosen"
+            assert not seat.shows("composerField"), "it gives way"
+            click(seat, "The ferry goes", Region.BODY)
+            assert seat.find(QLabel, "selectionWords").text() == "2 chosen"
+            seat.click("selectionCopy")
+            lines = QGuiApplication.clipboard().text().splitlines()
+            assert [line.split("] ")[1] for line in lines] == [
+                "You: We meet at ten at the boat house",
+                "Sofia: The ferry goes at 8:40, platform two",
+            ]
+            assert seat.shows("composerField")
+
+            view.setFocus()
+            view.setCurrentIndex(view.model().index(row(seat, "at ten"), 0))
+            for _ in range(2):
+                seat.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier, on=view)
+            chosen = seat.find(QLabel, "selectionWords").text()
+            assert chosen == "2 chosen", "what was recalled has nothing to be chosen for"
+            seat.press(Qt.Key.Key_Escape, on=view)
+            assert seat.shows("composerField")
+
+    drive(story())
+
+
+def test_several_own_messages_are_recalled_and_others_hold_the_button_back(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            menu_of(seat, "at ten")
+            seat.choose("select")
+            click(seat, "Spare maps", Region.BODY)
+            click(seat, "The ferry goes", Region.BODY)
+            assert not seat.find(QPushButton, "selectionRecall").isEnabled()
+            click(seat, "The ferry goes", Region.BODY)
+            seat.click("selectionRecall")
+            seat.click("confirm")
+            await until(lambda: len(seat.asked("recall")) == 2, "both")
+            await until(lambda: not seat.shows("selectionBar"), "nothing is chosen any more")
 
     drive(story())

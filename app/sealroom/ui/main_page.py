@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from sealroom.controller.views import MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.clock_bar import ClockBar
 from sealroom.ui.connection_bar import ConnectionBar
@@ -84,7 +85,9 @@ class MainPage(QWidget):
         actions.aboutWanted.connect(sheets.about_message)
         actions.discardWanted.connect(sheets.discard)
         actions.recallWanted.connect(sheets.recall)
-        actions.forwardWanted.connect(sheets.forward)
+        actions.forwardWanted.connect(lambda _, message: sheets.forward([message]))
+        self.room.chosen.forwardWanted.connect(sheets.forward)
+        self.room.chosen.recallWanted.connect(self._recall_chosen)
         actions.versionsWanted.connect(sheets.versions)
         self.room.discardAllWanted.connect(sheets.discard_all)
         self.room.header.settingsWanted.connect(self.open_settings)
@@ -92,6 +95,10 @@ class MainPage(QWidget):
         self.details.closeWanted.connect(lambda: self.panes.show_details(False))
         self.details.inviteWanted.connect(sheets.invite)
         self.details.actionChosen.connect(sheets.act_on_person)
+
+    def _recall_chosen(self, messages: list[MessageView]) -> None:
+        if self.room.session_id is not None:
+            self._sheets.recall_all(self.room.session_id, messages)
 
     @property
     def shows_room(self) -> bool:
@@ -169,7 +176,7 @@ class MainPage(QWidget):
         if self.panes.left_drawn:
             self.panes.draw_left(False)
             return True
-        return self.room.composer.escape()
+        return self.room.escape()
 
     def step_visited(self, steps: int) -> None:
         """Back to the room that was shown before, or forward again; past rooms that went."""

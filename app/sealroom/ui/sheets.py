@@ -222,9 +222,31 @@ class Sheets(QObject):
             name="confirmRecall",
         )
 
-    def forward(self, session_id: SessionId, message: MessageView) -> None:
-        """Say it again in another room."""
-        sheet = Forward(self._desk, session_id, message)
+    def recall_all(self, session_id: SessionId, messages: list[MessageView]) -> None:
+        """Take several messages back."""
+        if len(messages) == 1:
+            self.recall(session_id, messages[0])
+            return
+
+        async def recall_each() -> None:
+            for message in messages:
+                await self._desk.facade.recall(session_id, message.message_id)
+
+        self._confirm(
+            self.tr("Recall %n messages?", None, len(messages)),
+            self.tr(
+                "They are destroyed here, and on every computer that hears of it. Who has read or "
+                "copied them keeps what they know, and the relay keeps what it stored until it "
+                "deletes that by itself."
+            ),
+            self.tr("Recall"),
+            recall_each,
+            name="confirmRecall",
+        )
+
+    def forward(self, messages: list[MessageView]) -> None:
+        """Say something again in another room."""
+        sheet = Forward(self._desk, messages)
         sheet.forwarded.connect(self.roomWanted)
         self._overlay.open(sheet)
 

@@ -340,14 +340,14 @@ def test_the_menu_offers_what_fits_the_message(drive: Drive) -> None:
                     offers[item.lock, item.state] = seat.menu()
                     seat.press(Qt.Key.Key_Escape, on=QApplication.activePopupWidget())
             received = SendState.RECEIVED
-            told = ["copyText", "showAll", "aboutMessage"]
+            told = ["copyText", "showAll", "aboutMessage", "select"]
             assert offers[Lock.SEALED, received] == ["answer", "react", "forward", *told]
             assert offers[Lock.SEALED, SendState.FAILED] == [*told, "retry", "edit", "discard"]
             assert offers[Lock.SEALED, SendState.SENDING] == [*told, "edit", "discard"]
             own = ["answer", "react", "change", "forward", *told, "recall"]
             assert offers[Lock.SEALED, SendState.SENT] == own
-            assert offers[Lock.UNVERIFIED, received] == ["aboutMessage"]
-            assert offers[Lock.WAITING, received] == ["aboutMessage", "askForKey"]
+            assert offers[Lock.UNVERIFIED, received] == ["aboutMessage", "select"]
+            assert offers[Lock.WAITING, received] == ["aboutMessage", "select", "askForKey"]
 
     drive(story())
 

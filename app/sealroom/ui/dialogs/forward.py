@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from sealroom.controller.views import Lock, MessageView, RoomView
-from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
@@ -24,17 +23,18 @@ class Forward(WorkSheet):
     forwarded = Signal(str)
     """The room that it went to."""
 
-    def __init__(self, desk: Desk, session_id: SessionId, message: MessageView) -> None:
+    def __init__(self, desk: Desk, messages: list[MessageView]) -> None:
         super().__init__(desk, self.tr("Forward"), name="forwardSheet")
         self._desk = desk
-        self._message = message
+        self._messages = messages
         self._rooms = {
             room.session_id: room
             for room in desk.facade.rooms()
             if room.my_role is not None and not room.muted and not room.alarm
         }
-        self._from = session_id
-        what = Label(quoted(message.text), kind="small", wrap=True)
+        first, more = quoted(messages[0].text), len(messages) - 1
+        words = self.tr("{first} and %n more", None, more).format(first=first) if more else first
+        what = Label(words, kind="small", wrap=True)
         what.setObjectName("forwardText")
         self._filter = QLineEdit()
         self._filter.setObjectName("forwardFilter")
@@ -83,24 +83,30 @@ class Forward(WorkSheet):
         room = self._chosen()
         self.go_on.setEnabled(room is not None)
         words = ""
-        if room is not None and not room.sealed and self._message.lock is Lock.SEALED:
+        if room is not None and not room.sealed and self._any_sealed():
             words = self.tr(
-                "This message is sealed, and {room} is not: there the relay can read it."
+                "This was sealed, and {room} is not: there the relay can read it."
             ).format(room=isolated(room_title(room)))
         self._caution.say(words)
         self._caution.setVisible(bool(words))
         self.sizeWanted.emit()
 
+    def _any_sealed(self) -> bool:
+        return any(message.lock is Lock.SEALED for message in self._messages)
+
     def _send(self) -> None:
         room = self._chosen()
         if room is None:
             return
-        send = self._desk.facade.send(
-            room.session_id, self._message.text, sealed=room.sealed, forwarded=True
-        )
+
+        async def send() -> None:
+            for message in self._messages:
+                await self._desk.facade.send(
+                    room.session_id, message.text, sealed=room.sealed, forwarded=True
+                )
 
         def sent(_: object) -> None:
             self.accept()
             self.forwarded.emit(room.session_id)
 
-        self.work(send, name="forward", words=self.tr("One moment…"), then=sent)
+        self.work(send(), name="forward", words=self.tr("One moment…"), then=sent)

@@ -9,6 +9,7 @@ from sealroom.ui.clipboard import copy_text
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.timeline import TimelineModel
+from sealroom.ui.room.selection import Selection
 from sealroom.ui.room.talk import Talk
 from sealroom.ui.text.item_words import item_text
 from sealroom.ui.timeline.menu import MessageMenu
@@ -48,6 +49,7 @@ class MessageActions(QObject):
         self._timeline = timeline
         self._composer = composer
         self._talk = talk
+        self.selection = Selection(desk, model, timeline)
         timeline.spotClicked.connect(self._spot_clicked)
         timeline.menuWanted.connect(self._show_menu)
         timeline.aboutWanted.connect(self._about_current)
@@ -91,6 +93,7 @@ class MessageActions(QObject):
             menu.keyWanted.connect(lambda: self._ask_for_key(item))
             menu.linksWanted.connect(lambda: self.linksWanted.emit(item))
             menu.showAllWanted.connect(lambda: self.wholeWanted.emit(item))
+            menu.selectWanted.connect(lambda: self.selection.begin(item))
             menu.answerWanted.connect(lambda: self._talk.answer(item))
             menu.changeWanted.connect(lambda: self._talk.edit(item))
             menu.reactWanted.connect(lambda emoji: self._talk.react(item, emoji))

@@ -18,6 +18,7 @@ from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.message_actions import MessageActions
 from sealroom.ui.room.outbox_bar import OutboxBar
 from sealroom.ui.room.read_mark import ReadMark
+from sealroom.ui.room.selection import SelectionBar
 from sealroom.ui.room.talk import Talk
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.to_end import ToEndButton
@@ -51,6 +52,8 @@ class RoomPage(QFrame):
         self.message_actions = MessageActions(
             desk, self.model, self.timeline, self.composer, self.talk
         )
+        self.selection = self.message_actions.selection
+        self.chosen = SelectionBar(desk, self.selection)
         self._day_jump = DayJump(desk, self.timeline)
         self._read_mark = ReadMark(desk, self.model, self.timeline)
         self._refresh = Refresh(self._show_room, self)
@@ -66,6 +69,7 @@ class RoomPage(QFrame):
         column.addWidget(self.timeline, 1)
         column.addWidget(make_line())
         column.addWidget(self.outbox)
+        column.addWidget(self.chosen)
         column.addWidget(self.composer)
 
     def _connect(self) -> None:
@@ -79,6 +83,7 @@ class RoomPage(QFrame):
         self.composer.alarmWanted.connect(self._see_alarm)
         self._drafts.kept.connect(self.draftKept)
         self.timeline.moved.connect(self._show_to_end)
+        self.selection.changed.connect(self._show_chosen)
         self.message_actions.jumpWanted.connect(self.open_at)
         self.message_actions.dayWanted.connect(self._day_jump.ask)
         self._day_jump.found.connect(self._jump_to_day)
@@ -100,6 +105,7 @@ class RoomPage(QFrame):
         self._show_room()
         self.composer.fill(self._drafts.text_of(session_id))
         self.talk.open(session_id)
+        self.selection.clear()
         self.model.open(session_id, scroll.order if scroll else None)
         if scroll is None:
             self.timeline.show_opened()
@@ -138,6 +144,19 @@ class RoomPage(QFrame):
     def keep_draft(self) -> None:
         """Store what stands in the composer."""
         self._drafts.keep()
+
+    def escape(self) -> bool:
+        """Close the innermost thing in the room. Whether there was one."""
+        if self.selection.active:
+            self.selection.clear()
+            return True
+        return self.composer.escape()
+
+    def _show_chosen(self) -> None:
+        chosen, was = self.selection.active, self.composer.isHidden()
+        self.composer.setVisible(not chosen)
+        if chosen != was:
+            (self.timeline if chosen else self.composer.field).setFocus()
 
     def look(self) -> None:
         """The window came to the front: what is seen is read."""

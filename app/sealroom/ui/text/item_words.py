@@ -42,6 +42,15 @@ def item_text(item: TimelineItem) -> str:
             return _with_note(event_words(item), joining_note(item))
 
 
+def copied_together(messages: list[MessageView]) -> str:
+    """Several messages to be pasted elsewhere: who said each, and when."""
+    lines = []
+    for message in messages:
+        name = translate("Timeline", "You") if message.mine else inert_name(message.sender_name)
+        lines.append(f"[{exact(message.sent_at)}] {name}: {inert_text(message.text)}")
+    return "\n".join(lines)
+
+
 def links_of(message: MessageView) -> list[WebLink]:
     """The links of what is shown of a message: none where it could not be verified."""
     return [] if reason_words(message) else links_in(message.text)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.protocol.ids import MessageId
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole
@@ -55,6 +56,8 @@ class TimelineDelegate(QStyledItemDelegate):
         """Row and clickable place under the pointer."""
         self.ringed = False
         """Whether the current row shows a ring: after keys, not after a click."""
+        self.selected: frozenset[MessageId] = frozenset()
+        """Messages that are chosen."""
         self.highlight = Highlight(self)
         """The item that somebody jumped to."""
 
@@ -90,8 +93,11 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(option.rect.topLeft())
         layout = self.layout(index, option.rect.width())
-        lit = layout.item.order == self.highlight.order
-        layout.paint(painter, self._theme, RowState(current=current, hovered=hovered, lit=lit))
+        item = layout.item
+        lit = item.order == self.highlight.order
+        chosen = isinstance(item, MessageView) and item.message_id in self.selected
+        state = RowState(current=current, hovered=hovered, lit=lit, chosen=chosen)
+        layout.paint(painter, self._theme, state)
         painter.restore()
 
     def sizeHint(

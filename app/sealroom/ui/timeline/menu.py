@@ -35,45 +35,53 @@ class MessageMenu(QMenu):
     recallWanted = Signal()
     forwardWanted = Signal()
     versionsWanted = Signal()
+    selectWanted = Signal()
 
     def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("messageMenu")
-        message = item if isinstance(item, MessageView) else None
-        if message is not None and message.text and message.state in _GONE_OUT:
+        if isinstance(item, MessageView):
+            self._add_message(item)
+        else:
+            self._add_copy()
+
+    def _add_message(self, message: MessageView) -> None:
+        if message.text and message.state in _GONE_OUT:
             self._add_talk(message)
-        if message is None or message.text:
-            self._add(Icon.COPY, self.tr("Copy text"), "copyText").triggered.connect(
-                self.copyWanted
-            )
-        if message is not None and message.text:
+        if message.text:
+            self._add_copy()
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
-        if message is not None and links_of(message):
+        if links_of(message):
             self._add(Icon.ASK, self.tr("Open its links…"), "openLinks").triggered.connect(
                 self.linksWanted
             )
-        if message is not None:
-            about = self._add(Icon.SEALED, self.tr("About this message…"), "aboutMessage")
-            about.setShortcut(QKeySequence(ABOUT_KEYS))
-            about.triggered.connect(self.aboutWanted)
-        if message is not None and message.wait is not None:
-            self._add(
-                Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
-            ).triggered.connect(self.keyWanted)
-        if message is not None and message.edited_at is not None:
+        about = self._add(Icon.SEALED, self.tr("About this message…"), "aboutMessage")
+        about.setShortcut(QKeySequence(ABOUT_KEYS))
+        about.triggered.connect(self.aboutWanted)
+        if message.edited_at is not None:
             self._add(Icon.HISTORY, self.tr("What it said before…"), "versions").triggered.connect(
                 self.versionsWanted
             )
-        if message is not None and message.may_take_back:
+        self._add(Icon.SELECT, self.tr("Choose several"), "select").triggered.connect(
+            self.selectWanted
+        )
+        if message.wait is not None:
+            self._add(
+                Icon.KEY, self.tr("Ask for its key again now"), "askForKey"
+            ).triggered.connect(self.keyWanted)
+        if message.may_take_back:
             self._add_unsent(message)
-        if message is not None and message.may_recall:
+        if message.may_recall:
             self.addSeparator()
             self._add(Icon.RECALL, self.tr("Recall…"), "recall").triggered.connect(
                 self.recallWanted
             )
+
+    def _add_copy(self) -> None:
+        self._add(Icon.COPY, self.tr("Copy text"), "copyText").triggered.connect(self.copyWanted)
 
     def _add_talk(self, message: MessageView) -> None:
         self._add(Icon.REPLY, self.tr("Answer"), "answer").triggered.connect(self.answerWanted)

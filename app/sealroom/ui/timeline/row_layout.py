@@ -30,6 +30,8 @@ class RowState:
     hovered: Spot | None = None
     lit: bool = False
     """Somebody jumped to it just now."""
+    chosen: bool = False
+    """One of several that something is to be done with."""
 
 
 class RowLayout:
@@ -99,14 +101,14 @@ class RowLayout:
 
     def paint(self, painter: QPainter, theme: Theme, state: RowState) -> None:
         """Draw the row with the painter's origin at its top left corner."""
-        if state.lit:
+        if state.lit or state.chosen:
             around = self._body.rect
             band = QRectF(0, around.top() - _REACH, self._width, around.height() + 2 * _REACH)
             painter.fillRect(band, theme.tokens.accent_wash)
         for heading, words, line in self._headings:
             paint_heading(painter, theme, heading, words, line)
         if isinstance(self._body, Bubble):
-            current = state.current or state.lit
+            current = state.current or state.lit or state.chosen
             self._body.paint(painter, theme, current=current, hovered=state.hovered)
         else:
             self._body.paint(painter, theme)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from sealroom.protocol.ids import MessageId
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.region import CLICKABLE, Spot
@@ -17,6 +18,8 @@ class TimelineView(StackedView):
     """Index and `Spot` of a link in a row."""
     menuWanted = Signal(QModelIndex, QPoint)
     """Index and global position."""
+    selectWanted = Signal(QModelIndex, bool)
+    """A message is to be chosen besides others; true: with all from the last one on."""
     aboutWanted = Signal(QModelIndex)
     """Alt+Enter on the message that is chosen."""
 
@@ -45,6 +48,11 @@ class TimelineView(StackedView):
         """Links answer to the pointer."""
         self._hover(event.position())
 
+    def show_selected(self, message_ids: frozenset[MessageId]) -> None:
+        """Mark these messages as chosen; while any is, a click chooses."""
+        self._rows.selected = message_ids
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes a message the current one, without the ring that keys leave."""
         self._rows.ringed = False
@@ -54,9 +62,21 @@ class TimelineView(StackedView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a link."""
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._chooses(event):
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._rows.hovered:
             row, spot = self._rows.hovered
             self.spotClicked.emit(self._timeline.index(row), spot)
+
+    def _chooses(self, event: QMouseEvent) -> bool:
+        """With Ctrl or Shift, or once something is chosen, a click chooses."""
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or not (extend or adds or self._rows.selected):
+            return False
+        self.selectWanted.emit(index, extend)
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The message's menu, by pointer or by key."""
@@ -85,12 +105,26 @@ class TimelineView(StackedView):
                 self.to_end()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if _with_alt(event):
                 self.aboutWanted.emit(self.currentIndex())
+            case Qt.Key.Key_Space if self.currentIndex().isValid():
+                self.selectWanted.emit(self.currentIndex(), _with_shift(event))
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self._rows.ringed = True
-                super().keyPressEvent(event)
-                self.viewport().update()
+                self._step(event)
             case _:
                 event.ignore()
+
+    def _step(self, event: QKeyEvent) -> None:
+        """Arrows choose where one is; with Shift they choose messages on the way."""
+        self._rows.ringed = True
+        if _with_shift(event):
+            if not self._rows.selected and self.currentIndex().isValid():
+                self.selectWanted.emit(self.currentIndex(), False)
+            action = QAbstractItemView.CursorAction
+            to = action.MoveUp if event.key() == Qt.Key.Key_Up else action.MoveDown
+            self.setCurrentIndex(self.moveCursor(to, event.modifiers()))
+            self.selectWanted.emit(self.currentIndex(), True)
+        else:
+            super().keyPressEvent(event)
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring around the current message goes."""
@@ -118,6 +152,10 @@ class TimelineView(StackedView):
             shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
+
+
+def _with_shift(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 def _with_alt(event: QKeyEvent) -> bool:
