@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushBut
 from sealroom.controller.talk_views import DraftAbout
 from sealroom.controller.views import MessageView
 from sealroom.ui.composer.about_bar import AboutBar
+from sealroom.ui.emoji.picker import EmojiPopup
 from sealroom.ui.timeline.region import Region
 from tests.ui.conftest import Drive
 from tests.ui.conversation import conversation
@@ -169,6 +170,26 @@ def test_a_reaction_is_put_by_the_menu_and_taken_away_by_a_click(drive: Drive) -
             await until(
                 lambda: message(seat, "I do, and the lamp").reactions[-1].count == 2, "joined"
             )
+
+    drive(story())
+
+
+def test_any_other_emoji_is_put_from_the_picker(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            menu_of(seat, "at ten")
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            signs = next(a.menu() for a in menu.actions() if a.objectName() == "react")
+            assert isinstance(signs, QMenu)
+            signs.actions()[-1].trigger()
+            menu.close()
+            popup = seat.window.findChildren(EmojiPopup)[0]
+            QTest.keyClicks(popup.picker.search, "anchor")
+            QTest.keyClick(popup.picker.search, Qt.Key.Key_Return)
+            await until(lambda: len(message(seat, "at ten").reactions) == 1, "there")
+            assert message(seat, "at ten").reactions[0].emoji == "⚓"
 
     drive(story())
 

@@ -1,6 +1,6 @@
 """What a click or a menu on an item of the timeline leads to."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from sealroom.controller.views import MessageView, TimelineItem
@@ -8,6 +8,7 @@ from sealroom.protocol.ids import SessionId
 from sealroom.ui.clipboard import copy_text
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
+from sealroom.ui.emoji.picker import pick_emoji
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.room.selection import Selection
 from sealroom.ui.room.talk import Talk
@@ -97,6 +98,7 @@ class MessageActions(QObject):
             menu.answerWanted.connect(lambda: self._talk.answer(item))
             menu.changeWanted.connect(lambda: self._talk.edit(item))
             menu.reactWanted.connect(lambda emoji: self._talk.react(item, emoji))
+            menu.otherSignWanted.connect(lambda: self._pick_sign(item, place))
             for asked, wanted in (
                 (menu.aboutWanted, self.aboutWanted),
                 (menu.discardWanted, self.discardWanted),
@@ -112,6 +114,14 @@ class MessageActions(QObject):
         if not isinstance(item, MessageView) or self._session_id is None:
             return item
         return self._desk.facade.message(self._session_id, item.message_id) or item
+
+    def _pick_sign(self, message: MessageView, place: QPoint) -> None:
+        pick_emoji(
+            self._desk,
+            self._timeline,
+            QRect(place, QSize(1, 1)),
+            lambda emoji: self._talk.react(message, emoji),
+        )
 
     def _ask(self, wanted: SignalInstance, message: MessageView) -> None:
         if self._session_id is not None:

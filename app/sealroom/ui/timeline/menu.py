@@ -32,6 +32,7 @@ class MessageMenu(QMenu):
     answerWanted = Signal()
     changeWanted = Signal()
     reactWanted = Signal(str)
+    otherSignWanted = Signal()
     recallWanted = Signal()
     forwardWanted = Signal()
     versionsWanted = Signal()
@@ -94,6 +95,10 @@ class MessageMenu(QMenu):
             sign.setCheckable(True)
             sign.setChecked(emoji in mine)
             sign.triggered.connect(lambda _, chosen=emoji: self.reactWanted.emit(chosen))
+        signs.addSeparator()
+        other = signs.addAction(self.tr("Another…"))
+        other.setObjectName("otherSign")
+        other.triggered.connect(self.otherSignWanted)
         if message.may_edit:
             self._add(Icon.EDIT, self.tr("Change"), "change").triggered.connect(self.changeWanted)
         self._add(Icon.FORWARD, self.tr("Forward…"), "forward").triggered.connect(
