@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QSystemTrayIcon
 
@@ -211,5 +212,28 @@ def test_a_balloon_opens_what_it_told_of_until_it_is_taken_back(drive: Drive) ->
         icon.messageClicked.emit()
         assert clicked == ["a", "a"]
         destroy(icon)
+
+    drive(story())
+
+
+def test_the_window_stands_where_it_stood_on_a_screen_that_is_there(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        async with framed(facade) as seat:
+            seat.frame.setGeometry(40, 30, 700, 600)
+        assert facade.preferred.window
+        async with framed(facade) as seat:
+            assert seat.frame.geometry().getRect() == (40, 30, 700, 600)
+            seat.frame.setGeometry(9_000, 7_000, 700, 600)  # that screen is gone then
+        async with framed(facade) as seat:
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            assert screen.intersects(seat.frame.geometry())
+            seat.frame.showMaximized()
+            await until(seat.frame.isMaximized, "maximised")
+        async with framed(facade) as seat:
+            assert seat.frame.isMaximized()
+        facade.preferred = msgspec.structs.replace(facade.preferred, window="no such thing")
+        async with framed(facade) as seat:
+            assert seat.frame.isVisible()
 
     drive(story())

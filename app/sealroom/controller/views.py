@@ -161,6 +161,12 @@ class Preferences(msgspec.Struct, frozen=True):
     starts_hidden: bool = False
     """Started with the computer, it shows no window."""
     guide_seen: bool = False
+    window: str = ""
+    """Where the window stood and how large it was, as Qt writes it down, in base64."""
+    left_width: int = 0
+    """Of the list of rooms, in pixels; 0 for the usual."""
+    right_width: int = 0
+    """Of the people and keys."""
 
 
 class OwnView(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The app's one window, whatever it shows: a profile that is open, or one that is locked."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -33,6 +33,7 @@ class Frame(QWidget):
         """Closing the window leaves the app running, where its picture stands in the tray."""
         self.begins_hidden = False
         """Started with the computer: where it is liked so, it shows no window at first."""
+        self._placed = False
         self._quits = False
         self._page: QWidget | None = None
         self._cover: LoneWindow | None = None
@@ -99,6 +100,16 @@ class Frame(QWidget):
         """End the app, tray or no tray."""
         self._quits = True
         self.close()
+
+    def standing(self) -> str:
+        """Where it stands and how large it is, for `stand_at`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def stand_at(self, place: str) -> None:
+        """Once, before it is shown: as it stood; on a screen that is there, whatever was then."""
+        if place and not self._placed:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+        self._placed = True
 
     def hide_texts(self) -> None:
         """At once: a page that says that it is being locked, in the place of what is shown."""

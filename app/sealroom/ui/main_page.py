@@ -1,10 +1,10 @@
 """The main page: rooms left, one room in the middle, details right."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+import msgspec
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from sealroom.controller.views import MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.clock_bar import ClockBar
 from sealroom.ui.connection_bar import ConnectionBar
@@ -14,7 +14,9 @@ from sealroom.ui.models.rooms import RoomListModel
 from sealroom.ui.panes import Panes
 from sealroom.ui.place import Place, Scroll
 from sealroom.ui.room.empty_page import EmptyPage
+from sealroom.ui.room.page_sheets import connect_page
 from sealroom.ui.room.room_page import RoomPage
+from sealroom.ui.room.typing_keys import types_into
 from sealroom.ui.rooms.pane import RoomsPane
 from sealroom.ui.rooms.room_actions import RoomActions
 from sealroom.ui.sheets import Sheets
@@ -41,7 +43,7 @@ class MainPage(QWidget):
         self.middle.addWidget(self.room)
         self.details = DetailsPane(desk)
         self.visited = Visited()
-        self.panes = Panes(self.rooms, self.middle, self.details)
+        self.panes = Panes(desk.theme, self.rooms, self.middle, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,6 +59,9 @@ class MainPage(QWidget):
         self.room.header.detailsToggled.connect(self.panes.show_details)
         self.room.header.titled.connect(self.titleWanted)
         self.panes.detailsShown.connect(self._details_shown)
+        self.panes.widthsChosen.connect(self._keep_widths)
+        holds = self._desk.facade.preferences()
+        self.panes.set_widths(holds.left_width or None, holds.right_width or None)
         self._connect_sheets()
         for signal in (
             self.rooms_model.rowsInserted,
@@ -78,27 +83,12 @@ class MainPage(QWidget):
         self.room_actions.leaveWanted.connect(sheets.leave)
         self.rooms.cards.opened.connect(sheets.look_at)
         self.rooms.cards.refused.connect(sheets.refuse)
-        self.room.alarmWanted.connect(sheets.alarm)
-        actions = self.room.message_actions
-        actions.linksWanted.connect(sheets.open_links)
-        actions.wholeWanted.connect(sheets.whole_message)
-        actions.aboutWanted.connect(sheets.about_message)
-        actions.discardWanted.connect(sheets.discard)
-        actions.recallWanted.connect(sheets.recall)
-        actions.forwardWanted.connect(lambda _, message: sheets.forward([message]))
-        self.room.chosen.forwardWanted.connect(sheets.forward)
-        self.room.chosen.recallWanted.connect(self._recall_chosen)
-        actions.versionsWanted.connect(sheets.versions)
-        self.room.discardAllWanted.connect(sheets.discard_all)
+        connect_page(self.room, sheets)
         self.room.header.settingsWanted.connect(self.open_settings)
         self.room.header.keysWanted.connect(self._show_keys)
         self.details.closeWanted.connect(lambda: self.panes.show_details(False))
         self.details.inviteWanted.connect(sheets.invite)
         self.details.actionChosen.connect(sheets.act_on_person)
-
-    def _recall_chosen(self, messages: list[MessageView]) -> None:
-        if self.room.session_id is not None:
-            self._sheets.recall_all(self.room.session_id, messages)
 
     @property
     def shows_room(self) -> bool:
@@ -120,6 +110,11 @@ class MainPage(QWidget):
         """Invite people to the room that is shown."""
         if self.room.session_id is not None:
             self._sheets.invite(self.room.session_id)
+
+    def _keep_widths(self, left: int, right: int) -> None:
+        facade = self._desk.facade
+        wanted = msgspec.structs.replace(facade.preferences(), left_width=left, right_width=right)
+        self._desk.bridge.start(facade.set_preferences(wanted), name="keep widths")
 
     def _show_keys(self) -> None:
         self.panes.show_details(True)
@@ -210,12 +205,7 @@ class MainPage(QWidget):
 
     def type_into_composer(self, event: QKeyEvent) -> bool:
         """What is typed anywhere goes to the composer. Whether it could."""
-        field = self.room.composer.field
-        if not field.isVisible() or not _types(event):
-            return False
-        field.setFocus()
-        QCoreApplication.sendEvent(field, event)
-        return True
+        return types_into(self.room.composer.field, event)
 
     def _show_empty(self) -> None:
         self.empty.show_words(any_rooms=self.rooms_model.rowCount() > 0)
@@ -225,11 +215,3 @@ class MainPage(QWidget):
 
 def _holds(place: QWidget, focus: QWidget) -> bool:
     return place is focus or place.isAncestorOf(focus)
-
-
-def _types(event: QKeyEvent) -> bool:
-    text = event.text()
-    if not text or not text.isprintable():
-        return False
-    unwanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return not event.modifiers() & unwanted

@@ -43,6 +43,8 @@ class Presence(QObject):
         window.quitWanted.connect(frame.quit)
         frame.linkBrought.connect(self.open_link)
         window.puttingAway.connect(self.notifier.withdraw_all)
+        window.puttingAway.connect(self._keep_place)
+        frame.stand_at(desk.facade.preferences().window)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,6 +75,14 @@ class Presence(QObject):
         desktop = Freedesktop(self._clicked, otherwise=self._balloon, activated=take_token)
         self._desk.bridge.start(desktop.run(), name="desktop notifications")
         return desktop
+
+    def _keep_place(self) -> None:
+        facade, place = self._desk.facade, self._frame.standing()
+        if place != facade.preferences().window:
+            wanted = msgspec.structs.replace(facade.preferences(), window=place)
+            self._desk.bridge.start(
+                facade.set_preferences(wanted), name="keep the window's place", must_finish=True
+            )
 
     def _clicked(self, key: str) -> None:
         self.notifier.click(key)

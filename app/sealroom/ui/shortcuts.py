@@ -43,6 +43,8 @@ class Key(enum.StrEnum):
     NEXT_PANE = "nextPane"
     PREVIOUS_PANE = "previousPane"
     DETAILS = "details"
+    OWN_WINDOW = "ownWindow"
+    CLOSE_WINDOW = "closeWindow"
     ROOM_SETTINGS = "roomSettings"
     INVITE = "invite"
     FIND = "find"
@@ -103,6 +105,8 @@ GROUPS: Mapping[Group, tuple[Key, ...]] = {
         Key.START,
         Key.END,
         Key.DETAILS,
+        Key.OWN_WINDOW,
+        Key.CLOSE_WINDOW,
         Key.MARK_UNREAD,
         Key.PIN_ROOM,
         Key.MUTE_ROOM,
@@ -144,6 +148,8 @@ _USUAL: Mapping[Key, tuple[str, ...]] = {
     Key.MARK_UNREAD: ("Ctrl+Shift+R",),
     Key.NEXT_PANE: ("F6",),
     Key.PREVIOUS_PANE: ("Shift+F6",),
+    Key.OWN_WINDOW: ("Ctrl+Shift+O",),
+    Key.CLOSE_WINDOW: ("Ctrl+W",),
     Key.DETAILS: ("Ctrl+Shift+D",),
     Key.FIND: ("Ctrl+F",),
     Key.SEARCH: ("Ctrl+Shift+F",),

@@ -13,10 +13,12 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
 from sealroom.ui.dialogs.recovery.restore_kit import RestoreKit
+from sealroom.ui.front import bring
 from sealroom.ui.main_page import MainPage
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
 from sealroom.ui.place import Place
+from sealroom.ui.room_window import RoomWindow
 from sealroom.ui.screen_lock import ScreenLock
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import Key
@@ -47,6 +49,8 @@ class Window(QWidget):
         desk.keys.setParent(self)
         desk.lock.wanted.connect(self.lockWanted)
         self.main: MainPage | None = None
+        self.room_windows: dict[SessionId, RoomWindow] = {}
+        """Those of rooms that were given one."""
         self.setObjectName("window")
         self.setWindowTitle("Sealroom")
         self.setProperty("kind", "background")
@@ -115,12 +119,14 @@ class Window(QWidget):
         sheets.roomWanted.connect(main.show_room)
         sheets.said.connect(self.toast.say)
         main.titleWanted.connect(self._name_after)
+        main.room_actions.windowWanted.connect(self.open_room_window)
         self._desk.bridge.joinAnswered.connect(self._say_answer)
         self.commands = Commands(self, self._desk.keys)
         offer_window(self.commands, self._desk, main, sheets)
         self.commands.offer(Key.QUIT, self.quitWanted.emit, above_sheets=True)
         self.commands.offer(Key.PALETTE, lambda: sheets.palette(self.commands.all()))
         self.commands.offer(Key.SHOW_KEYS, lambda: sheets.show_keys(self.commands.names()))
+        self.commands.offer(Key.OWN_WINDOW, self._open_own_window, lambda: main.shows_room)
         sheets.offered = self.commands.names
         self._desk.lock.unset.connect(lambda: sheets.app_settings(PrivacyPage))
         self._desk.lock.refresh()
@@ -131,6 +137,24 @@ class Window(QWidget):
         self.overlay.raise_()
         self.toast.raise_()
         return sheets
+
+    def _open_own_window(self) -> None:
+        if self.main is not None and self.main.room.session_id is not None:
+            self.open_room_window(self.main.room.session_id)
+
+    def open_room_window(self, session_id: SessionId) -> None:
+        """The room's own window, in front."""
+        window = self.room_windows.get(session_id)
+        if window is None:
+            if self.main is not None and self.main.room.session_id == session_id:
+                self.main.room.keep_draft()
+            window = self.room_windows[session_id] = RoomWindow(self._desk, session_id)
+            window.closed.connect(self._room_window_closed)
+            window.show()
+        bring(window)
+
+    def _room_window_closed(self, session_id: SessionId) -> None:
+        self.room_windows.pop(session_id).deleteLater()
 
     def _name_after(self, title: str) -> None:
         self.setWindowTitle(self.tr("{room} \N{EN DASH} Sealroom").format(room=title))
@@ -176,7 +200,7 @@ class Window(QWidget):
     def looks_at(self, session_id: SessionId) -> bool:
         """Whether a room is seen here, to its end, in front of all else."""
         main = self.main
-        return (
+        return any(each.looks_at(session_id) for each in self.room_windows.values()) or (
             main is not None
             and self.isActiveWindow()
             and main.shows_room
@@ -196,6 +220,8 @@ class Window(QWidget):
     def put_away(self) -> None:
         """Close sheets, keep what is written, and leave no secret in the clipboard."""
         self.puttingAway.emit()
+        for each in list(self.room_windows.values()):
+            each.close()
         self.overlay.close_all()
         if self.main is not None:
             self.main.leave()

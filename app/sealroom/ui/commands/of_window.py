@@ -1,10 +1,12 @@
 """What a window over a profile offers, all in one list."""
 
+from collections.abc import Callable
 from functools import partial
 
 from sealroom.ui.commands.offered import Commands
 from sealroom.ui.desk import Desk
 from sealroom.ui.main_page import MainPage
+from sealroom.ui.room.room_page import RoomPage
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import BY_NUMBER, Key
 
@@ -39,10 +41,7 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     def shown() -> bool:
         return main.shows_room
 
-    commands.offer(Key.JUMP_TO_DAY, room.choose_day, shown)
-    commands.offer(Key.OLDEST_UNREAD, room.to_oldest_unread, shown)
-    commands.offer(Key.START, room.to_start, shown)
-    commands.offer(Key.END, room.timeline.to_end, shown)
+    offer_page(commands, room, shown)
     commands.offer(Key.DETAILS, room.header.details.click, shown)
     commands.offer(Key.ROOM_SETTINGS, main.open_settings, shown)
     commands.offer(Key.INVITE, main.invite, lambda: main.may_invite)
@@ -51,6 +50,14 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     commands.offer(Key.PIN_ROOM, actions.toggle_pin, shown)
     commands.offer(Key.MUTE_ROOM, actions.toggle_muted, shown)
     commands.offer(Key.ARCHIVE_ROOM, actions.toggle_archived, shown)
+
+
+def offer_page(commands: Commands, room: RoomPage, shown: Callable[[], bool]) -> None:
+    """What a room's page can do wherever it stands: in the window, or in one of its own."""
+    commands.offer(Key.JUMP_TO_DAY, room.choose_day, shown)
+    commands.offer(Key.OLDEST_UNREAD, room.to_oldest_unread, shown)
+    commands.offer(Key.START, room.to_start, shown)
+    commands.offer(Key.END, room.timeline.to_end, shown)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)
     commands.offer(Key.ANSWER_EARLIER, room.talk.answer_earlier, shown)
     commands.offer(Key.ANSWER_LATER, room.talk.answer_later, shown)

@@ -66,10 +66,10 @@ class RoomsPane(QFrame):
         self._narrow = False
         self._show_or_explain()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Pictures alone, or everything."""
+    def set_narrow(self, narrow: bool, width: int = WIDTH) -> None:
+        """Pictures alone, or everything, in `width`."""
         self._narrow = narrow
-        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+        self.setFixedWidth(NARROW_WIDTH if narrow else width)
         self.own_line.set_narrow(narrow)
         self._show_or_explain()
 

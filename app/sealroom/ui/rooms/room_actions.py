@@ -16,6 +16,7 @@ from sealroom.ui.rooms.room_menu import MuteMenu, RoomMenu
 class RoomActions(QObject):
     """Keeps the person's choices about rooms; what concerns others is asked for by signals."""
 
+    windowWanted = Signal(str)
     settingsWanted = Signal(str)
     inviteWanted = Signal(str)
     leaveWanted = Signal(str)
@@ -43,6 +44,7 @@ class RoomActions(QObject):
         menu.levelWanted.connect(lambda level: self._do(choices.set_level(session_id, level)))
         menu.archiveWanted.connect(lambda on: self._do(choices.archive(session_id, archived=on)))
         menu.unreadWanted.connect(lambda on: self._mark(session_id, unread=on))
+        menu.windowWanted.connect(lambda: self.windowWanted.emit(session_id))
         menu.settingsWanted.connect(lambda: self.settingsWanted.emit(session_id))
         menu.inviteWanted.connect(lambda: self.inviteWanted.emit(session_id))
         menu.leaveWanted.connect(lambda: self.leaveWanted.emit(session_id))

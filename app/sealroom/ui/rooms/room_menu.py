@@ -44,6 +44,7 @@ class RoomMenu(QMenu):
     """A `NotificationLevel`, or None for what holds in every room."""
     unreadWanted = Signal(bool)
     archiveWanted = Signal(bool)
+    windowWanted = Signal()
     settingsWanted = Signal()
     inviteWanted = Signal()
     leaveWanted = Signal()
@@ -62,6 +63,10 @@ class RoomMenu(QMenu):
         self._theme = theme
         self._keys = keys
         self.setObjectName("roomMenu")
+        window = self._add(
+            Icon.WINDOW, self.tr("Open in its own window"), "ownWindow", Key.OWN_WINDOW
+        )
+        window.triggered.connect(self.windowWanted)
         self._add_unread(room)
         self._add_pin(room)
         if room.my_role is not None:

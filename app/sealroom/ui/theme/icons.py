@@ -71,6 +71,7 @@ class Icon(enum.StrEnum):
     REACT = "smile-plus"
     RECALL = "undo-2"
     SELECT = "list-checks"
+    WINDOW = "app-window"
     PERSON = "user"
     RELAY = "server"
     APPEARANCE = "palette"

@@ -1,0 +1,26 @@
+"""What a room's page asks for, wherever it stands, and the sheets that answer."""
+
+from sealroom.controller.views import MessageView
+from sealroom.ui.room.room_page import RoomPage
+from sealroom.ui.sheets import Sheets
+
+
+def connect_page(room: RoomPage, sheets: Sheets) -> None:
+    """Whatever concerns messages and the room's safety."""
+    room.alarmWanted.connect(sheets.alarm)
+    actions = room.message_actions
+    actions.linksWanted.connect(sheets.open_links)
+    actions.wholeWanted.connect(sheets.whole_message)
+    actions.aboutWanted.connect(sheets.about_message)
+    actions.discardWanted.connect(sheets.discard)
+    actions.recallWanted.connect(sheets.recall)
+    actions.forwardWanted.connect(lambda _, message: sheets.forward([message]))
+    actions.versionsWanted.connect(sheets.versions)
+    room.chosen.forwardWanted.connect(sheets.forward)
+    room.discardAllWanted.connect(sheets.discard_all)
+
+    def recall_chosen(messages: list[MessageView]) -> None:
+        if room.session_id is not None:
+            sheets.recall_all(room.session_id, messages)
+
+    room.chosen.recallWanted.connect(recall_chosen)
