@@ -12,16 +12,11 @@ from sealroom.ledger.state import State
 from sealroom.protocol.entry import AnyAction, Entry
 from sealroom.protocol.errors import Reason
 from sealroom.protocol.ids import SessionId
-from sealroom.protocol.limits import ENTRY_CLOCK_SECONDS
 from sealroom.protocol.requests import AnyRequest
 
 TRIES = 8
 LEDGER_SECONDS = 20.0
 """How long an entry that the relay knows of may take to come down the log."""
-_DATED_AHEAD = (
-    "A change in this room was dated ahead of its time, and none can be dated before it. You can "
-    "go on writing here; for other changes, make a new room."
-)
 
 
 def append(
@@ -42,8 +37,6 @@ def append(
         try:
             yield Ask(request(entry))
         except RelayRefused as refused:
-            if refused.reason == Reason.CLOCK and _is_dated_ahead(context, state):
-                raise NotAllowed(_DATED_AHEAD) from None
             if refused.reason != Reason.LEDGER_MOVED:
                 raise
             yield from wait_for_entry(live, entry.number)
@@ -51,11 +44,6 @@ def append(
             yield from wait_for_entry(live, entry.number)
             return
     raise NoAnswer
-
-
-def _is_dated_ahead(context: Context, state: State) -> bool:
-    """Whether it is not one's own clock that the relay's differs from, but the room's history."""
-    return state.time > context.relay_now + ENTRY_CLOCK_SECONDS * 1000
 
 
 def wait_for_entry(live: LiveSession, number: int) -> Flow[None]:

@@ -14,6 +14,8 @@ from tests.relay.conftest import Scene
 from tests.relay.raw_client import RawClient, refused
 from tests.relay.room import Room
 
+YEAR = 365 * 86_400_000
+
 
 async def pair(scene: Scene) -> tuple[RawClient, RawClient, Room]:
     ada, ben = await scene.enter("Ada"), await scene.enter("Ben")
@@ -136,3 +138,28 @@ async def test_an_entry_of_another_time_is_refused_with_the_relays_time(
     with refused(Code.FAILED_PRECONDITION, Reason.CLOCK) as errors:
         await ada.ask(request)
     assert errors[0].data.now is not None
+
+
+async def test_on_a_history_dated_ahead_its_own_time_is_taken_and_no_other(scene: Scene) -> None:
+    """A relay in league with a member let it pass; that must not end the room at this one."""
+    ada, ben, room = await pair(scene)
+    scene.clock.forward(YEAR / 1000)
+    await ada.append(room, requests.SetRoleRequest, SetRole(ben.user_id, Role.ADMIN))
+    scene.clock.forward(-YEAR / 1000)
+    ahead = room.state.time
+    for time in (ahead + 1, ahead + YEAR):
+        entry = room.sign(ben.person, Leave(), time=time)
+        request = requests.LeaveSessionRequest(id=90, session_id=room.session_id, entry=entry)
+        with refused(Code.FAILED_PRECONDITION, Reason.CLOCK):
+            await ben.ask(request)
+    entry = room.sign(ben.person, Leave(), time=ahead)
+    await ben.ask(requests.LeaveSessionRequest(id=91, session_id=room.session_id, entry=entry))
+
+
+async def test_nothing_is_dated_back_to_the_last_change(scene: Scene) -> None:
+    _, ben, room = await pair(scene)
+    scene.clock.forward(YEAR / 1000)
+    entry = room.sign(ben.person, Leave(), time=room.state.time)
+    request = requests.LeaveSessionRequest(id=90, session_id=room.session_id, entry=entry)
+    with refused(Code.FAILED_PRECONDITION, Reason.CLOCK):
+        await ben.ask(request)
