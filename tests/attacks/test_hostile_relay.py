@@ -132,7 +132,7 @@ async def test_dropped_messages_leave_a_gap_that_is_shown(stage: HostileStage) -
     assert sofia.lines(room)[-1].missing_before == 1
 
 
-async def test_a_message_answered_and_not_stored_is_a_gap_to_everyone_else(
+async def test_a_message_answered_and_not_stored_is_told_to_its_author_and_a_gap_to_everyone_else(
     stage: HostileStage,
 ) -> None:
     mira, sofia, room = await two_in_a_room(stage)
@@ -152,6 +152,14 @@ async def test_a_message_answered_and_not_stored_is_a_gap_to_everyone_else(
     await mira.say(room, "the next")
     await stage.until(lambda: "the next" in sofia.texts(room))
     assert sofia.lines(room)[-1].missing_before == 1
+    await stage.until(lambda: not mira.has_sent(room, "swallowed"))
+    (lost,) = [line for line in mira.lines(room) if line.text == "swallowed"]
+    assert "left it out of the room" in (lost.failure or "")
+    assert mira.has_sent(room, "the next")
+
+    await mira.controller.retry(room, lost.message_id)
+    await stage.until(lambda: "swallowed" in sofia.texts(room))
+    await goes_on(stage, room, mira, sofia)
 
 
 async def test_a_key_that_nobody_asked_for_is_not_used(stage: HostileStage) -> None:

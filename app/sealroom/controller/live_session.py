@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from sealroom.ledger.state import State
-from sealroom.protocol.ids import DeviceId, SessionId, UserId
+from sealroom.protocol.ids import DeviceId, MessageId, SessionId, UserId
 from sealroom.protocol.room_info import RoomInfo
 from sealroom.store.alarms import StoredAlarm
 from sealroom.store.repositories import Repositories
@@ -18,7 +18,13 @@ from sealroom.store.sessions import SessionRow
 class LiveSession:
     """Loaded from the store when first needed; the store's row is the truth after a failed step."""
 
-    def __init__(self, row: SessionRow, state: State | None, alarm: StoredAlarm | None) -> None:
+    def __init__(
+        self,
+        row: SessionRow,
+        state: State | None,
+        alarm: StoredAlarm | None,
+        unconfirmed: dict[MessageId, int],
+    ) -> None:
         self.row = row.row
         self.session_id = row.session_id
         self.log_cursor = row.log_cursor
@@ -33,6 +39,10 @@ class LiveSession:
         self.state = state
         self.state_changed = False
         """Whether the fold is to be stored with this step."""
+        self.unconfirmed = unconfirmed
+        """Own messages that the relay said it took, with where the log is to show them."""
+        self.dropped_to = 0
+        """Up to where the relay has said that it does not keep all."""
         self.history_dropped = False
         """Whether the relay has said that it does not keep all that was to come next."""
         self.spoken = False
@@ -141,6 +151,7 @@ class LiveSessions:
 
     def _load(self, row: SessionRow) -> LiveSession:
         state, alarm = self._store.sessions.state(row.row), self._store.alarms.standing(row.row)
-        live = LiveSession(row, state, alarm)
+        unconfirmed = self._store.timeline.sent_after(row.row, row.log_cursor, "sent")
+        live = LiveSession(row, state, alarm, unconfirmed)
         self._live[row.session_id] = live
         return live

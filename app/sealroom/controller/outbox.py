@@ -8,7 +8,7 @@ shows it after what went out meanwhile.
 
 from functools import partial
 
-from sealroom.controller import key_replacement
+from sealroom.controller import key_replacement, left_out
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS
 from sealroom.controller.errors import (
@@ -36,6 +36,7 @@ from sealroom.protocol.ids import MESSAGE_ID_BYTES, FileId, MessageId, SessionId
 from sealroom.protocol.limits import TEXT_BYTES
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.requests import SendMsgRequest
+from sealroom.protocol.responses import MsgAccepted
 from sealroom.store.outbox import OutboxRow
 from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
 
@@ -194,17 +195,23 @@ def _send(context: Context, live: LiveSession, row: OutboxRow) -> Flow[None]:
         yield from _refused(live, number, refused)
     else:
         line = context.store.timeline.message(live.row, row.message_id)
-        if line is not None:
-            settle_own(
-                context,
-                live,
-                line,
-                message,
-                position=answer.seq,
-                taken_at=answer.received_at,
-            )
+        if line is not None and line.state != SendState.SENT:
+            _take_place(context, live, line, message, answer)
         if row.sealed:
             key_replacement.ask_where_overdue(context, live.session_id)
+
+
+def _take_place(
+    context: Context, live: LiveSession, line: TimelineRow, message: Message, answer: MsgAccepted
+) -> None:
+    """The relay answered before the log showed the message; whether it does is looked to."""
+    message_id = message.header.message_id
+    if context.store.timeline.is_taken(live.row, answer.seq):
+        left_out.put_back(context, live, message_id)
+        return
+    settle_own(context, live, line, message, position=answer.seq, taken_at=answer.received_at)
+    if answer.seq > max(live.log_cursor, live.dropped_to):
+        live.unconfirmed[message_id] = answer.seq
 
 
 def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:

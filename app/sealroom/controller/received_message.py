@@ -92,6 +92,7 @@ def _recognise(
 ) -> None:
     header = spoken.message.header
     own_device = header.device == context.device_id
+    live.unconfirmed.pop(header.message_id, None)
     if known.mine and known.state != SendState.RECEIVED and own_device:
         settle_own(
             context,

@@ -1,6 +1,6 @@
 """A session's log as it comes in: ledger entries folded, messages verified, opened and stored."""
 
-from sealroom.controller import people, received_keys, shared_history
+from sealroom.controller import left_out, people, received_keys, shared_history
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.event_line import has_line
@@ -34,6 +34,7 @@ def receive(context: Context, notification: AnyLogNotification) -> None:
     live = _session(context, notification.session_id)
     if live.alarm is not None or notification.seq <= live.log_cursor:
         return
+    left_out.before(context, live, notification)
     taken = False
     match notification:
         case LedgerNotification() as grown:
@@ -53,6 +54,9 @@ def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
     """
     live = _session(context, session_id)
     if live.log_cursor < seq:
+        live.dropped_to = seq
+        for message_id in [each for each, place in live.unconfirmed.items() if place <= seq]:
+            del live.unconfirmed[message_id]
         live.history_dropped = True
         context.sessions.forget_counters(live)
 

@@ -1,6 +1,6 @@
 """Where the relay is to go on from: at each connection, and where a room was stopped meanwhile."""
 
-from sealroom.controller import outbox, room_log
+from sealroom.controller import left_out, outbox, room_log
 from sealroom.controller.context import Context
 from sealroom.protocol.requests import SyncRequest
 from sealroom.protocol.responses import Synced
@@ -18,5 +18,8 @@ def began(context: Context, synced: Synced) -> None:
     context.log_ends = dict(synced.sessions)
     for session_id, seq in synced.dropped.items():
         room_log.history_dropped(context, session_id, seq)
+    for session_id, end in synced.sessions.items():
+        if (live := context.sessions.get(session_id)) is not None:
+            left_out.beyond(context, live, end)
     context.catch_up.begin(synced.sessions)
     outbox.start_all(context)

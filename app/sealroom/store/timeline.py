@@ -384,6 +384,19 @@ class TimelineRepository:
             "UPDATE timeline SET expires_at = ? WHERE id = ?", (expires_at, row)
         )
 
+    def put_back(self, row: int, position: int) -> None:
+        """An own message has lost its place: it waits behind everything again."""
+        self._connection.execute("UPDATE timeline SET position = ? WHERE id = ?", (position, row))
+
+    def sent_after(self, session: int, position: int, state: str) -> dict[MessageId, int]:
+        """Own messages in this state whose place in the log lies behind a position."""
+        rows = self._connection.execute(
+            "SELECT message_id, position FROM timeline WHERE session = ? AND position > ?"
+            " AND position < ? AND mine = 1 AND state = ?",
+            (session, position, OUTBOX_POSITION, state),
+        )
+        return dict(rows.fetchall())
+
     def set_by_rank(self, row: int, *, by_rank: bool) -> None:
         """What the log shows of an own message's place may differ from what was thought."""
         self._connection.execute(
