@@ -8,13 +8,14 @@ import pytest
 from sealroom.controller import outbox
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.events import MessageArrived, MessagesChanged, RoomAlarm
-from sealroom.controller.views import Doubt, Lock
+from sealroom.controller.views import NOT_KEPT, Doubt, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Text
-from sealroom.protocol.entry import E2eeize, Leave, Mute
+from sealroom.protocol.entry import Accept, E2eeize, Leave, Mute
 from sealroom.protocol.ids import fingerprint
 from sealroom.protocol.message import Message
+from sealroom.protocol.notifications import AnyNotification
 from tests.controller.desk import Citizen, Desk, Hall
 
 replace = msgspec.structs.replace
@@ -258,3 +259,58 @@ def test_what_comes_before_ones_own_time_is_not_kept(sofia: Citizen, mira: Citiz
     row = desk.store.sessions.get(hall.id)
     assert row is not None
     assert desk.store.timeline.page_before(row.row, 1 << 60, 10) == []
+
+
+# ---- the first messages of somebody
+
+
+def comes_in(hall: Hall, whom: Citizen) -> list[AnyNotification]:
+    return [
+        hall.grow(hall.invitation_of(whom.person)),
+        hall.grow(hall.room.sign(whom.person, Accept(whom.person.keys))),
+    ]
+
+
+def gaps(desk: Desk, hall: Hall) -> list[tuple[str, int]]:
+    return [(line.text, line.missing_before) for line in desk.lines(hall.id)]
+
+
+def test_the_first_messages_of_who_came_later_are_missed_too(
+    desk: Desk, hall: Hall, jonas: Citizen
+) -> None:
+    desk.hear(*comes_in(hall, jonas))
+    desk.hear(hall.spoken(hall.message(jonas.person, "my third", counter=3)))
+    desk.hear(hall.spoken(hall.message(jonas.person, "my fourth", counter=4)))
+    assert gaps(desk, hall) == [("my third", 2), ("my fourth", 0)]
+
+
+def test_who_was_there_before_may_have_spoken_before(desk: Desk, hall: Hall) -> None:
+    desk.hear(hall.spoken(hall.message(hall.owner, "my fifth", counter=5)))
+    assert gaps(desk, hall) == [("my fifth", 0)]
+
+
+def test_who_came_back_counts_on_from_their_earlier_stay(
+    desk: Desk, hall: Hall, jonas: Citizen
+) -> None:
+    desk.hear(*comes_in(hall, jonas))
+    desk.hear(hall.grow(hall.room.sign(jonas.person, Leave())))
+    desk.engine.context.sessions.forget_counters(desk.engine.context.session(hall.id))
+    desk.hear(*comes_in(hall, jonas))
+    desk.hear(*hall.renew_key())
+    desk.hear(hall.wrap(hall.owner, desk.me, number=9, epoch=2))
+    desk.hear(hall.spoken(hall.message(jonas.person, "my sixth", counter=6)))
+    assert gaps(desk, hall) == [("my sixth", 0)]
+
+
+def test_what_the_relay_does_not_keep_is_not_missed_of_newcomers_either(
+    desk: Desk, hall: Hall, jonas: Citizen
+) -> None:
+    desk.hear(*comes_in(hall, jonas))
+    desk.lose_connection()
+    hall.skip(2)
+    desk.sign_in({hall.id: hall.seq}, dropped={hall.id: hall.seq})
+    desk.hear(hall.spoken(hall.message(hall.owner, "the first that is kept", counter=1)))
+    desk.reload()
+    desk.sign_in({hall.id: hall.seq})
+    desk.hear(hall.spoken(hall.message(jonas.person, "my third", counter=3)))
+    assert gaps(desk, hall) == [("the first that is kept", NOT_KEPT), ("my third", 0)]

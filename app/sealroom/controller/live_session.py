@@ -41,8 +41,8 @@ class LiveSession:
         """Whether the fold is to be stored with this step."""
         self.unconfirmed = unconfirmed
         """Own messages that the relay said it took, with where the log is to show them."""
-        self.dropped_to = 0
-        """Up to where the relay has said that it does not keep all."""
+        self.counted_from = row.counted_from
+        """Up to where the relay has said that it does not keep all, by the log's numbers."""
         self.history_dropped = False
         """Whether the relay has said that it does not keep all that was to come next."""
         self.spoken = False

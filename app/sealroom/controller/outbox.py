@@ -210,7 +210,7 @@ def _take_place(
         left_out.put_back(context, live, message_id)
         return
     settle_own(context, live, line, message, position=answer.seq, taken_at=answer.received_at)
-    if answer.seq > max(live.log_cursor, live.dropped_to):
+    if answer.seq > max(live.log_cursor, live.counted_from):
         live.unconfirmed[message_id] = answer.seq
 
 

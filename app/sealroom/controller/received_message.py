@@ -201,7 +201,22 @@ def _count(context: Context, live: LiveSession, message: Message) -> int:
     header = message.header
     last = context.sessions.counter(live, header.sender, header.device)
     context.sessions.count(live, header.sender, header.device, header.counter)
-    return max(0, header.counter - last - 1) if last else 0
+    if last:
+        return max(0, header.counter - last - 1)
+    return header.counter - 1 if _heard_from_the_first(context, live, header.sender) else 0
+
+
+def _heard_from_the_first(context: Context, live: LiveSession, sender: UserId) -> bool:
+    """Whether all that somebody ever said in the room was said while oneself was in it: they came
+    in, for the first time, after oneself and after what the relay does not keep any more.
+    """
+    me = live.state.people.get(context.user_id) if live.state else None
+    them = live.state.people.get(sender) if live.state else None
+    if me is None or them is None or len(them.spans) > 1:
+        return False
+    came = them.spans[0].joined
+    place = context.store.timeline.position_of_entry(live.row, came)
+    return came > me.spans[-1].joined and place is not None and place > live.counted_from
 
 
 def _missing_before(context: Context, live: LiveSession, message: Message) -> int:

@@ -54,7 +54,8 @@ def history_dropped(context: Context, session_id: SessionId, seq: int) -> None:
     """
     live = _session(context, session_id)
     if live.log_cursor < seq:
-        live.dropped_to = seq
+        live.counted_from = seq
+        context.store.sessions.set_counted_from(live.row, seq)
         for message_id in [each for each, place in live.unconfirmed.items() if place <= seq]:
             del live.unconfirmed[message_id]
         live.history_dropped = True

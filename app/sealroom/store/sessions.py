@@ -13,7 +13,7 @@ from sealroom.store.connection import Connection, Row
 
 _COLUMNS = (
     "id, session_id, title, description, log_cursor, own_counter, read_position, active_at, draft,"
-    " direct, draft_about, draft_edits"
+    " direct, draft_about, draft_edits, counted_from"
 )
 _UNKNOWN = "FROM sessions WHERE NOT EXISTS (SELECT 1 FROM timeline WHERE session = sessions.id)"
 
@@ -37,6 +37,8 @@ class SessionRow(Redacted, frozen=True):
     draft_about: MessageId | None = None
     """The message that the draft answers, or is to take the place of."""
     draft_edits: bool = False
+    counted_from: int = 0
+    """From which number of the log on every message came here, or is missing."""
 
 
 class DeviceCounter(msgspec.Struct, frozen=True):
@@ -211,6 +213,10 @@ class SessionRepository:
     def forget_counters(self, row: int) -> None:
         """Begin to count anew: what was said while one was out is not missing."""
         self._connection.execute("DELETE FROM counters WHERE session = ?", (row,))
+
+    def set_counted_from(self, row: int, seq: int) -> None:
+        """Before this number of the log, not everything came here."""
+        self._connection.execute("UPDATE sessions SET counted_from = ? WHERE id = ?", (seq, row))
 
     def set_counter(self, row: int, sender: UserId, device: str, counter: int) -> None:
         """The last counter seen of a device."""

@@ -185,6 +185,7 @@ def _live_in(store: Repositories, room: Room) -> None:
     store.sessions.set_info(row, "Lighthouse", "Keepers of it", direct=(id_of("ada"), id_of("ben")))
     store.sessions.set_log_cursor(row, CURSOR, START + 50)
     store.sessions.set_own_counter(row, 4)
+    store.sessions.set_counted_from(row, 3)
     store.sessions.set_read(row, 6)
     store.sessions.set_draft(row, "Not yet sa")
     store.room_choices.save(

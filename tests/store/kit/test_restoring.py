@@ -46,7 +46,7 @@ CARRIED = {
     "room_links": {"session_id", "giver", "head", "opened_at"},
     "sessions": {
         *("session_id", "state", "title", "description", "log_cursor", "read_position"),
-        *("active_at", "draft", "direct"),
+        *("active_at", "draft", "direct", "counted_from"),
     },
     "alarms": {
         *("session", "kind", "words", "raised_at", "mark", "evidence", "left_how", "passed_at"),

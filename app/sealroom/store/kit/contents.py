@@ -92,6 +92,7 @@ def _room(store: Repositories, row: SessionRow, *, whole: bool) -> KitRoom:
         link=store.links.get(row.session_id),
         choices=store.room_choices.get(row.row),
         direct=row.direct,
+        counted_from=row.counted_from if whole else 0,
         alarms=tuple(each for each in alarms if whole or each.passed_at is not None),
     )
 

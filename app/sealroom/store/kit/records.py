@@ -115,6 +115,8 @@ class KitRoom(Redacted, frozen=True, tag="room"):
     choices: RoomChoices = NOTHING_CHOSEN
     direct: Pair | None = None
     alarms: tuple[StoredAlarm, ...] = ()
+    counted_from: int | None = None
+    """None in kits from before this was kept: then the cursor."""
 
 
 class KitEntry(msgspec.Struct, frozen=True, tag="entry"):

@@ -151,6 +151,8 @@ class _Restoring:
         sessions.set_draft(row, room.draft)
         sessions.set_read(row, room.read_position)
         sessions.set_log_cursor(row, room.log_cursor, room.active_at)
+        counted_from = room.log_cursor if room.counted_from is None else room.counted_from
+        sessions.set_counted_from(row, counted_from)
         for alarm in room.alarms or _alarms_of_old(room):
             self._store.alarms.add(row, alarm)
         if room.choices != NOTHING_CHOSEN:
