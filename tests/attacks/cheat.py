@@ -21,7 +21,7 @@ from sealroom.crypto import (
 from sealroom.ledger.reducer import apply_entry, fold
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import encode_content
-from sealroom.protocol.content import Text
+from sealroom.protocol.content import Content, Text
 from sealroom.protocol.entry import AnyAction, Entry
 from sealroom.protocol.ids import MESSAGE_ID_BYTES, KeyId, SessionId, UserId, message_id_from
 from sealroom.protocol.keys import UserCard
@@ -115,10 +115,10 @@ class Cheat(Outsider):
             sent_at=now_ms(),
         )
 
-    def say(self, text: str, header: MessageHeader | None = None) -> Message:
+    def say(self, said: str | Content, header: MessageHeader | None = None) -> Message:
         """Seal and sign a message under whatever header."""
         header = header or self.header()
-        content = encode_content(Text(text))
+        content = encode_content(Text(said) if isinstance(said, str) else said)
         if header.key_id is None:
             return sign_open_message(self.identity, header, content)
         key = self.keys[header.key_id]

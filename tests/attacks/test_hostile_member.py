@@ -4,6 +4,7 @@ import msgspec
 
 from sealroom.controller.views import Lock
 from sealroom.crypto import generate_room_key
+from sealroom.protocol.content import Edit, Recall
 from sealroom.protocol.entry import Dee2eeize, Info, Remove, Role, SetRole
 from sealroom.protocol.errors import Code
 from sealroom.protocol.requests import (
@@ -44,6 +45,42 @@ async def test_a_member_who_passes_anothers_words_on_as_their_own_is_not_believe
     await line_of(tom).slip_in(room, altered(said, sender=sofia.id))
 
     await stage.until(lambda: tom.marks(room)[-1][1] is Lock.UNVERIFIED)
+
+
+async def test_a_member_who_edits_or_recalls_anothers_words_changes_nothing(
+    stage: HostileStage,
+) -> None:
+    """The relay cannot see what is in a sealed message: every app judges by itself."""
+    mira, sofia, tom, room = await three_in_a_room(stage)
+    mine = await mira.say(room, "as Mira wrote it")
+    await stage.until(lambda: "as Mira wrote it" in tom.texts(room))
+    cheat = Cheat(sofia, room)
+    for said in (Edit(mine, "as Sofia has it"), Recall(mine)):
+        request = SendMsgRequest(id=0, is_encrypted=True, message=cheat.say(said))
+        answer = await line_of(sofia).ask(request)
+        assert answer.error is None
+    await tom.say(room, "what does it say?")
+    for person in (mira, tom):
+        await stage.until(lambda p=person: "what does it say?" in p.texts(room))  # type: ignore[misc]
+        assert "as Mira wrote it" in person.texts(room)
+        assert "as Sofia has it" not in person.texts(room)
+
+
+async def test_an_owner_recalls_nothing_in_another_room(stage: HostileStage) -> None:
+    """The seed's own server looked for the right in one room and deleted in any."""
+    mira, sofia, tom, room = await three_in_a_room(stage)
+    other = await sofia.found("Day desk", mira, tom)
+    for person in (mira, tom):
+        await person.accept(other)
+    words = await sofia.say(other, "in Sofia's room")
+    await stage.until(lambda: "in Sofia's room" in tom.texts(other))
+    recall = Cheat(mira, room).say(Recall(words))
+    answer = await line_of(mira).ask(SendMsgRequest(id=0, is_encrypted=True, message=recall))
+    assert answer.error is None
+    await sofia.say(room, "recalled what?")
+    await stage.until(lambda: "recalled what?" in tom.texts(room))
+    assert "in Sofia's room" in tom.texts(other)
+    assert "in Sofia's room" in sofia.texts(other)
 
 
 async def test_a_member_who_takes_rights_is_refused_and_with_the_relays_help_stops_the_room(

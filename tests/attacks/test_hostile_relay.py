@@ -132,6 +132,40 @@ async def test_dropped_messages_leave_a_gap_that_is_shown(stage: HostileStage) -
     assert sofia.lines(room)[-1].missing_before == 1
 
 
+async def test_the_first_words_of_somebody_left_out_are_a_gap_too(stage: HostileStage) -> None:
+    mira, sofia, room = await two_in_a_room(stage)
+    tom = await stage.enter("Tomas")
+    dropped = line_of(sofia).withhold(MsgNotification)
+    await mira.controller.invite(room, tom.id)
+    await tom.accept(room)
+    await tom.say(room, "never to arrive")
+    await stage.until(lambda: len(dropped) == 1)
+    line_of(sofia).be_honest()
+
+    await tom.say(room, "the next")
+    await stage.until(lambda: "the next" in sofia.texts(room))
+    assert sofia.lines(room)[-1].missing_before == 1
+
+
+async def test_what_somebody_says_given_in_another_order_is_a_gap_and_not_believed_after_it(
+    stage: HostileStage,
+) -> None:
+    mira, sofia, room = await two_in_a_room(stage)
+    kept = line_of(sofia).withhold(MsgNotification)
+    await mira.say(room, "do not")
+    await stage.until(lambda: len(kept) == 1)
+    line_of(sofia).be_honest()
+    await mira.say(room, "open the gate")
+    await stage.until(lambda: "open the gate" in sofia.texts(room))
+    assert sofia.lines(room)[-1].missing_before == 1
+
+    (late,) = kept
+    assert isinstance(late, MsgNotification)
+    await line_of(sofia).slip_in(room, late.message)
+    await stage.until(lambda: sofia.marks(room)[-1][1] is Lock.UNVERIFIED)
+    assert "do not" not in sofia.texts(room)
+
+
 async def test_a_message_answered_and_not_stored_is_told_to_its_author_and_a_gap_to_everyone_else(
     stage: HostileStage,
 ) -> None:
