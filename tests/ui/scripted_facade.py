@@ -461,6 +461,8 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             unread=sum(1 for item in self._unread(room)),
             time=room.time,
             alarm=room.alarm,
+            number=13,
+            head=fingerprint("test/entry", "13"),
             waiting=len(self._unsent(room, SendState.SENDING)),
             failed=len(self._unsent(room, SendState.FAILED)),
             key_wait=room.key_wait,

@@ -28,13 +28,16 @@ class Permission:
     refusal: str = ""
     hint: str = ""
     alarming: bool = False
+    stopped: bool = False
+    """An alarm stands, to be looked at."""
 
 
 def permission(room: RoomView) -> Permission:
     """How one may write in `room`."""
     rule = lock_rule(room)
     if room.alarm:
-        return Permission(rule, refusal=stopped_words(room.alarm), alarming=True)
+        words, decided = stopped_words(room.alarm), room.alarm.left is not None
+        return Permission(rule, refusal=words, alarming=not decided, stopped=True)
     if room.my_role is None:
         words = translate(
             "Composer", "You are not in this room any more. What was written stays here."

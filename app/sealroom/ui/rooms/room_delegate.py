@@ -196,7 +196,7 @@ class RoomDelegate(QStyledItemDelegate):
 
     def _last(self, room: RoomView, draft: str) -> tuple[str, QColor]:
         tokens = self._theme.tokens
-        if room.alarm:
+        if room.alarm and room.my_role is not None:
             return self.tr("Not trusted any more: sending has stopped"), tokens.red
         if room.my_role is None:
             return self.tr("You are not in this room any more"), tokens.muted
