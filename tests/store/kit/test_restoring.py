@@ -89,6 +89,7 @@ BEGUN_ANEW = {
     "key_asks": {"session_id", "key_id", "user_id", "asked_at", "taken"},
     "key_questions": {"session_id", "key_id", "user_id", "card", "received_at"},
     "missing_keys": {"session_id", "key_id", "since", "tries", "next_at", "late"},
+    "uploads": {"timeline", "file_id", "size"},
     "outbox": {"id", "timeline", "session", "message_id", "sealed", "failed", "counter"},
     "settings": {"name", "value"},
 }
