@@ -20,6 +20,7 @@ from tests.shots.recovery import RECOVERY
 from tests.shots.rooms import ROOMS
 from tests.shots.sheets import SHEETS
 from tests.shots.talking import TALKING
+from tests.shots.writing import WRITING
 
 SHARP = "2"
 
@@ -35,6 +36,7 @@ IN_WINDOW = (
     *FINDING,
     *TALKING,
     *EMOJI,
+    *WRITING,
 )
 
 

@@ -959,6 +959,10 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
     def _who(self) -> tuple[str, str]:
         return (self.me.user_id, self.me.name) if self.me else ("", "")
 
+    def _name_of(self, user_id: UserId) -> str:
+        known = self.people_known.get(user_id)
+        return known.name if known else ""
+
     def _now(self) -> int:
         return self.clock()
 

@@ -10,7 +10,7 @@ from sealroom.controller.talk_views import (
 )
 from sealroom.controller.views import Lock, MessageView
 from sealroom.protocol.content import Mentions
-from sealroom.protocol.ids import MessageId, SessionId
+from sealroom.protocol.ids import MessageId, SessionId, UserId
 
 
 class ScriptedTalking:
@@ -102,7 +102,13 @@ class ScriptedTalking:
         """As they are shown."""
         me, _ = self._who()
         return tuple(
-            MentionView(each.user_id, "", each.user_id == me, each.start, each.length)
+            MentionView(
+                each.user_id,
+                self._name_of(each.user_id),
+                each.user_id == me,
+                each.start,
+                each.length,
+            )
             for each in mentions
         )
 
@@ -121,6 +127,9 @@ class ScriptedTalking:
         raise NotImplementedError
 
     def _who(self) -> tuple[str, str]:
+        raise NotImplementedError
+
+    def _name_of(self, user_id: UserId) -> str:
         raise NotImplementedError
 
     def _now(self) -> int:

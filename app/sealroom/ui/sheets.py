@@ -160,19 +160,19 @@ class Sheets(QObject):
         sheet.sheetWanted.connect(self._overlay.open)
         self._overlay.open(sheet)
 
-    def open_links(self, message: MessageView) -> None:
-        """Say where the links of a message go."""
+    def open_links(self, message: MessageView, address: str = "") -> None:
+        """Say where the links of a message go, or the one of an address."""
         remembered = self._desk.facade.preferences().copies_remembered
-        links = links_of(message)
+        links = [each for each in links_of(message) if address in {"", each.address}]
         self._overlay.open(OpenLink(self._desk.theme, links, copies_remembered=remembered))
 
     def whole_message(self, message: MessageView) -> None:
         """A long message."""
         remembered = self._desk.facade.preferences().copies_remembered
         now = self._desk.clock()
-        self._overlay.open(
-            WholeMessage(self._desk.theme, message, now, copies_remembered=remembered)
-        )
+        sheet = WholeMessage(self._desk.theme, message, now, copies_remembered=remembered)
+        sheet.linkWanted.connect(lambda address: self.open_links(message, address))
+        self._overlay.open(sheet)
 
     def about_message(self, session_id: SessionId, message: MessageView) -> None:
         """Everything about a message."""

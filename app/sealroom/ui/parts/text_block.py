@@ -2,16 +2,28 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 
 from sealroom.ui.text.phrase import Phrase
+from sealroom.ui.text.utf16 import utf16_length
 
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 
 
 class TextBlock:
-    """Lines of `text` no wider than `width`. What is beyond `most_lines` is not laid out."""
+    """Lines of `text` no wider than `width`. What is beyond `most_lines` is not laid out.
+
+    `formats` change the font of parts; colours, which themes change, are given as it is drawn.
+    """
 
     def __init__(
         self,
@@ -23,6 +35,7 @@ class TextBlock:
         most_lines: int | None = None,
         centered: bool = False,
         italic: bool = False,
+        formats: list[QTextLayout.FormatRange] | None = None,
     ) -> None:
         plain = text.plain() if isinstance(text, Phrase) else text
         if italic:
@@ -37,6 +50,8 @@ class TextBlock:
         self._layout.setTextOption(option)
         if isinstance(text, Phrase):
             self._layout.setFormats(_strong_ranges(text))
+        elif formats:
+            self._layout.setFormats(formats)
         self._line_height = line_height
         self._most_lines = most_lines
         self._centered = centered
@@ -77,17 +92,45 @@ class TextBlock:
         self.last_width = float(math.ceil(right))
         """Where the last line ends."""
 
-    def draw(self, painter: QPainter, at: QPointF, color: QColor) -> None:
-        """Draw with the top left corner at `at`."""
+    def draw(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        color: QColor,
+        colors: list[QTextLayout.FormatRange] | None = None,
+    ) -> None:
+        """Draw with the top left corner at `at`; `colors` hold for parts of it."""
         painter.setPen(color)
-        self._layout.draw(painter, at)
+        if colors:
+            self._layout.draw(painter, at, colors)
+        else:
+            self._layout.draw(painter, at)
+
+    def rects(self, start: int, length: int) -> list[QRectF]:
+        """Where a part of the text stands, line by line. Places in UTF-16 units, as Qt's are."""
+        rects = []
+        for number in range(self.lines):
+            line = self._layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first < last:
+                left, right = sorted((_x(line, first), _x(line, last)))
+                middle = line.y() + line.height() / 2
+                top = middle - self._line_height / 2
+                rects.append(QRectF(left, top, right - left, self._line_height))
+        return rects
+
+
+def _x(line: QTextLine, place: int) -> float:
+    x: tuple[float, int] = line.cursorToX(place)  # type: ignore[assignment]  # not an object
+    return x[0]
 
 
 def _strong_ranges(text: Phrase) -> list[QTextLayout.FormatRange]:
     ranges: list[QTextLayout.FormatRange] = []
     at = 0
     for piece in text.pieces:
-        length = len(piece.text.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
+        length = utf16_length(piece.text)
         if piece.strong:
             bold = QTextCharFormat()
             bold.setFontWeight(QFont.Weight.DemiBold)

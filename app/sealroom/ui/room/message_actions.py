@@ -25,6 +25,8 @@ class MessageActions(QObject):
     """A `MessageView` too long for its bubble."""
     linksWanted = Signal(object)
     """A `MessageView` with links."""
+    linkWanted = Signal(object, str)
+    """A `MessageView`, and the address of the one that was clicked."""
     aboutWanted = Signal(str, object)
     """Room and `MessageView`; so are all below."""
     discardWanted = Signal(str, object)
@@ -76,6 +78,8 @@ class MessageActions(QObject):
             Region.DISCARD: lambda: self._ask(self.discardWanted, item),
             Region.ASK_KEY: lambda: self._ask_for_key(item),
             Region.LINKS: lambda: self.linksWanted.emit(item),
+            Region.LINK: lambda: self.linkWanted.emit(item, spot.value),
+            Region.COPY_CODE: lambda: self._copy_code(spot.value),
             Region.QUOTE: lambda: self._jump_to_quoted(item),
             Region.REACTION: lambda: self._talk.react(item, spot.value),
             Region.EDITED: lambda: self._ask(self.versionsWanted, item),
@@ -166,6 +170,10 @@ class MessageActions(QObject):
         index = self._timeline.currentIndex()
         if index.isValid():
             self._copy(self._model.item(index.row()))
+
+    def _copy_code(self, code: str) -> None:
+        remembered = self._desk.facade.preferences().copies_remembered
+        copy_text(code, remembered=remembered)
 
     def _copy(self, item: TimelineItem) -> None:
         remembered = self._desk.facade.preferences().copies_remembered

@@ -10,6 +10,7 @@ def connect_page(room: RoomPage, sheets: Sheets) -> None:
     room.alarmWanted.connect(sheets.alarm)
     actions = room.message_actions
     actions.linksWanted.connect(sheets.open_links)
+    actions.linkWanted.connect(sheets.open_links)
     actions.wholeWanted.connect(sheets.whole_message)
     actions.aboutWanted.connect(sheets.about_message)
     actions.discardWanted.connect(sheets.discard)

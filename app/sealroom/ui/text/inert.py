@@ -93,6 +93,8 @@ def initial(name: str) -> str:
 def _balanced(line: str) -> str:
     """An isolate that nothing ends would turn what we write after it, and one end too many what we
     write around it."""
+    if _POP_ISOLATE not in line:
+        return _ISOLATES.sub(MARK, line)
     letters, opened = list(line), list[int]()
     for found in _ISOLATES.finditer(line):
         if found[0] != _POP_ISOLATE:

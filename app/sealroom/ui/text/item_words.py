@@ -16,6 +16,7 @@ from sealroom.ui.text.event_words import event_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
+from sealroom.ui.text.markup import shown_text
 from sealroom.ui.text.talk_words import (
     newer_words,
     quote_name,
@@ -88,7 +89,7 @@ def item_spoken(item: TimelineItem) -> str:
         sender = translate("Timeline", "{name} (verified)").format(name=sender)
     parts = [
         *_before_text(item),
-        f"{sender}: {inert_text(item.text) or reason_words(item)}",
+        f"{sender}: {shown_text(item.text, item.mentions) or reason_words(item)}",
         translate("Timeline", "edited") if item.edited_at is not None else "",
         clock_time(item.sent_at),
         lock_spoken(shown_lock(item)),

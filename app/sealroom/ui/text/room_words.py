@@ -8,6 +8,7 @@ from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
+from sealroom.ui.text.markup import shown_line
 from sealroom.ui.text.outbox_words import failed_words
 from sealroom.ui.text.when import ago, lasting
 
@@ -120,7 +121,7 @@ def chip_wait_words(wait: KeyWait) -> str:
 
 def last_words(last: LastLine) -> str:
     """The newest thing said, on one line."""
-    text = inert_line(last.text) or waiting_line(last)
+    text = shown_line(last.text) or waiting_line(last)
     if last.mine:
         return translate("Room", "You: {text}").format(text=text)
     return f"{isolated(inert_name(last.sender_name))}: {text}"

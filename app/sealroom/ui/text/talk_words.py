@@ -6,6 +6,7 @@ from sealroom.controller.talk_views import QuoteView, ReactionView, RecallView
 from sealroom.controller.views import MessageView
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
+from sealroom.ui.text.markup import shown_line
 
 translate = QCoreApplication.translate
 
@@ -23,7 +24,7 @@ def quote_words(quote: QuoteView) -> str:
         return translate("Talk", "Recalled")
     if quote.order is None:
         return translate("Talk", "A message that is not here")
-    return inert_line(quote.text) or translate("Talk", "A message without text to show")
+    return shown_line(quote.text) or translate("Talk", "A message without text to show")
 
 
 def recall_words(recall: RecallView) -> str:

@@ -59,16 +59,27 @@ class WebLink:
 def links_in(text: str) -> list[WebLink]:
     """Those of a text in their order, each once."""
     found: dict[str, WebLink] = {}
-    for written in _written_in(text[:LOOKED_AT]):
-        link = _read(written)
-        if link is not None:
-            found.setdefault(link.address, link)
-        if len(found) == MOST_LINKS:
-            break
+    for _, _, link in places_in(text):
+        found.setdefault(link.address, link)
     return list(found.values())
 
 
-def _written_in(text: str) -> Iterator[str]:
+def places_in(text: str) -> list[tuple[int, int, WebLink]]:
+    """Where each of them stands in a text, from its first character to behind its last."""
+    places: list[tuple[int, int, WebLink]] = []
+    addresses: set[str] = set()
+    for start, written in _written_in(text[:LOOKED_AT]):
+        link = _read(written)
+        if link is None:
+            continue
+        addresses.add(link.address)
+        if len(addresses) > MOST_LINKS:
+            break
+        places.append((start, start + len(written), link))
+    return places
+
+
+def _written_in(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     while (beginning := _BEGINNING.search(text, at)) is not None:
         start = beginning.start()
@@ -77,7 +88,7 @@ def _written_in(text: str) -> Iterator[str]:
             end += 1
         at = end
         if end - start <= LONGEST:
-            yield _without_closing(text[start:end])
+            yield start, _without_closing(text[start:end])
 
 
 def _may_stand(letter: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontDatabase
 
 BODY = 14
+CODE = 13
 SMALL = 12
 TITLE = 18
 SIZES = (12, 13, 14, 15, 16, 18)
@@ -23,6 +24,7 @@ class Fonts:
     small_strong: QFont
     title: QFont
     fixed: QFont
+    code: QFont
     body_line: float
     """Height of a line of it, at least."""
     small_line: float
@@ -44,6 +46,7 @@ def make_fonts(base: QFont, body: int = BODY) -> Fonts:
         small_strong=_sized(base, small, strong=True),
         title=_sized(base, title, strong=True),
         fixed=_sized(fixed, body, strong=True),
+        code=_sized(fixed, scaled(CODE, body)),
         body_line=scaled(BODY_LINE, body),
         small_line=scaled(SMALL_LINE, body),
     )

@@ -73,15 +73,15 @@ QPushButton[kind="emoji"] {
 QPushButton[kind="emoji"]:hover { background: $raised; }
 QPushButton[kind="emoji"]:focus { border: 2px solid $accent; }
 
-QLineEdit, QPlainTextEdit {
+QLineEdit, QPlainTextEdit, QTextEdit {
     background: $background; border: 1px solid $line; border-radius: 8px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { padding: 0 12px; min-height: 38px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 11px; min-height: 36px; }
 QLineEdit:disabled { color: $muted; background: $side; }
-QPlainTextEdit { padding: 7px 8px; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 6px 7px; }
+QPlainTextEdit, QTextEdit { padding: 7px 8px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 7px; }
 QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus {
     background: transparent; border: none; padding: 0;
 }

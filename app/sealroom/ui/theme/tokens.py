@@ -5,6 +5,10 @@ from zlib import crc32
 
 from PySide6.QtGui import QColor
 
+_CODE_GROUND = 20
+"""Opacity, of 255."""
+_MENTION_GROUND = 64
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -48,6 +52,22 @@ class Tokens:
 def person_index(identifier: str, count: int) -> int:
     """A number below `count` that is always the same for the same id."""
     return crc32(identifier.encode()) % count
+
+
+def code_ground(tokens: Tokens) -> QColor:
+    """Below code, which stands on bubbles of every colour."""
+    return _thin(tokens.text, _CODE_GROUND)
+
+
+def mention_ground(tokens: Tokens) -> QColor:
+    """Below one's own name in a message."""
+    return _thin(tokens.accent, _MENTION_GROUND)
+
+
+def _thin(color: QColor, opacity: int) -> QColor:
+    thin = QColor(color)
+    thin.setAlpha(opacity)
+    return thin
 
 
 def _colors(*names: str) -> tuple[QColor, ...]:

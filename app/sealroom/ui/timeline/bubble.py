@@ -21,6 +21,7 @@ from sealroom.ui.timeline.meta import Meta
 from sealroom.ui.timeline.quote_block import QuoteBlock
 from sealroom.ui.timeline.reactions_line import ReactionsLine
 from sealroom.ui.timeline.region import Region, Spot
+from sealroom.ui.timeline.rich_text import RichText
 
 translate = QCoreApplication.translate
 
@@ -39,14 +40,7 @@ class Bubble:
         self._inner = most - 2 * m.PADDING_X
         self._indent = indent
         said = message_text(message)
-        self._text = TextBlock(
-            said.text,
-            theme.fonts.body,
-            self._inner,
-            BODY_LINE,
-            most_lines=m.COLLAPSE_LINES,
-            italic=said.is_reason,
-        )
+        self._text = RichText(said.blocks, theme, self._inner, m.COLLAPSE_LINES)
         self._is_reason = said.is_reason
         self._meta = Meta(message, theme)
         self._quote = QuoteBlock(message.reply, theme, self._inner) if message.reply else None
@@ -113,6 +107,7 @@ class Bubble:
         meta_x = self.rect.right() - m.PADDING_X - self._meta.width
         spots = self._meta.place(QPointF(meta_x, top + self._meta_top))
         inside = x + m.PADDING_X
+        spots = [*self._text.spots(QPointF(inside, top + self._text_top)), *spots]
         if self._quote is not None:
             at = QPointF(inside, top + self._quote_top)
             spots = [*self._quote.place(at, self.width - 2 * m.PADDING_X), *spots]
@@ -154,7 +149,8 @@ class Bubble:
         if self._quote is not None:
             self._quote.paint(painter, theme)
         color = tokens.muted if self._is_reason else tokens.text
-        self._text.draw(painter, inside + QPointF(0, self._text_top), color)
+        at = inside + QPointF(0, self._text_top)
+        self._text.draw(painter, at, theme, color, hovered)
         self._meta.paint(painter, theme)
         if self._note is not None:
             at = inside + QPointF(0, self._note_top)

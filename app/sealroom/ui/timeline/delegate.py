@@ -124,7 +124,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return True
 
 
-def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911 - one arm a place
+def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911, PLR0912 - one arm a place
     """The tooltip of a place in a row."""
     if spot.region is Region.DAY:
         return translate("Timeline", "Jump to another day")
@@ -149,6 +149,10 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911 - 
             return translate("Timeline", "Jump to the message")
         case Region.REACTION:
             return _reaction_words(item, spot.value)
+        case Region.MENTION:
+            return spot.value
+        case Region.COPY_CODE:
+            return translate("Timeline", "Copy the code")
         case Region.VERIFIED:
             return translate("Timeline", "Verified by you")
         case _:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from sealroom.controller.views import MessageView
-from sealroom.ui.text.inert import inert_text
 from sealroom.ui.text.item_words import reason_words
+from sealroom.ui.text.markup import Block, BlockKind, Span, Style, read_markup
 from sealroom.ui.timeline.metrics import COLLAPSE_LETTERS
 
 
 @dataclass(frozen=True)
 class MessageText:
-    """Text for the bubble; `shortened` where there is more of it."""
+    """Blocks for the bubble; `shortened` where there is more of it."""
 
-    text: str
+    blocks: list[Block]
     is_reason: bool
     shortened: bool
 
@@ -21,7 +21,14 @@ def message_text(message: MessageView) -> MessageText:
     """The text of `message`, harmless and not too long for one bubble."""
     reason = reason_words(message)
     if reason:
-        return MessageText(reason, is_reason=True, shortened=False)
+        return MessageText([_reason(reason)], is_reason=True, shortened=False)
     shortened = len(message.text) > COLLAPSE_LETTERS
-    text = inert_text(message.text[:COLLAPSE_LETTERS]).rstrip() + ("…" if shortened else "")
-    return MessageText(text, is_reason=False, shortened=shortened)
+    text = message.text
+    if shortened:
+        text = text[:COLLAPSE_LETTERS].rstrip() + "…"
+    blocks = read_markup(text, message.mentions, cut=shortened)
+    return MessageText(blocks, is_reason=False, shortened=shortened)
+
+
+def _reason(words: str) -> Block:
+    return Block(BlockKind.TEXT, words, (Span(0, len(words), Style.ITALIC),))

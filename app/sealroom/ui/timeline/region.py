@@ -20,6 +20,10 @@ class Region(enum.Enum):
     DISCARD = enum.auto()
     ASK_KEY = enum.auto()
     LINKS = enum.auto()
+    LINK = enum.auto()
+    """One of them, where the text has it."""
+    MENTION = enum.auto()
+    COPY_CODE = enum.auto()
     DAY = enum.auto()
     QUOTE = enum.auto()
     REACTION = enum.auto()
@@ -36,6 +40,8 @@ CLICKABLE = frozenset(
         Region.DISCARD,
         Region.ASK_KEY,
         Region.LINKS,
+        Region.LINK,
+        Region.COPY_CODE,
         Region.DAY,
         Region.QUOTE,
         Region.REACTION,
@@ -51,4 +57,5 @@ class Spot:
     rect: QRectF
     region: Region
     value: str = ""
-    """Which one, where a region can lie in several places: a reaction's emoji."""
+    """Which one, where a region can lie in several places: a reaction's emoji, a link's address,
+    who is mentioned, the code to copy."""
