@@ -12,9 +12,9 @@ from sealroom.ui.text.markup.inline import read_line
 from sealroom.ui.text.markup.span import Span, Style, Whole
 from sealroom.ui.text.web_link import places_in
 
-MOST_LINES = 2_000
+MOST_LINES = 1_000
 """What follows is shown as typed."""
-MOST_MARKS = 2_000
+MOST_MARKS = 1_000
 """The lines after so many asterisks, backticks and the like keep theirs as typed."""
 LINE_LOOKED_AT = 400
 """Characters of which one line is made: none has room for more."""
