@@ -13,7 +13,7 @@ from sealroom.controller.reading_state import mark_read
 from sealroom.controller.views import Doubt, Lock, MessageView
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Content, Edit, Mention, Reaction, Recall, Text
-from sealroom.protocol.entry import Accept, Role, SetRole
+from sealroom.protocol.entry import Accept, Leave, Role, SetRole
 from sealroom.protocol.message import Message
 from sealroom.protocol.requests import SendMsgRequest
 from sealroom.protocol.responses import MsgAccepted
@@ -320,3 +320,21 @@ def test_what_only_a_newer_sealroom_can_show_is_a_line_that_says_so(table: Table
 
     line = table.line(message.header.message_id)
     assert (line.newer, line.lock, line.text) == (True, Lock.SEALED, "")
+
+
+def test_the_sheet_of_an_edited_message_tells_of_the_text_that_is_shown(table: Table) -> None:
+    """Who came between the two could read the second, and not the first."""
+    desk, hall = table.desk, table.hall
+    desk.hear(hall.grow(hall.room.sign(table.jonas, Leave())))
+    said = table.says(table.mira, Text("At nine"))
+    first = desk.reader.about_message(hall.id, said)
+    desk.hear(hall.grow(hall.invitation_of(table.jonas)))
+    desk.hear(hall.grow(hall.room.sign(table.jonas, Accept(table.jonas.keys))))
+    table.says(table.mira, Edit(said, "At ten"))
+    second = desk.reader.about_message(hall.id, said)
+
+    for about, could in ((first, False), (second, True)):
+        assert about is not None
+        assert about.readers is not None
+        members = {each.user_id for each in about.readers.members}
+        assert (table.jonas.user_id in members) is could

@@ -34,14 +34,17 @@ def unexplained(world: World, room: Room, readable: Mapping[str, frozenset[str]]
 def _told(
     app: AppHost, room: Room, message_id: str
 ) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Who was there, and who was given it later; None where the app has no such message."""
+    """Who was there, and who was given it later; None where the app has no such message.
+
+    Nor where it was changed: then all of that is told of the change.
+    """
     try:
         about = (
             app.controller.about_message(room.session_id, message_id) if app.controller else None
         )
     except UnknownRoom:
         return None
-    if about is None or about.readers is None:
+    if about is None or about.readers is None or about.message.edited_at is not None:
         return None
     members = frozenset(each.user_id for each in about.readers.members)
     return members, frozenset(each.reader.user_id for each in about.readers.handed)

@@ -10,5 +10,8 @@ class Explaining(Protocol):
     """What "About this message" shows."""
 
     def about_message(self, session_id: SessionId, message_id: MessageId) -> AboutMessage | None:
-        """Everything that is known of a message. None where it is not here. Raises UnknownRoom."""
+        """Everything that is known of a message as it stands: of its last edit, if there is one.
+
+        None where it is not here. Raises UnknownRoom.
+        """
         ...

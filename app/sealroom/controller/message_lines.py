@@ -58,6 +58,11 @@ class MessageLines:
         }
         return [self._view(row, state, line, amended[line.row]) for line in lines]
 
+    def shown(self, row: SessionRow, line: TimelineRow) -> TimelineRow:
+        """The message that holds what a line shows: itself, or its last edit that went out."""
+        out = [e for e in self._amended(row, line).edits if e.state != SendState.SENDING]
+        return out[-1] if out else line
+
     def versions(self, row: SessionRow, line: TimelineRow) -> list[VersionView]:
         """What a message said, oldest first; one where it was never changed."""
         amended = self._amended(row, line)

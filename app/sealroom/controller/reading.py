@@ -235,7 +235,8 @@ class Reader:
         if line is None:
             return None
         facts = MessageFacts(self._store, self._people, self._keys, self._me)
-        return facts.about(row, state, line, self._message(row, state, line))
+        shown = self._lines.shown(row, line)
+        return facts.about(row, state, shown, self._message(row, state, line))
 
     def cards(self, now: int) -> list[Card]:
         """What awaits an answer, oldest first."""

@@ -166,13 +166,17 @@ def time_rows(about: AboutMessage) -> list[tuple[str, str]]:
     stamps = about.stamps
     if is_on_its_way(about):
         return [(translate("About", "Written"), exact(stamps.sent))]
-    written = translate("About", "Signed as written")
+    written, before = translate("About", "Signed as written"), []
     if about.message.lock is Lock.UNVERIFIED:
         written = translate("About", "Said to be written")
+    elif about.message.edited_at is not None:
+        written = translate("About", "Signed as changed")
+        before = [(translate("About", "First written"), exact(about.message.sent_at))]
     here = translate("About", "Received here")
     if about.this_device:
         here = translate("About", "Confirmed here")
     return [
+        *before,
         (written, exact(stamps.sent)),
         (translate("About", "Taken by the relay"), _recorded(stamps.taken)),
         (here, _recorded(stamps.received)),

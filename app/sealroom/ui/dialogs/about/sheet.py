@@ -20,6 +20,7 @@ from sealroom.ui.parts.line import make_line
 from sealroom.ui.text import about_words as words
 from sealroom.ui.text.item_words import quoted
 from sealroom.ui.text.lock_words import LOCK_ICONS
+from sealroom.ui.text.talk_words import recall_words
 from sealroom.ui.theme import Icon
 
 translate = QCoreApplication.translate
@@ -56,8 +57,12 @@ class AboutSheet(WorkSheet):
 
     def _fill(self) -> None:
         about = self._about
-        if about.message.text:
-            quote = Label(quoted(about.message.text), kind="muted", wrap=True)
+        message = about.message
+        shown = quoted(message.text) if message.text else ""
+        if message.recall is not None:
+            shown = recall_words(message.recall)
+        if shown:
+            quote = Label(shown, kind="muted", wrap=True)
             quote.setObjectName("aboutQuote")
             self.body.addWidget(quote)
         for notice in self._troubles.notices(about):
