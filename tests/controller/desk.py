@@ -154,6 +154,7 @@ class Desk:
     def take(self, came: Any) -> Output:
         with self.database.write():
             output = self.engine.handle(came, self.moment)
+            self.engine.keep_up_index()
         self.engine.committed()
         self.requests.extend(output.requests)
         self.sent.extend(output.requests)

@@ -188,7 +188,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.verification = ScriptedVerification(self._asked, self)
-        self.finding = ScriptedFinding(lambda session_id: self._room(session_id).items)
+        self.finding = ScriptedFinding(self._asked, lambda: self.rooms_by_id)
         self.files = ScriptedFiles()
         self.alarms = ScriptedAlarms(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)

@@ -93,7 +93,7 @@ class Controller:
         self.protection = protection
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
-        self.finding = Finder(self._reader)
+        self.finding = Finder(database, self._reader)
         self.alarms = StoppedRooms(self._shell, self._reader)
         self._shell.subscribe(self._forget_people)
 
@@ -124,6 +124,7 @@ class Controller:
     async def close(self) -> None:
         """Stop. What waits to be sent is stored and goes out next time."""
         await self.files.close()
+        self.finding.close()
         await self._shell.close()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

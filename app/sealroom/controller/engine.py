@@ -143,6 +143,13 @@ class Engine:
         self.context.sessions.flush(self.context.now)
         return self._output()
 
+    def keep_up_index(self) -> bool:
+        """The last of a transaction: what was said in it is found from then on.
+
+        Whether all that is stored is found; else there is so much that it is left to be built.
+        """
+        return self.context.store.search_index.keep_up()
+
     def committed(self) -> None:
         """What was handled so far is stored."""
         self._told.clear()

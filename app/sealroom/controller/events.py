@@ -106,6 +106,12 @@ class FileMoved(msgspec.Struct, frozen=True):
     file_id: FileId
 
 
+class IndexGrew(msgspec.Struct, frozen=True):
+    """More of what is stored is found: so many of a hundred lines."""
+
+    percent: int
+
+
 class Trouble(msgspec.Struct, frozen=True):
     """Something outside the protocol failed (disk full, profile damaged), in words."""
 
@@ -126,6 +132,7 @@ Event: TypeAlias = (
     | RoomAlarm
     | PreferencesChanged
     | RecoveryChanged
+    | IndexGrew
     | Trouble
     | FilesWaiting
     | FilesDropped

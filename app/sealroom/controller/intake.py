@@ -31,6 +31,11 @@ class Intake:
         self._weight += _weight(came)
         self._some.set()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self._inputs
+
     async def take(self, most: int) -> list[Input]:
         """The first inputs, at least one."""
         await self._some.wait()

@@ -1,5 +1,6 @@
 """Views for the window, read from the store a page at a time. Writes nothing."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from sealroom.controller.message_lines import MessageLines
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
+from sealroom.controller.search_views import Hit
 from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.stamps import dated_ahead
 from sealroom.controller.talk_views import DraftAbout, VersionView
@@ -168,6 +170,25 @@ class Reader:
         """The first place of a room at a time or later."""
         row, _ = self._session(session_id)
         return self._store.timeline.position_at(row.row, time)
+
+    def hits(self, lines: Sequence[tuple[int, TimelineRow]]) -> list[Hit | None]:
+        """Messages of any rooms, by the rows of their sessions; for an edit what it changed.
+
+        None where it cannot be shown (any more).
+        """
+        rooms = {row.row: row for row in self._store.sessions.all()}
+        return [self._hit(rooms.get(session), line) for session, line in lines]
+
+    def _hit(self, row: SessionRow | None, line: TimelineRow) -> Hit | None:
+        state = self._state(row) if row is not None else None
+        if row is None or state is None or self._me not in state.people:
+            return None
+        shown: TimelineRow | None = line
+        if line.target is not None:
+            shown = self._store.timeline.message(row.row, line.target)
+        if shown is None or shown.target is not None:
+            return None
+        return Hit(row.session_id, row.title, self._message(row, state, shown))
 
     def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
         """One message."""

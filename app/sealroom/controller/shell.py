@@ -26,7 +26,7 @@ from sealroom.controller.errors import (
     RelayNotProven,
     RelayUnreachable,
 )
-from sealroom.controller.events import ConnectionChanged, Event, Trouble
+from sealroom.controller.events import ConnectionChanged, Event, IndexGrew, Trouble
 from sealroom.controller.facade import Listener
 from sealroom.controller.flow import Flow
 from sealroom.controller.intake import Intake
@@ -191,6 +191,11 @@ class Shell:
 
     async def _run_engine(self) -> None:
         while True:
+            if self._worker.index_left and self._intake.is_empty:
+                built = await self._worker.build_index()
+                if built is not None:
+                    self._tell(IndexGrew(built.percent))
+                continue
             batch = await self._intake.take(BATCH)
             for output in await self._worker.step(batch):
                 await self._carry_out(output)

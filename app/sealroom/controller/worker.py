@@ -15,10 +15,13 @@ from sealroom.controller.surroundings import Surroundings
 from sealroom.store.database import Database
 from sealroom.store.errors import StoreError
 from sealroom.store.repositories import Repositories
+from sealroom.store.search_index import Built, SearchIndex
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
+INDEX_SLICE = 500
+"""Lines added to the search index at once: what comes meanwhile waits some 40 ms at most."""
 SPACE_MS = 60_000
 """How often, while there is work, the profile's files are seen to."""
 
@@ -46,6 +49,7 @@ class Worker:
         self._engine: Engine | None = None
         self._kept_small_at: int | None = None
         self._in_the_way = ""
+        self._index_left = True
         self._told = ""
         """The words of the last `Trouble`, until something is stored again."""
 
@@ -53,6 +57,15 @@ class Worker:
     def in_the_way(self) -> str:
         """What kept the last step from being stored, in words; empty where nothing does."""
         return self._in_the_way
+
+    @property
+    def index_left(self) -> bool:
+        """Whether something is stored that the search index does not have, as far as is known."""
+        return self._index_left
+
+    async def build_index(self) -> Built | None:
+        """Add some of it; how far the index reaches then. None where nothing could be added."""
+        return await self.run(self._build_index)
 
     async def try_storing(self) -> None:
         """Where a step could not be stored: see whether one can be now. Raises ProfileTrouble."""
@@ -87,6 +100,7 @@ class Worker:
                 engine = self._loaded()
                 now = self._around.moment()
                 outputs = [engine.handle(came, now) for came in inputs]
+                self._index_left = not engine.keep_up_index()
         except StoreError as problem:
             _log.error("a step could not be stored: %s", type(problem).__name__)
             return [self._not_stored(inputs, problem)]
@@ -98,6 +112,19 @@ class Worker:
             self._in_the_way = self._told = ""
         self._keep_small(now.steady)
         return outputs
+
+    def _build_index(self) -> Built | None:
+        """Where it fails, it goes on after the next step that could be stored."""
+        index = SearchIndex(self._database.connection)
+        self._index_left = False
+        try:
+            if not index.built().is_complete:
+                with self._database.write():
+                    self._index_left = index.build(INDEX_SLICE)
+            return index.built()
+        except StoreError as problem:
+            _log.warning("the search index waits: %s", type(problem).__name__)
+            return None
 
     def _keep_small(self, now: int) -> None:
         """What is stored stands: where this fails, it is tried again later."""

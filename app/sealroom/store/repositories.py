@@ -12,6 +12,8 @@ from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
 from sealroom.store.room_choices import RoomChoicesRepository
 from sealroom.store.room_keys import RoomKeyRepository
+from sealroom.store.search import SearchRepository
+from sealroom.store.search_index import SearchIndex
 from sealroom.store.sessions import SessionRepository
 from sealroom.store.settings import SettingsRepository
 from sealroom.store.timeline import TimelineRepository
@@ -36,6 +38,8 @@ class Repositories:
         self.outbox = OutboxRepository(connection)
         self.uploads = UploadRepository(connection)
         self.requests = RequestRepository(connection)
+        self.search = SearchRepository(connection)
+        self.search_index = SearchIndex(connection)
         self.links = LinkRepository(connection)
         self.settings = SettingsRepository(connection)
         self.recovery = RecoverySettings(self.settings)

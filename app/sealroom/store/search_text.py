@@ -73,9 +73,7 @@ class Needle:
     def __init__(self, typed: str) -> None:
         self._folded = _SPACES.sub(" ", fold(typed)).strip()
         self._at_start = (
-            len(self._folded) < ANYWHERE_LETTERS
-            and bool(self._folded)
-            and _is_word(self._folded)
+            len(self._folded) < ANYWHERE_LETTERS and bool(self._folded) and _is_word(self._folded)
         )
         self._pieces = list(_PIECES.finditer(self._folded))
 

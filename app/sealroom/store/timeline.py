@@ -10,6 +10,7 @@ from sealroom.protocol.ids import DeviceId, KeyId, MessageId, UserId
 from sealroom.protocol.message import Message
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection, Row
+from sealroom.store.search_index import SearchIndex
 
 OUTBOX_POSITION = 1 << 52
 """What waits to be sent stands from here on, after everything that has a place in the log."""
@@ -148,6 +149,7 @@ class TimelineRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._index = SearchIndex(connection)
 
     def page_before(self, session: int, before: float, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines before a position, oldest first."""
@@ -191,6 +193,15 @@ class TimelineRepository:
         for *line, waiting in self._connection.execute(sql, (session, last)):
             message = _message_decoder.decode(waiting) if waiting is not None else None
             yield _timeline_row(tuple(line)), message
+
+    def lines(self, rows: Sequence[int]) -> list[tuple[int, TimelineRow]]:
+        """Lines by their rows, each with its session's, in no order; what is gone is left out."""
+        sql = (
+            f"SELECT session, {_COLUMNS} FROM timeline"  # noqa: S608
+            f" WHERE id IN ({', '.join('?' * len(rows))})"
+        )
+        found = self._connection.execute(sql, tuple(rows))
+        return [(int(session), _timeline_row(tuple(line))) for session, *line in found]
 
     def message(self, session: int, message_id: MessageId) -> TimelineRow | None:
         """One message."""
@@ -294,6 +305,11 @@ class TimelineRepository:
 
     def wipe(self, session: int, message_id: MessageId) -> None:
         """Destroy what a recalled message said, in all its versions; its line stays."""
+        said = self._connection.execute(
+            "SELECT id FROM timeline WHERE session = ? AND (message_id = ? OR target = ?)",
+            (session, message_id, message_id),
+        ).fetchall()
+        self._index.forget(row for (row,) in said)
         self._connection.execute(
             "DELETE FROM waiting_messages WHERE timeline IN (SELECT id FROM timeline"
             " WHERE session = ? AND message_id = ?)",
@@ -426,9 +442,11 @@ class TimelineRepository:
             ),
         )
         self._connection.execute("DELETE FROM waiting_messages WHERE timeline = ?", (row,))
+        self._index.changed(row)
 
     def delete(self, row: int) -> None:
         """Drop a message that was never sent."""
+        self._index.forget([row])
         self._connection.execute("DELETE FROM timeline WHERE id = ?", (row,))
 
     def expired(self, now: int, most: int) -> list[ExpiredLine]:

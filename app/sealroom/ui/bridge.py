@@ -14,6 +14,7 @@ from sealroom.controller.events import (
     ConnectionChanged,
     Event,
     HistoryGrew,
+    IndexGrew,
     JoinAnswered,
     MessageArrived,
     MessagesChanged,
@@ -53,6 +54,7 @@ class Bridge(QObject):
     roomAlarm = Signal(str)
     preferencesChanged = Signal()
     recoveryChanged = Signal()
+    indexGrew = Signal(int)
     trouble = Signal(str)
     """Words for the person that nobody nearer took."""
 
@@ -144,6 +146,8 @@ class Bridge(QObject):
                 self.preferencesChanged.emit()
             case RecoveryChanged():
                 self.recoveryChanged.emit()
+            case IndexGrew(percent):
+                self.indexGrew.emit(percent)
             case Trouble(words):
                 self.trouble.emit(words)
             case _:

@@ -1,0 +1,33 @@
+"""What a search shows."""
+
+import msgspec
+
+from sealroom.controller.views import MessageView
+from sealroom.protocol.ids import SessionId
+from sealroom.protocol.redacted import Redacted
+from sealroom.store.search_text import Needle
+
+
+class Hit(Redacted, frozen=True):
+    """A message that was found, as it says now, and where."""
+
+    HIDDEN = frozenset({"room_title", "message"})
+
+    session_id: SessionId
+    room_title: str
+    message: MessageView
+
+
+class HitPage(msgspec.Struct, frozen=True):
+    """Some of what was found, newest first."""
+
+    hits: tuple[Hit, ...] = ()
+    older: int | None = None
+    """Where to go on; None where there is no more. A page may be short, even empty, and yet there
+    be more: then looking takes long, and the page is what was found so far."""
+    needles: tuple[Needle, ...] = ()
+    """What was looked for, to mark it."""
+    unknown: tuple[str, ...] = ()
+    """Names after `from:` and `in:` that nobody and no room has."""
+    percent: int = 100
+    """How much of all that is stored can be found by now."""
