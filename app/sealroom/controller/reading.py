@@ -188,7 +188,19 @@ class Reader:
             shown = self._store.timeline.message(row.row, line.target)
         if shown is None or shown.target is not None:
             return None
-        return Hit(row.session_id, row.title, self._message(row, state, shown))
+        return Hit(row.session_id, self._title(row, state), self._message(row, state, shown))
+
+    def titles(self) -> dict[int, str]:
+        """What rooms are called, by the rows of their sessions."""
+        return {
+            row.row: self._title(row, state)
+            for row in self._store.sessions.all()
+            if (state := self._state(row)) is not None
+        }
+
+    def _title(self, row: SessionRow, state: State) -> str:
+        partner = partner_in(state, row.direct, self._me)
+        return row.title if partner is None else self._people.name(partner)
 
     def message(self, session_id: SessionId, message_id: MessageId) -> MessageView | None:
         """One message."""

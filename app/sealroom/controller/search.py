@@ -168,7 +168,7 @@ class Search:
             return None
         found: set[int] = set()
         for title in query.rooms:
-            titled = {row.row for row in self._store.sessions.all() if _is_part(title, row.title)}
+            titled = {row for row, name in self._reader.titles().items() if _is_part(title, name)}
             if not titled:
                 self._unknown.append(title)
             found |= titled

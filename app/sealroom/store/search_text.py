@@ -39,6 +39,17 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", apart)).casefold()
 
 
+def fold_in_place(text: str) -> tuple[str, list[int]]:
+    """The same, letter by letter, and for each folded letter the place it came from."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for each in fold(letter):
+            folded.append(each)
+            places.append(place)
+    return "".join(folded), places
+
+
 def tokens_of(text: str) -> set[str]:
     """What is indexed of a text: words, and of tight scripts letters and pairs."""
     folded = fold(text)

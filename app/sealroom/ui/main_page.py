@@ -78,6 +78,10 @@ class MainPage(QWidget):
         own_line.settingsWanted.connect(sheets.app_settings)
         own_line.recoveryWanted.connect(sheets.save_kit)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
+        self.rooms.searchWanted.connect(self.search_everywhere)
+        self.rooms.search.left.connect(self._leave_search)
+        self.rooms.results.hitChosen.connect(self.open_at)
+        self.rooms.results.roomChosen.connect(self._open_found)
         self.room_actions.settingsWanted.connect(sheets.settings)
         self.room_actions.inviteWanted.connect(sheets.invite)
         self.room_actions.leaveWanted.connect(sheets.leave)
@@ -146,6 +150,19 @@ class MainPage(QWidget):
             self.show_room(session_id)
             self.room.open_at(session_id, order)
 
+    def search_everywhere(self) -> None:
+        """Give the keys to the field that searches all rooms."""
+        self.panes.draw_left(True)
+        self.rooms.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_found(self, session_id: SessionId) -> None:
+        self.rooms.search.clear()
+        self.show_room(session_id)
+
+    def _leave_search(self) -> None:
+        self.panes.draw_left(False)
+        (self.room.composer.field if self.shows_room else self.rooms.rooms).setFocus()
+
     def place(self) -> Place | None:
         """Where the person is; None where no room is open."""
         room = self.room.session_id
@@ -171,6 +188,9 @@ class MainPage(QWidget):
         if self.panes.left_drawn:
             self.panes.draw_left(False)
             return True
+        if self.rooms.search.text():
+            self.rooms.search.clear()
+            return True
         return self.room.escape()
 
     def step_visited(self, steps: int) -> None:
@@ -185,7 +205,7 @@ class MainPage(QWidget):
         places = [
             place
             for place in (
-                self.rooms.rooms,
+                self.rooms.rooms if self.rooms.rooms.isVisible() else self.rooms.search,
                 self.room.timeline,
                 self.room.composer.field,
                 self.details.people,

@@ -264,9 +264,10 @@ def dump(connection: Connection) -> Dump:
 
 
 def columns(connection: Connection) -> dict[str, set[str]]:
-    """The columns of every table that is Sealroom's own."""
+    """The columns of every table that is Sealroom's own: not of those that FTS5 makes."""
     tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        "SELECT name FROM pragma_table_list"
+        " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
     ).fetchall()
     return {
         table: {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}

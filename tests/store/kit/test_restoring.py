@@ -92,6 +92,10 @@ BEGUN_ANEW = {
     "uploads": {"timeline", "file_id", "size"},
     "outbox": {"id", "timeline", "session", "message_id", "sealed", "failed", "counter"},
     "settings": {"name", "value"},
+    "search_rows": {"place", "timeline"},
+    "search_words": {"id", "word"},
+    "search_queue": {"timeline"},
+    "search_state": {"id", "form", "indexed"},
 }
 """Belongs to the device: the next one begins its own."""
 

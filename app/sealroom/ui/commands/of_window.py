@@ -17,6 +17,7 @@ def offer_window(commands: Commands, desk: Desk, main: MainPage, sheets: Sheets)
     commands.offer(Key.LOCK, desk.lock.lock, above_sheets=True)
     commands.offer(Key.NEXT_PANE, lambda: main.step_pane(True))
     commands.offer(Key.PREVIOUS_PANE, lambda: main.step_pane(False))
+    commands.offer(Key.SEARCH, main.search_everywhere)
     _offer_rooms(commands, main, sheets)
     _offer_room(commands, main)
 

@@ -105,6 +105,10 @@ class RoomListModel(QAbstractListModel):
         """The rooms that are shown, in their order."""
         return [row.session_id for row in self._rows if not isinstance(row, Heading)]
 
+    def all_rooms(self) -> list[RoomView]:
+        """Every room, shown or folded away, in no order."""
+        return list(self._rooms.values())
+
     def room(self, session_id: SessionId) -> RoomView | None:
         """One room, shown or folded away."""
         return self._rooms.get(session_id)

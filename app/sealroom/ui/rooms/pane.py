@@ -12,6 +12,8 @@ from sealroom.ui.parts.line import make_line
 from sealroom.ui.rooms.card_list import CardList
 from sealroom.ui.rooms.own_line import OwnLine
 from sealroom.ui.rooms.room_list import RoomList
+from sealroom.ui.search.results import SearchResults
+from sealroom.ui.search.search_field import SearchField
 from sealroom.ui.theme import Icon
 
 WIDTH = 300
@@ -23,6 +25,8 @@ class RoomsPane(QFrame):
 
     wholeWanted = Signal()
     """All of the pane is wanted where it is narrow."""
+    searchWanted = Signal()
+    """The same, to search."""
 
     def __init__(self, desk: Desk, model: RoomListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +50,15 @@ class RoomsPane(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(32, 0, 32, 0)
         self._model = model
+        self._make_search(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.own_line)
         column.addWidget(make_line())
+        column.addWidget(self._search_line)
+        column.addWidget(self.open_search, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.results, 1)
         column.addWidget(self.cards)
         column.addWidget(self.requests, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
@@ -66,6 +74,19 @@ class RoomsPane(QFrame):
         self._narrow = False
         self._show_or_explain()
 
+    def _make_search(self, desk: Desk) -> None:
+        self.search = SearchField(desk.theme, self.tr("Search everywhere"), name="search")
+        self._search_line = QWidget()
+        line = QVBoxLayout(self._search_line)
+        line.setContentsMargins(12, 12, 12, 4)
+        line.addWidget(self.search)
+        self.results = SearchResults(desk, self._model, self.search)
+        self.open_search = IconButton(
+            desk.theme, Icon.SEARCH, self.tr("Search everywhere"), name="openSearch", size=40
+        )
+        self.open_search.clicked.connect(self.searchWanted)
+        self.search.textChanged.connect(self._show_or_explain)
+
     def set_narrow(self, narrow: bool, width: int = WIDTH) -> None:
         """Pictures alone, or everything, in `width`."""
         self._narrow = narrow
@@ -80,9 +101,13 @@ class RoomsPane(QFrame):
 
     def _show_or_explain(self) -> None:
         empty = self._model.rowCount() == 0
-        self.rooms.setVisible(not empty)
-        self._empty.setVisible(empty and not self._narrow)
+        searching = bool(self.search.text().strip()) and not self._narrow
+        self._search_line.setVisible(not self._narrow)
+        self.open_search.setVisible(self._narrow)
+        self.results.setVisible(searching)
+        self.rooms.setVisible(not empty and not searching)
+        self._empty.setVisible(empty and not self._narrow and not searching)
         asked = bool(self.cards.cards)
-        self.cards.setVisible(asked and not self._narrow)
+        self.cards.setVisible(asked and not self._narrow and not searching)
         self.requests.setVisible(asked and self._narrow)
         self.requests.setChecked(True)

@@ -79,6 +79,12 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit { padding: 0 12px; min-height: 38px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 11px; min-height: 36px; }
+QLineEdit[kind="search"] {
+    background: $raised; border: 1px solid $raised; padding: 0 4px; min-height: 34px;
+}
+QLineEdit[kind="search"]:focus {
+    background: $background; border: 2px solid $accent; padding: 0 3px; min-height: 32px;
+}
 QLineEdit:disabled { color: $muted; background: $side; }
 QPlainTextEdit, QTextEdit { padding: 7px 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 7px; }

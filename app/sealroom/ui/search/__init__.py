@@ -1,0 +1,1 @@
+"""Finding: the search over all rooms in the left pane, and the switcher."""
