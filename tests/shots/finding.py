@@ -37,7 +37,38 @@ async def calendar(stage: Stage) -> None:
     await settle()
 
 
+async def _search(stage: Stage, typed: str) -> None:
+    stage.main.search_everywhere()
+    stage.main.rooms.search.setText(typed)
+    await settle(0.4)
+
+
+async def found(stage: Stage) -> None:
+    stage.show("Field team")
+    await _search(stage, "the")
+
+
+async def found_little(stage: Stage) -> None:
+    stage.facade.finding.percent = 62
+    stage.show("Field team")
+    await _search(stage, "from:sofia parking")
+
+
+async def found_nothing(stage: Stage) -> None:
+    stage.show("Field team")
+    await _search(stage, "in:attic spare keys")
+
+
+async def found_scripts(stage: Stage) -> None:
+    stage.show("Field team")
+    await _search(stage, "周末")
+
+
 FINDING = (
+    Scene("found", found, harbour, sizes=(USUAL, SMALL, (600, 520))),
+    Scene("found-little", found_little),
+    Scene("found-nothing", found_nothing),
+    Scene("found-scripts", found_scripts),
     Scene("jumped", jumped, harbour, sizes=(USUAL,)),
     Scene("calendar", calendar, harbour, sizes=(USUAL, SMALL)),
 )

@@ -188,6 +188,9 @@ class MainPage(QWidget):
         if self.panes.left_drawn:
             self.panes.draw_left(False)
             return True
+        if not self.room.find_bar.isHidden():
+            self.room.find_bar.close_bar()
+            return True
         if self.rooms.search.text():
             self.rooms.search.clear()
             return True

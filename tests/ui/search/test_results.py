@@ -1,6 +1,7 @@
 """Searching everywhere: by keys and clicks, from the left pane to the message in its room."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -149,9 +150,13 @@ def test_more_is_read_as_one_scrolls(drive: Drive) -> None:
             await search(seat, "zoar")
             assert len(hits(seat)) == 50
             bar = results(seat).list.verticalScrollBar()
-            for expected in (100, 150, 170):
+
+            def scroll_for(expected: int) -> bool:
                 bar.setValue(bar.maximum())
-                await until(lambda: len(hits(seat)) == expected, f"{expected} of them")  # noqa: B023
+                return len(hits(seat)) == expected
+
+            for expected in (100, 150, 170):
+                await until(partial(scroll_for, expected), f"{expected} of them")
             texts = [row.excerpt.text for row in hits(seat)]
             assert texts == [f"zoar {number}" for number in range(169, -1, -1)]
 

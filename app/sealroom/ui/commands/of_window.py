@@ -55,6 +55,7 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
 
 def offer_page(commands: Commands, room: RoomPage, shown: Callable[[], bool]) -> None:
     """What a room's page can do wherever it stands: in the window, or in one of its own."""
+    commands.offer(Key.FIND, room.find_here, shown)
     commands.offer(Key.JUMP_TO_DAY, room.choose_day, shown)
     commands.offer(Key.OLDEST_UNREAD, room.to_oldest_unread, shown)
     commands.offer(Key.START, room.to_start, shown)

@@ -33,6 +33,7 @@ class RoomHeader(QFrame):
     titled = Signal(str)
     """What the room is called now."""
     settingsWanted = Signal()
+    findWanted = Signal()
     keysWanted = Signal()
     """The chip was clicked: show the key history."""
 
@@ -52,6 +53,10 @@ class RoomHeader(QFrame):
         self.chip = LockChip(desk.theme)
         self.chip.clicked.connect(self.keysWanted)
         theme = desk.theme
+        self.find_button = IconButton(
+            theme, Icon.SEARCH, self.tr("Find in this room"), name="findInRoom"
+        )
+        self.find_button.clicked.connect(self.findWanted)
         self.settings = IconButton(
             theme, Icon.SETTINGS, self.tr("Room settings"), name="roomSettings"
         )
@@ -83,6 +88,7 @@ class RoomHeader(QFrame):
         line.addSpacing(8)
         line.addWidget(self.chip)
         line.addSpacing(4)
+        line.addWidget(self.find_button)
         line.addWidget(self.settings)
         line.addWidget(self.details)
 

@@ -14,6 +14,7 @@ from sealroom.ui.parts.line import make_line
 from sealroom.ui.place import Scroll
 from sealroom.ui.room.day_jump import DayJump
 from sealroom.ui.room.draft import DraftKeeper
+from sealroom.ui.room.find_bar import FindBar
 from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.message_actions import MessageActions
 from sealroom.ui.room.outbox_bar import OutboxBar
@@ -44,6 +45,7 @@ class RoomPage(QFrame):
         self.timeline = TimelineView(self.model, TimelineDelegate(desk.theme, desk.clock, self))
         self.timeline.setObjectName("timeline")
         self.timeline.setAccessibleName(self.tr("Messages"))
+        self.find_bar = FindBar(desk)
         self.outbox = OutboxBar(desk)
         self.composer = Composer(desk)
         self._to_end = ToEndButton(desk.theme, self.timeline)
@@ -66,6 +68,7 @@ class RoomPage(QFrame):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(make_line())
+        column.addWidget(self.find_bar)
         column.addWidget(self.timeline, 1)
         column.addWidget(make_line())
         column.addWidget(self.outbox)
@@ -86,6 +89,9 @@ class RoomPage(QFrame):
         self.selection.changed.connect(self._show_chosen)
         self.message_actions.jumpWanted.connect(self.open_at)
         self.message_actions.dayWanted.connect(self._day_jump.ask)
+        self.find_bar.jumpWanted.connect(self.open_at)
+        self.find_bar.closed.connect(self.composer.field.setFocus)
+        self.header.findWanted.connect(self.find_here)
         self._day_jump.found.connect(self._jump_to_day)
         self._to_end.clicked.connect(self.timeline.to_end)
         self._desk.theme.changed.connect(self.timeline.viewport().update)
@@ -101,6 +107,7 @@ class RoomPage(QFrame):
         if session_id == self._session_id:
             return
         self.keep_draft()
+        self.find_bar.close_bar()
         self._session_id = session_id
         self._show_room()
         self.composer.fill(self._drafts.text_of(session_id))
@@ -121,6 +128,11 @@ class RoomPage(QFrame):
             self.open(session_id, Scroll(order, self.timeline.height() // 3))
         self.timeline.show_at(order, lit=lit)
         self._read_mark.look()
+
+    def find_here(self) -> None:
+        """Find in this room."""
+        if self._session_id is not None:
+            self.find_bar.open(self._session_id)
 
     def choose_day(self) -> None:
         """Ask for a day to jump to."""

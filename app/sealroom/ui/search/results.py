@@ -94,8 +94,9 @@ class SearchResults(QWidget):
         self._ask(None)
 
     def _go_on(self) -> None:
-        if self._older is not None:
-            self._ask(self._older)
+        older, self._older = self._older, None
+        if older is not None:
+            self._ask(older)
 
     def _ask(self, before: int | None) -> None:
         typed = self._typed
@@ -118,7 +119,7 @@ class SearchResults(QWidget):
                 self._keys.first()
         self._say(result_words(page, any_found=self.model.rowCount() > 0))
         if page.older is not None and self.model.hits < FIRST:
-            self._ask(page.older)  # looking takes long: what is found so far is shown
+            self._go_on()  # looking takes long: what is found so far is shown
 
     def _fitting(self) -> list[RoomView]:
         """Rooms with such a name, unless a filter asks for messages."""

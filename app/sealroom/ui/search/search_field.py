@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from sealroom.controller.search_query import TYPED_MOST
 from sealroom.ui.theme import Icon, Theme
@@ -14,13 +14,12 @@ class SearchField(QLineEdit):
     """One line with a magnifying glass, and a cross once something is typed."""
 
     left = Signal()
-    """Escape in an empty field."""
+    """Escape in an empty field, or in any that `keeps_text`."""
 
-    def __init__(
-        self, theme: Theme, words: str, *, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, words: str, *, name: str, keeps_text: bool = False) -> None:
+        super().__init__()
         self._theme = theme
+        self._keeps_text = keeps_text
         self.setObjectName(name)
         self.setProperty("kind", "search")
         self.setMaxLength(TYPED_MOST)
@@ -40,7 +39,7 @@ class SearchField(QLineEdit):
         """Escape empties it, and leaves it once it is empty."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.text():
+        elif self.text() and not self._keeps_text:
             self.clear()
         else:
             self.left.emit()

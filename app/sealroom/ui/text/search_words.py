@@ -1,6 +1,6 @@
 """Searching in words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from sealroom.controller.search_views import Hit, HitPage
 from sealroom.ui.text.event_words import names_list
@@ -64,5 +64,5 @@ def count_words(at: int, count: int, *, more: bool) -> str:
     """Which of how many: 3 of 41, 3 of 1,000+."""
     if not count:
         return translate("Search", "Not found")
-    shown = f"{count:n}+" if more else f"{count:n}"
-    return translate("Search", "{at} of {count}").format(at=at, count=shown)
+    shown = QLocale().toString(count) + ("+" if more else "")
+    return translate("Search", "{at} of {count}").format(at=QLocale().toString(at), count=shown)

@@ -40,6 +40,7 @@ class Icon(enum.StrEnum):
     CHECK = "check"
     MORE = "ellipsis"
     DOWN = "chevron-down"
+    UP = "chevron-up"
     SHUT = "chevron-right"
     BACK = "chevron-left"
     TO_END = "arrow-down"
