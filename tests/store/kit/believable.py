@@ -258,7 +258,7 @@ def _know_of_another_room(store: Repositories) -> None:
 def dump(connection: Connection) -> Dump:
     """Every row of every table."""
     return {
-        table: connection.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2').fetchall()
+        table: sorted(connection.execute(f'SELECT * FROM "{table}"').fetchall(), key=repr)
         for table in columns(connection)
     }
 
