@@ -8,7 +8,9 @@ from typing import TypeAlias
 import pytest
 
 from sealroom.protocol.codec import encode_content
-from sealroom.protocol.content import Edit, Text
+from sealroom.protocol.content import Attachment, Content, Edit, Files, Picture, Text
+from sealroom.protocol.file import SealedFile
+from sealroom.protocol.ids import file_id_from
 from sealroom.store import search
 from sealroom.store.database import open_memory_database
 from sealroom.store.repositories import Repositories
@@ -30,6 +32,11 @@ class Library:
         self.rooms = [store.sessions.add(name).row for name in ("s", "t")]
         self._position = 0
 
+    def attach(self, name: str, caption: str, *, picture: bool = False) -> int:
+        likeness = Picture(4, 3) if picture else None
+        file = SealedFile(file_id_from(bytes(16)), bytes(32), 9, bytes(32))
+        return self._add(Files((Attachment(file, name, "", likeness),), caption), Kind.TEXT)
+
     def say(
         self,
         text: str | None,
@@ -40,10 +47,24 @@ class Library:
         lock: str = "sealed",
         edits: str | None = None,
     ) -> int:
-        self._position += 1
-        content = None
+        content: Content | None = None
         if text is not None:
-            content = encode_content(Edit(edits, text) if edits else Text(text))
+            content = Edit(edits, text) if edits else Text(text)
+        kind = Kind.EDIT if edits else Kind.TEXT
+        return self._add(content, kind, edits, room=room, sender=sender, at=at, lock=lock)
+
+    def _add(
+        self,
+        content: Content | None,
+        kind: Kind,
+        edits: str | None = None,
+        *,
+        room: int = 0,
+        sender: str = BEN,
+        at: int | None = None,
+        lock: str = "sealed",
+    ) -> int:
+        self._position += 1
         return self.store.timeline.add_message(
             self.rooms[room],
             NewMessage(
@@ -55,8 +76,8 @@ class Library:
                 sent_at=(self._position * 60 if at is None else at) * 1000,
                 lock=lock,
                 state="received",
-                content=content,
-                kind=Kind.EDIT if edits else Kind.TEXT,
+                content=None if content is None else encode_content(content),
+                kind=kind,
                 target=edits,
             ),
         )
@@ -204,6 +225,16 @@ def test_filters(library: Library) -> None:
     assert library.find("boat", tokens=((has_token(Has.FILE),),)) == []
 
 
+def test_files_are_found_by_their_names_and_kinds(library: Library) -> None:
+    paper = library.attach("Tide-table.pdf", "as promised")
+    picture = library.attach("IMG_4711.jpg", "", picture=True)
+    assert library.find("tide") == [paper]
+    assert library.find("promised", ".pdf") == [paper]
+    assert library.find("4711") == [picture]
+    assert library.find(tokens=((has_token(Has.FILE),),)) == [picture, paper]
+    assert library.find(tokens=((has_token(Has.PICTURE),),)) == [picture]
+
+
 def test_times_bound_what_is_found(library: Library) -> None:
     rows = [library.say("boat", at=at) for at in (100, 200, 300)]
     assert library.find("boat", until=200) == [rows[0]]
@@ -235,6 +266,18 @@ def test_what_is_discarded_or_recalled_leaves_nothing_in_the_index(library: Libr
     assert library.find("boat") == [kept]
     for gone in ("treasure", "swordfish", "opensesame", "password", "sword"):
         assert library.find(gone) == []
+    assert library.words() == {"boat", "house"}
+
+
+def test_what_is_over_its_time_leaves_nothing_either(library: Library) -> None:
+    kept = library.say("boat house")
+    library.say("boat swordfish")
+    library.say("boat opensesame", edits=message_id(2))
+    library.keep_up()
+
+    library.store.timeline.delete_with_changes(library.rooms[0], message_id(2))
+
+    assert library.find("boat") == [kept]
     assert library.words() == {"boat", "house"}
 
 

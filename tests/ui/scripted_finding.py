@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sealroom.controller.finding_facade import HITS_PER_PAGE
 from sealroom.controller.search_query import SearchQuery, parse_query
-from sealroom.controller.search_views import Hit, HitPage
+from sealroom.controller.search_views import Hit, HitPage, words_of
 from sealroom.controller.views import Lock, MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
 from sealroom.store.search_text import Needle, fold, single_spaced
@@ -89,13 +89,13 @@ def _place(hit: Hit) -> int:
 
 
 def _fits(query: SearchQuery, message: MessageView) -> bool:
-    if message.recall is not None or not message.text:
+    if message.recall is not None or not words_of(message):
         return False
     if query.sealed is not None and (message.lock is Lock.SEALED) != query.sealed:
         return False
     if query.senders and not any(_is_part(name, message.sender_name) for name in query.senders):
         return False
-    return all(needle.found_in(single_spaced(fold(message.text))) for needle in query.needles)
+    return all(needle.found_in(single_spaced(fold(words_of(message)))) for needle in query.needles)
 
 
 def _is_part(typed: str, name: str) -> bool:

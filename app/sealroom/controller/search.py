@@ -7,7 +7,7 @@ from itertools import islice
 
 from sealroom.controller.reading import Reader
 from sealroom.controller.search_query import SearchQuery, parse_query
-from sealroom.controller.search_views import Hit, HitPage
+from sealroom.controller.search_views import Hit, HitPage, words_of
 from sealroom.controller.views import Lock
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.ids import SessionId, UserId
@@ -127,7 +127,7 @@ class Search:
     def _fits(self, hit: Hit) -> bool:
         """By what the message says now, after all that became of it."""
         message, query = hit.message, self._query
-        if message.recall is not None or not self._is_in(message.text):
+        if message.recall is not None or not self._is_in(words_of(message)):
             return False
         if query.sealed is not None and (message.lock is Lock.SEALED) != query.sealed:
             return False

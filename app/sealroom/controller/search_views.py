@@ -18,6 +18,11 @@ class Hit(Redacted, frozen=True):
     message: MessageView
 
 
+def words_of(message: MessageView) -> str:
+    """What of a message is searched: what it says, and the names of its files."""
+    return "\n".join(filter(None, (message.text, *(file.name for file in message.files))))
+
+
 class HitPage(msgspec.Struct, frozen=True):
     """Some of what was found, newest first."""
 

@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from sealroom.protocol.codec import decode_content
-from sealroom.protocol.content import AnyContent, text_of
+from sealroom.protocol.content import AnyContent, files_of, text_of
 from sealroom.protocol.ids import UserId
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.search_text import tokens_of
@@ -58,9 +58,15 @@ class Searchable(msgspec.Struct, frozen=True):
 
 
 def searchable(content: AnyContent) -> Searchable:
-    """The words in a content, and what it has."""
-    text = text_of(content)
-    return Searchable(text, frozenset({Has.LINK}) if _LINK.search(text) else frozenset())
+    """The words in a content, the names of its files among them, and what it has."""
+    said, files = text_of(content), files_of(content)
+    having = {
+        Has.LINK: _LINK.search(said) is not None,
+        Has.FILE: bool(files),
+        Has.PICTURE: any(each.picture is not None for each in files),
+    }
+    text = "\n".join((said, *(each.name for each in files)))
+    return Searchable(text, frozenset(has for has, is_so in having.items() if is_so))
 
 
 def line_tokens(line: IndexedLine) -> set[str]:
@@ -68,7 +74,7 @@ def line_tokens(line: IndexedLine) -> set[str]:
     if line.content is None:
         return set()
     found = searchable(decode_content(line.content))
-    if not found.text and not found.has:
+    if not found.text.strip() and not found.has:
         return set()
     return {
         *tokens_of(found.text),

@@ -470,6 +470,7 @@ class TimelineRepository:
         which = "session = ? AND (message_id = ? OR target = ?)"
         place = (session, message_id, message_id)
         rows = f"SELECT id FROM timeline WHERE {which}"  # noqa: S608
+        self._index.forget(row for (row,) in self._connection.execute(rows, place).fetchall())
         for table in ("waiting_messages", "outbox"):
             self._connection.execute(f"DELETE FROM {table} WHERE timeline IN ({rows})", place)  # noqa: S608
         self._connection.execute(f"DELETE FROM timeline WHERE {which}", place)  # noqa: S608

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sealroom.controller.search_views import Hit, HitPage
+from sealroom.controller.search_views import Hit, HitPage, words_of
 from sealroom.controller.views import RoomView
 from sealroom.store.search_text import Needle
 from sealroom.ui.text.excerpt import Excerpt, excerpt
@@ -134,7 +134,7 @@ class ResultsModel(QAbstractListModel):
         """Each message once: an edited one may be found in several versions."""
         fresh = [hit for hit in hits if hit.message.message_id not in self._seen]
         self._seen.update(hit.message.message_id for hit in fresh)
-        return [HitRow(hit, excerpt(hit.message.text, needles)) for hit in fresh]
+        return [HitRow(hit, excerpt(words_of(hit.message), needles)) for hit in fresh]
 
 
 def _words(row: ResultRow) -> str:
