@@ -188,13 +188,11 @@ class MainPage(QWidget):
         if self.panes.left_drawn:
             self.panes.draw_left(False)
             return True
-        if not self.room.find_bar.isHidden():
-            self.room.find_bar.close_bar()
+        if self.room.escape():
             return True
-        if self.rooms.search.text():
-            self.rooms.search.clear()
-            return True
-        return self.room.escape()
+        searching = bool(self.rooms.search.text())
+        self.rooms.search.clear()
+        return searching
 
     def step_visited(self, steps: int) -> None:
         """Back to the room that was shown before, or forward again; past rooms that went."""

@@ -162,6 +162,9 @@ class RoomPage(QFrame):
         if self.selection.active:
             self.selection.clear()
             return True
+        if not self.find_bar.isHidden():
+            self.find_bar.close_bar()
+            return True
         return self.composer.escape()
 
     def _show_chosen(self) -> None:
