@@ -1,10 +1,13 @@
 """Scenes of what is written with marks, and of writing it."""
 
+from PySide6.QtTest import QTest
+
 from sealroom.controller.views import Lock, MessageView
 from sealroom.protocol.content import Mention
+from sealroom.protocol.entry import Role
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
-from tests.ui.scripted_facade import Room, ScriptedFacade, room_id
+from tests.ui.scripted_facade import Member, Room, ScriptedFacade, room_id
 
 CODE = """Two ways:
 
@@ -59,9 +62,32 @@ async def whole(stage: Stage) -> None:
     await settle()
 
 
+async def naming(stage: Stage) -> None:
+    stage.facade.person("S\u043efia")
+    room = stage.room("Field team")
+    room.members.append(Member(stage.facade.person("S\u043efia"), Role.MEMBER))
+    stage.show("Field team")
+    field = stage.main.room.composer.field
+    field.setFocus()
+    field.setPlainText("@Ravi has the key, ask @")
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    QTest.keyClicks(field, "o")
+    await settle()
+
+
+async def shorts(stage: Stage) -> None:
+    stage.show("Field team")
+    field = stage.main.room.composer.field
+    field.setFocus()
+    QTest.keyClicks(field, "Well done :part")
+    await settle()
+
+
 _BOTH = (USUAL, SMALL)
 WRITING = (
     Scene("marked-end", read, facade=marked, sizes=_BOTH),
     Scene("marked-start", read_above, facade=marked, sharp=True),
     Scene("marked-whole", whole, facade=marked),
+    Scene("writing-names", naming, sizes=_BOTH),
+    Scene("writing-shorts", shorts),
 )

@@ -8,6 +8,7 @@ from sealroom.ui.app_lock import AppLock
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock
 from sealroom.ui.commands.key_map import KeyMap
+from sealroom.ui.emoji.recent import UsedEmoji
 from sealroom.ui.theme import Theme
 
 
@@ -33,3 +34,8 @@ class Desk:
     def keys(self) -> KeyMap:
         """Which keys do what; the window owns it."""
         return KeyMap(self.bridge)
+
+    @cached_property
+    def emoji(self) -> UsedEmoji:
+        """Which emoji the person uses."""
+        return UsedEmoji(self.bridge)

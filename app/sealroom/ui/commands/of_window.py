@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from sealroom.ui.commands.offered import Commands
+from sealroom.ui.composer.marks import BOLD, CODE, ITALIC
 from sealroom.ui.desk import Desk
 from sealroom.ui.main_page import MainPage
 from sealroom.ui.room.room_page import RoomPage
@@ -61,5 +62,8 @@ def offer_page(commands: Commands, room: RoomPage, shown: Callable[[], bool]) ->
     commands.offer(Key.START, room.to_start, shown)
     commands.offer(Key.END, room.timeline.to_end, shown)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)
+    commands.offer(Key.EMOJI, room.composer.pick_emoji, shown)
+    for key, mark in ((Key.BOLD, BOLD), (Key.ITALIC, ITALIC), (Key.CODE, CODE)):
+        commands.offer(key, partial(room.composer.mark, mark), shown)
     commands.offer(Key.ANSWER_EARLIER, room.talk.answer_earlier, shown)
     commands.offer(Key.ANSWER_LATER, room.talk.answer_later, shown)

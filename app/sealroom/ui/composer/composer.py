@@ -1,21 +1,28 @@
 """The composer: one message at a time, sealed unless the lock is opened for it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.controller.views import RoomView
 from sealroom.ui.composer.about_bar import AboutBar
 from sealroom.ui.composer.buttons import RADIUS, SIZE, LockToggle, SendButton
+from sealroom.ui.composer.completion import Completion
 from sealroom.ui.composer.field import ComposerField
+from sealroom.ui.composer.marks import toggle_mark
+from sealroom.ui.composer.mentions import WrittenMentions
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
 from sealroom.ui.composer.slow_mode import SlowMode
 from sealroom.ui.desk import Desk
-from sealroom.ui.parts.button import make_button
+from sealroom.ui.emoji.picker import pick_emoji
+from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.shortcuts import Key
 from sealroom.ui.text.room_words import room_title
-from sealroom.ui.theme import Theme
+from sealroom.ui.theme import Icon, Theme
+
+_EMOJI = 32
 
 
 class _FieldFrame(QFrame):
@@ -28,9 +35,13 @@ class _FieldFrame(QFrame):
         self.amber = False
         self.setMinimumHeight(SIZE)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.emoji = IconButton(
+            theme, Icon.SMILE, self.tr("Emoji"), name="composerEmoji", size=_EMOJI, parent=self
+        )
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 8, 8)
+        line.setContentsMargins(12, 4, 4, 4)
         line.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         theme.changed.connect(self.update)
 
     def set_amber(self, amber: bool) -> None:
@@ -56,8 +67,8 @@ class _FieldFrame(QFrame):
 class Composer(QFrame):
     """Emits what is to be sent; keeps no message that was taken from it."""
 
-    sendWanted = Signal(str, bool)
-    """Text, and whether it is to be sealed."""
+    sendWanted = Signal(str, bool, object)
+    """Text, whether it is to be sealed, and its `Mentions`."""
     edited = Signal(str)
     """The text after the person changed it, to be kept as draft."""
     alarmWanted = Signal()
@@ -79,6 +90,8 @@ class Composer(QFrame):
         self.lock = LockToggle(desk.theme)
         self.send = SendButton(desk.theme, self.tr("Send"))
         self._frame = _FieldFrame(desk.theme, self.field)
+        self._mentions = WrittenMentions(self.field, desk.theme)
+        self._completion = Completion(desk, self.field, self._mentions)
         self._about = AboutBar(desk.theme)
         self._hint = Label(kind="small", wrap=True)
         self._hint.setObjectName("composerHint")
@@ -93,6 +106,7 @@ class Composer(QFrame):
         self._connect()
         self._show_lock()
         self._follow_preferences()
+        self._follow_keys()
 
     def _lay_out(self) -> None:
         self._writing = QWidget()
@@ -121,6 +135,8 @@ class Composer(QFrame):
         self.slow_mode.changed.connect(self._show_send)
         self.field.submitted.connect(self.submit)
         self.field.textChanged.connect(self._edited)
+        self._frame.emoji.clicked.connect(self.pick_emoji)
+        self._desk.keys.changed.connect(self._follow_keys)
         self._desk.bridge.preferencesChanged.connect(self._follow_preferences)
 
     def show_room(self, room: RoomView) -> None:
@@ -130,6 +146,7 @@ class Composer(QFrame):
             self._opened = False
         self._rule = allowed.rule
         self._title = room_title(room)
+        self._completion.show_room(room.session_id)
         self._hint.setText(allowed.hint)
         self._hint.setVisible(bool(allowed.hint))
         self._refusal.say(allowed.refusal, NoticeKind.RED if allowed.alarming else NoticeKind.CALM)
@@ -147,6 +164,8 @@ class Composer(QFrame):
         self._opened = False
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self._completion.close()
+        self._mentions.find(self._completion.members() if "@" in text else [])
         self._filling = False
         self._show_lock()
         self._show_send()
@@ -203,10 +222,24 @@ class Composer(QFrame):
         text = self.field.toPlainText()
         if not text.strip() or not self._writing.isVisibleTo(self) or self.slow_mode.waits:
             return
-        sealed = not self.lock.is_open
+        sealed, mentions = not self.lock.is_open, self._mentions.all()
         self.fill("")
         self.explain("")
-        self.sendWanted.emit(text, sealed)
+        self.sendWanted.emit(text, sealed, mentions)
+
+    def mark(self, mark: str) -> None:
+        """Put marks around what is chosen, or take them off."""
+        if self._writing.isVisibleTo(self):
+            toggle_mark(self.field, mark)
+            self.field.setFocus()
+
+    def pick_emoji(self) -> None:
+        """Open the picker above its button."""
+        if not self._writing.isVisibleTo(self):
+            return
+        button = self._frame.emoji
+        place = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        pick_emoji(self._desk, self, place, self._completion.insert_emoji)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Writing is what it is for."""
@@ -216,6 +249,14 @@ class Composer(QFrame):
         self._show_send()
         if not self._filling:
             self.edited.emit(self.field.toPlainText())
+
+    def _follow_keys(self) -> None:
+        keys = self._desk.keys
+        of_window = (Key.BOLD, Key.ITALIC, Key.CODE, Key.EMOJI)
+        self.field.not_mine = frozenset(each for key in of_window for each in keys.of(key))
+        shown = keys.shown(Key.EMOJI)
+        words = self.tr("Emoji ({keys})").format(keys=shown) if shown else self.tr("Emoji")
+        self._frame.emoji.set_words(words)
 
     def _follow_preferences(self) -> None:
         self.field.enter_sends = self._desk.facade.preferences().enter_sends

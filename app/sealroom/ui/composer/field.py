@@ -1,7 +1,7 @@
 """The field: grows to eight lines; Enter sends and Shift+Enter breaks, or as one likes it."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from sealroom.ui.theme import Theme
@@ -22,6 +22,8 @@ class ComposerField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.enter_sends = True
+        self.not_mine: frozenset[str] = frozenset()
+        """Keys that are the window's even where the text would move by them: Ctrl+E on Linux."""
         self.setObjectName("composerField")
         self.setProperty("kind", "bare")
         self.setTabChangesFocus(True)
@@ -41,10 +43,13 @@ class ComposerField(QPlainTextEdit):
         self.setPalette(palette)
 
     def event(self, event: QEvent) -> bool:
-        """While it is empty, keys that would move in its text are the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and self.document().isEmpty():
-            event.ignore()
-            return False
+        """Some keys, and while it is empty all that would move in its text, are the window's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence(event.keyCombination())
+            portable = keys.toString(QKeySequence.SequenceFormat.PortableText)
+            if self.document().isEmpty() or portable in self.not_mine:
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,11 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sealroom.ui.desk import Desk
-from sealroom.ui.emoji.catalogue import Emoji, catalogue, with_tone
+from sealroom.ui.emoji.catalogue import Emoji, catalogue
 from sealroom.ui.emoji.drawable import Drawable
 from sealroom.ui.emoji.grid import EmojiGrid, glyph_font
 from sealroom.ui.emoji.model import EmojiModel
-from sealroom.ui.emoji.recent import keep_tone, recent, remember
 from sealroom.ui.emoji.tone_button import ToneButton
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame
@@ -32,7 +31,6 @@ class EmojiPicker(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._tone = desk.facade.preferences().skin_tone
         self._drawable = Drawable(glyph_font(desk.theme))
         self._model = EmojiModel(self)
         self.setObjectName("emojiPicker")
@@ -42,7 +40,7 @@ class EmojiPicker(QWidget):
         self.search.setAccessibleName(self.tr("Search emoji"))
         self.search.setClearButtonEnabled(True)
         self.tone = ToneButton()
-        self.tone.show_tone(self._tone)
+        self.tone.show_tone(desk.emoji.tone)
         self.tabs = self._make_tabs()
         self.grid = EmojiGrid(desk.theme, self._model)
         self._name = Label(kind="small")
@@ -115,12 +113,12 @@ class EmojiPicker(QWidget):
         if wanted:
             return catalogue().find(wanted)
         if self.tabs.currentIndex() == 0:
-            return recent(self._desk)
+            return self._desk.emoji.last()
         return catalogue().group(list(_TABS)[self.tabs.currentIndex() - 1])
 
     def _show(self) -> None:
         rows = [each for each in self._rows() if self._drawable.is_drawn(each.text)]
-        self._model.show(rows, self._tone)
+        self._model.show(rows, self._desk.emoji.tone)
         self.grid.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
@@ -131,9 +129,8 @@ class EmojiPicker(QWidget):
             self._show()
 
     def _use_tone(self, tone: int) -> None:
-        self._tone = tone
+        self._desk.emoji.choose_tone(tone)
         self.tone.show_tone(tone)
-        keep_tone(self._desk, tone)
         self._show()
 
     def _show_name(self, emoji: Emoji | None) -> None:
@@ -141,8 +138,7 @@ class EmojiPicker(QWidget):
         self._name.setText(f"{emoji.name}{short}" if emoji else "")
 
     def _pick(self, emoji: Emoji) -> None:
-        remember(self._desk, emoji)
-        self.picked.emit(with_tone(emoji, self._tone))
+        self.picked.emit(self._desk.emoji.use(emoji))
 
 
 class EmojiPopup(QWidget):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
+from sealroom.protocol.content import Mentions
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
@@ -229,7 +230,7 @@ class RoomPage(QFrame):
         if self._session_id is not None:
             self._drafts.note(self._session_id, text)
 
-    def _send(self, text: str, sealed: bool) -> None:
+    def _send(self, text: str, sealed: bool, mentions: Mentions) -> None:
         session_id = self._session_id
         if session_id is None:
             return
@@ -247,7 +248,7 @@ class RoomPage(QFrame):
                 self._desk.bridge.trouble.emit(why)
 
         self._desk.bridge.start(
-            self.talk.send(session_id, text, about, sealed=sealed),
+            self.talk.send(session_id, text, about, sealed=sealed, mentions=mentions),
             name="send",
             on_error=refused,
             must_finish=True,

@@ -70,6 +70,7 @@ class Icon(enum.StrEnum):
     REPLY = "reply"
     FORWARD = "forward"
     REACT = "smile-plus"
+    SMILE = "smile"
     RECALL = "undo-2"
     SELECT = "list-checks"
     WINDOW = "app-window"
