@@ -26,6 +26,7 @@ from sealroom.crypto import (
     registration_proof,
     relay_tag,
     seal_device_label,
+    seal_hint,
     seal_info,
     seal_kit,
     seal_message,
@@ -38,12 +39,14 @@ from sealroom.crypto import (
     start_chain,
     wrap_room_key,
 )
+from sealroom.crypto.hint import HINT_CONTEXT, HINT_KEY_CONTEXT
 from sealroom.crypto.kem import KEM_KEY_CONTEXT
 from sealroom.crypto.kem_chain import KEM_SEED_BYTES, SEED_CONTEXT
 from sealroom.crypto.key_derivation import derive
 from sealroom.crypto.padding import padded_length
 from sealroom.crypto.recovery_code import CODE_BYTES
 from sealroom.crypto.sealed_message import MESSAGE_CONTEXT, MESSAGE_KEY_CONTEXT
+from sealroom.protocol.codec import encode_hint
 from sealroom.protocol.encoding import encode
 from sealroom.protocol.entry import (
     ENTRY_CONTEXT,
@@ -74,6 +77,7 @@ from sealroom.protocol.entry import (
     session_id_of,
 )
 from sealroom.protocol.entry import Info as RoomInfo
+from sealroom.protocol.hint import HintContent, HintHeader, ReadUpTo, Typing
 from sealroom.protocol.message import MessageHeader
 from tests.crypto import vector
 from tests.crypto.people import NOW, IdentityVector, Person, header_of, identity_vectors, person
@@ -170,6 +174,24 @@ def sealed_message(sender: Person, room_key: RoomKey, content: bytes) -> vector.
         derive(room_key.secret, 32, MESSAGE_KEY_CONTEXT, *fields),
         encode(MESSAGE_CONTEXT, header),
         seal_message(sender.identity, room_key, header, content, nonce),
+    )
+
+
+def hint(sender: Person, room_key: RoomKey, content: HintContent) -> vector.HintVector:
+    """A hint of `content`."""
+    said = encode_hint(content)
+    nonce = fixed(f"nonce of a hint of {len(said)}", 12)
+    header = HintHeader(room_key.session_id, sender.user_id, "d" * 16, room_key.key_id, NOW)
+    fields = (room_key.session_id, room_key.key_id, sender.user_id)
+    return vector.HintVector(
+        sender.name,
+        room_key.secret,
+        nonce,
+        header,
+        said,
+        derive(room_key.secret, 32, HINT_KEY_CONTEXT, *fields),
+        encode(HINT_CONTEXT, header),
+        seal_hint(sender.identity, room_key, header, said, nonce),
     )
 
 
@@ -329,6 +351,7 @@ def repeatable(people: list[Person]) -> dict[str, list[msgspec.Struct]]:
     return {
         "kem": [kem(ada)],
         "message": [*sealed, open_message(ben, session_id, TEXTS[1])],
+        "hint": [hint(ada, room_key, each) for each in (Typing(), ReadUpTo(41, ask=True))],
         "info": [info(ada, room_key, 1, b'{"title":"Harbour","description":""}')],
         "device_label": [device_label(ada, label) for label in ("desk", "Laptop \u2693")],
         "verification_code": [

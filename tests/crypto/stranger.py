@@ -123,6 +123,11 @@ def message_key(secret: bytes, session_id: str, sender: str) -> bytes:
     return hkdf(secret, 32, text("sealroom/1/message-key") + named)
 
 
+def hint_key(secret: bytes, session_id: str, sender: str) -> bytes:
+    named = text(session_id) + text(key_id(session_id, secret)) + text(sender)
+    return hkdf(secret, 32, text("sealroom/1/hint-key") + named)
+
+
 def info_key(secret: bytes, session_id: str, author: str, entry_number: int) -> bytes:
     named = text(session_id) + text(key_id(session_id, secret)) + text(author)
     return hkdf(secret, 32, text("sealroom/1/info") + named + number(entry_number))

@@ -13,6 +13,7 @@ from sealroom.crypto import (
     check_sign_in_proof,
     decode_secrets,
     open_device_label,
+    open_hint,
     open_info,
     open_kit,
     open_message,
@@ -194,6 +195,32 @@ def test_messages_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
         padded = stranger.gcm_open(key, body[:12], body[12:], associated_data)
         assert stranger.content_of(padded) == spoken.content
         assert len(padded) == stranger.padme(4 + len(spoken.content))
+
+
+def test_hints(named: dict[str, Person]) -> None:
+    for told in vector.read("hint", vector.HintVector):
+        room_key = RoomKey(told.header.session_id, told.secret)
+        assert open_hint(room_key, named[told.sender].keys, told.hint) == told.content
+
+
+def test_hints_for_a_stranger(stored: dict[str, IdentityVector]) -> None:
+    for told in vector.read("hint", vector.HintVector):
+        sender, header, body = stored[told.sender], told.header, told.hint.body
+        encoded = stranger.framed(
+            stranger.text(header.session_id)
+            + stranger.text(header.sender)
+            + stranger.text(header.device)
+            + stranger.text(header.key_id)
+            + stranger.number(header.sent_at)
+        )
+        signed = stranger.text("sealroom/1/hint-signature") + encoded + stranger.framed(body)
+        stranger.verify(sender.keys.signing_key, told.hint.signature, signed)
+        associated_data = stranger.text("sealroom/1/hint") + encoded
+        assert associated_data == told.associated_data
+        key = stranger.hint_key(told.secret, header.session_id, sender.user_id)
+        assert key == told.hint_key
+        filled = stranger.gcm_open(key, body[:12], body[12:], associated_data)
+        assert filled == told.content + b" " * (64 - len(told.content))
 
 
 def _encoded(header: MessageHeader) -> bytes:

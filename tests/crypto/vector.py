@@ -10,6 +10,7 @@ import msgspec
 
 from sealroom.crypto import PassphraseParameters
 from sealroom.protocol.entry import Entry, Info
+from sealroom.protocol.hint import Hint, HintHeader
 from sealroom.protocol.keys import KemKey
 from sealroom.protocol.message import Message, MessageHeader
 from tests.crypto.people import VECTORS
@@ -77,6 +78,19 @@ class MessageVector(msgspec.Struct, frozen=True):
     message_key: bytes | None
     associated_data: bytes
     message: Message
+
+
+class HintVector(msgspec.Struct, frozen=True):
+    """A hint."""
+
+    sender: str
+    secret: bytes
+    nonce: bytes
+    header: HintHeader
+    content: bytes
+    hint_key: bytes
+    associated_data: bytes
+    hint: Hint
 
 
 class InfoVector(msgspec.Struct, frozen=True):

@@ -96,9 +96,9 @@ def test_what_travels_is_frozen(kind: type[msgspec.Struct]) -> None:
 
 
 def test_the_unions_hold_what_they_say() -> None:
-    assert len(get_args(AnyRequest)) == 39
+    assert len(get_args(AnyRequest)) == 40
     assert len(get_args(AnyResponse)) == 13
-    assert len(get_args(AnyNotification)) == 16
+    assert len(get_args(AnyNotification)) == 17
     assert len(ACTIONS) == 21
 
 

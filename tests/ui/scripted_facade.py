@@ -895,6 +895,9 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self._happened(room, EventKind.CREATED)
         return room.session_id
 
+    async def tell_typing(self, session_id: SessionId) -> None:
+        await self._asked("tell_typing", session_id)
+
     async def set_lifetime(self, session_id: SessionId, seconds: int) -> None:
         await self._asked("set_lifetime", session_id, seconds)
         room = self._room(session_id)
@@ -1053,7 +1056,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.tell(PeopleChanged(room.session_id))
 
 
-_HOUSEKEEPING = ("set_draft", "set_draft_about", "mark_read")
+_HOUSEKEEPING = ("tell_typing", "set_draft", "set_draft_about", "mark_read")
 """Calls that a window makes by itself: `fail_next` is meant for what a person asked."""
 
 

@@ -7,6 +7,7 @@ from sealroom.controller.catch_up import CatchUp
 from sealroom.controller.changes import Changes
 from sealroom.controller.errors import NotAllowed, RoomNotTrusted, UnknownRoom
 from sealroom.controller.flow import Flow
+from sealroom.controller.heard import Heard
 from sealroom.controller.live_session import LiveSession, LiveSessions
 from sealroom.crypto import Identity, KemChain, restore_identity, sign_entry, sign_kem_key
 from sealroom.crypto.kem_chain import WEEK_MS
@@ -57,6 +58,7 @@ class Context:
         """Sessions where a key may be missing, or may have come."""
         self.lent_meanwhile: dict[SessionId, Callable[[], None]] = {}
         """Begins the replacement that the relay lent while another was under way."""
+        self.heard = Heard()
         self.timers_moved = True
         """Whether what is due by the clock alone may be due at another time than was thought."""
         self.start: Callable[[str, Flow[Any]], None] = _not_running
@@ -71,6 +73,7 @@ class Context:
         self.replacing.clear()
         self.overdue_asked.clear()
         self.lent_meanwhile.clear()
+        self.heard = Heard()
         self.timers_moved = True
         self.use_identity(self.store.identity.get())
 

@@ -10,6 +10,7 @@ from sealroom.controller import (
     devices,
     direct_room,
     enrolment,
+    hints,
     inviting,
     joining,
     members,
@@ -17,7 +18,6 @@ from sealroom.controller import (
     new_room,
     outbox,
     people,
-    preferences,
     reading_state,
     room_settings,
     sharing,
@@ -421,6 +421,9 @@ class Controller:
             "set slow mode", lambda c: room_settings.set_slow_mode(c, session_id, seconds)
         )
 
+    async def tell_typing(self, session_id: SessionId) -> None:
+        await self._shell.command("typing", lambda c: hints.tell_typing(c, session_id))
+
     async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
         await self._shell.command(
             "mark read", lambda c: reading_state.mark_read(c, session_id, last)
@@ -437,9 +440,7 @@ class Controller:
         )
 
     async def set_preferences(self, wanted: Preferences) -> None:
-        await self._shell.command(
-            "set preferences", lambda c: preferences.set_preferences(c, wanted)
-        )
+        await self._shell.command("set preferences", lambda c: hints.keep_preferences(c, wanted))
 
     async def _prepare_identity(self, address: str) -> None:
         """Make the keys off this thread; those of an unfinished registration serve again."""

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from sealroom.controller import enrolment, inbox, key_replacement, room_log, shared_history
+from sealroom.controller import enrolment, hints, inbox, key_replacement, room_log, shared_history
 from sealroom.controller.clock_watch import ClockWatch
 from sealroom.controller.clocks import Moment
 from sealroom.controller.context import Context, Entropy
@@ -29,6 +29,7 @@ from sealroom.protocol.keys import UserCard
 from sealroom.protocol.notifications import (
     AnyNotification,
     Challenge,
+    HintNotification,
     InboxNotification,
     LogNotification,
     SendRoomKeyNotification,
@@ -234,6 +235,8 @@ class Engine:
                 self._runner.check_waits()
             case InboxNotification():
                 return inbox.receive(self.context, notification)
+            case HintNotification(hint=hint):
+                hints.receive(self.context, hint)
             case UpdateRoomKeyNotification(session_id=session_id):
                 self._updates[session_id] = (notification, [])
                 self._begin_update(session_id)
@@ -277,6 +280,7 @@ class Engine:
         self._missing.look_everywhere(self.context)
         self._start("settle in", enrolment.settle_in(self.context))
         shared_history.go_on(self.context)
+        hints.ask_all(self.context)
 
     def _lost(self) -> None:
         self._updates.clear()

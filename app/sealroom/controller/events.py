@@ -5,7 +5,7 @@ from typing import TypeAlias
 import msgspec
 
 from sealroom.controller.views import ConnectionView
-from sealroom.protocol.ids import FileId, MessageId, SessionId
+from sealroom.protocol.ids import FileId, MessageId, SessionId, UserId
 from sealroom.store.alarms import AlarmKind
 
 
@@ -78,6 +78,20 @@ class RoomAlarm(msgspec.Struct, frozen=True):
     words: str
 
 
+class TypingChanged(msgspec.Struct, frozen=True):
+    """Somebody types in a room, for some seconds from now, or types no more."""
+
+    session_id: SessionId
+    user_id: UserId
+    typing: bool
+
+
+class ReadMarksChanged(msgspec.Struct, frozen=True):
+    """Somebody has read further in a room."""
+
+    session_id: SessionId
+
+
 class PreferencesChanged(msgspec.Struct, frozen=True):
     """The person likes something otherwise than before."""
 
@@ -130,6 +144,8 @@ Event: TypeAlias = (
     | MessageArrived
     | JoinAnswered
     | RoomAlarm
+    | TypingChanged
+    | ReadMarksChanged
     | PreferencesChanged
     | RecoveryChanged
     | IndexGrew

@@ -304,6 +304,10 @@ class Asking(Protocol):
         """Have Members wait between two messages; 0 for not at all."""
         ...
 
+    async def tell_typing(self, session_id: SessionId) -> None:
+        """The person types; others are told where the person wants that. At most every 4 s."""
+        ...
+
     async def mark_read(self, session_id: SessionId, last: int | None = None) -> None:
         """What stands up to the order `last` has been seen; None: everything in the room."""
         ...

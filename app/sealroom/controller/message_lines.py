@@ -114,6 +114,7 @@ class MessageLines:
             missing_before=line.missing_before,
             may_take_back=self._may_take_back(line),
             expires_at=line.expires_at,
+            read_by=self._read_by(row, line),
             wait=self.key_wait(row.session_id, line.key_id) if waits and line.key_id else None,
             clock=clock_note(stamps_of(line), sent_here=line.device == self._device),
             verified=not line.mine and self._people.verified(line.sender),
@@ -131,6 +132,13 @@ class MessageLines:
             files=_files(said),
             may_recall=amended.recall is None and may_recall(state, self._me, line),
         )
+
+    def _read_by(self, row: SessionRow, line: TimelineRow) -> tuple[str, ...]:
+        if not line.mine or line.state != SendState.SENT:
+            return ()
+        marks = self._store.read_marks.of(row.row)
+        names = (self._people.name(who) for who, at in marks.items() if at >= line.position)
+        return tuple(sorted(names))
 
     def _quote(self, row: SessionRow, said: AnyContent | None) -> QuoteView | None:
         if not isinstance(said, Text | Files) or said.reply_to is None:

@@ -4,6 +4,7 @@ import msgspec
 
 from sealroom.controller.context import Context
 from sealroom.controller.flow import Flow
+from sealroom.controller.hints import tell_read
 from sealroom.controller.talk_views import DraftAbout
 from sealroom.protocol.ids import SessionId
 
@@ -17,6 +18,7 @@ def mark_read(context: Context, session_id: SessionId, last: int | None) -> Flow
     if choices.marked_unread:
         kept.save(live.row, msgspec.structs.replace(choices, marked_unread=False))
     context.changes.room(session_id)
+    tell_read(context, live)
     yield from ()
 
 

@@ -7,6 +7,7 @@ from sealroom.controller.amendments import wipe_where_recalled
 from sealroom.controller.context import Context
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.evidence import gather, mark_of
+from sealroom.controller.hints import said_something
 from sealroom.controller.lifetime import expires_at, is_over
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import open_open, open_sealed
@@ -49,6 +50,7 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     kept = store_message(context, live, spoken, judged, missing, state=live.state)
     if kept.target is not None:
         return
+    said_something(context, live, header.sender)
     live.spoken = True
     context.changes.timeline(live.session_id)
     if header.sender != context.user_id:

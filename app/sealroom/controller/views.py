@@ -137,6 +137,10 @@ class Preferences(msgspec.Struct, frozen=True):
     """Copied messages may stand in the system's clipboard history."""
     keys: tuple[KeyChoice, ...] = ()
     """Where other keys are wanted than those a command comes with."""
+    typing_told: bool = False
+    """Others see that one types, where they tell it themselves; and so does one of them."""
+    reading_told: bool = False
+    """The same of how far one has read."""
     room_level: NotificationLevel = NotificationLevel.ALL
     """What is worth a notification in rooms for which nothing else was chosen."""
     emoji_used: tuple[str, ...] = ()
@@ -432,6 +436,8 @@ class MessageView(Redacted, frozen=True):
     failure: str | None = None
     missing_before: int = 0
     """How many of this sender's messages before this one never arrived, or `NOT_KEPT`."""
+    read_by: tuple[str, ...] = ()
+    """Who is known to have read it, of an own message, where everyone concerned tells."""
     expires_at: int | None = None
     """When it is deleted everywhere; None where it is kept."""
     may_take_back: bool = False

@@ -39,6 +39,7 @@ from sealroom.crypto.errors import (
     VerificationCodeTooNew,
     WrapRefused,
 )
+from sealroom.crypto.hint import open_hint, seal_hint
 from sealroom.crypto.identity import (
     Identity,
     IdentitySecrets,
@@ -129,6 +130,7 @@ __all__ = [
     "generate_room_key",
     "open_device_label",
     "open_file",
+    "open_hint",
     "open_info",
     "open_kit",
     "open_message",
@@ -140,6 +142,7 @@ __all__ = [
     "relay_tag",
     "restore_identity",
     "seal_device_label",
+    "seal_hint",
     "seal_info",
     "seal_kit",
     "seal_message",

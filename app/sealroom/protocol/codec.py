@@ -9,6 +9,7 @@ from sealroom.protocol.content import AnyContent, Content, Newer
 from sealroom.protocol.errors import Code, Error, ProtocolError
 from sealroom.protocol.fields import Count
 from sealroom.protocol.frames import RelayFrame
+from sealroom.protocol.hint import HintContent
 from sealroom.protocol.notifications import AnyNotification
 from sealroom.protocol.requests import AnyRequest
 from sealroom.protocol.responses import AnyResponse
@@ -31,6 +32,7 @@ _frame_decoder = msgspec.json.Decoder(RelayFrame)
 _content_decoder: msgspec.json.Decoder[Content] = msgspec.json.Decoder(Content)
 _kind_decoder = msgspec.json.Decoder(_Kind)
 _info_decoder = msgspec.json.Decoder(RoomInfo)
+_hint_decoder: msgspec.json.Decoder[HintContent] = msgspec.json.Decoder(HintContent)
 _id_decoder = msgspec.json.Decoder(_RequestId)
 
 
@@ -107,6 +109,16 @@ def encode_room_info(info: RoomInfo) -> bytes:
 def decode_room_info(data: bytes) -> RoomInfo:
     """Read title and description. Raises ProtocolError (INVALID_ARGUMENT)."""
     return _decode(_info_decoder, data)
+
+
+def encode_hint(content: HintContent) -> bytes:
+    """The bytes of a hint, before it is filled up and sealed."""
+    return _encoder.encode(content)
+
+
+def decode_hint(data: bytes) -> HintContent:
+    """Read what stands in a hint. Raises ProtocolError (INVALID_ARGUMENT)."""
+    return _decode(_hint_decoder, data)
 
 
 def _decode(decoder: msgspec.json.Decoder[_T], frame: bytes | str) -> _T:

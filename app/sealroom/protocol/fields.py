@@ -38,4 +38,7 @@ EncryptedRoomKey: TypeAlias = Annotated[bytes, Meta(min_length=1, max_length=lim
 SealedLabel: TypeAlias = Annotated[bytes, Meta(max_length=limits.DEVICE_LABEL_BYTES)]
 """A device's label, sealed by its owner for their own devices; empty for none."""
 Body: TypeAlias = Annotated[bytes, Meta(max_length=limits.BODY_BYTES)]
+HintBody: TypeAlias = Annotated[
+    bytes, Meta(min_length=limits.HINT_BYTES, max_length=limits.HINT_BYTES)
+]
 InfoBody: TypeAlias = Annotated[bytes, Meta(max_length=limits.INFO_BYTES)]

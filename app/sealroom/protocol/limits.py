@@ -72,6 +72,8 @@ DEVICES_LISTED = 100
 
 INVITATION_SECONDS = 30 * 86_400
 """Longest life of an invitation."""
+HINT_BYTES = 92
+"""Bytes of a hint's body: always so many."""
 LIFETIME_SECONDS = 365 * 86_400
 """Longest that messages are kept which disappear."""
 SLOW_MODE_SECONDS = 86_400

@@ -22,6 +22,7 @@ from sealroom.protocol.fields import (
     SealedLabel,
     Seconds,
 )
+from sealroom.protocol.hint import Hint
 from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
 from sealroom.protocol.keys import UserCard
 from sealroom.protocol.message import Message
@@ -221,6 +222,12 @@ class SendRoomKeyNotification(
     user: UserCard
 
 
+class HintNotification(Notification, frozen=True, kw_only=True, tag="HintNotification"):
+    """What a member does at the moment."""
+
+    hint: Hint
+
+
 AnyLogNotification: TypeAlias = MsgNotification | LedgerNotification
 AnyInboxNotification: TypeAlias = (
     DeviceSignedIn
@@ -241,4 +248,5 @@ AnyNotification: TypeAlias = (
     | AnyInboxNotification
     | UpdateRoomKeyNotification
     | SendRoomKeyNotification
+    | HintNotification
 )

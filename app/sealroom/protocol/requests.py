@@ -22,6 +22,7 @@ from sealroom.protocol.fields import (
     SigningKey,
     Token,
 )
+from sealroom.protocol.hint import Hint
 from sealroom.protocol.ids import DeviceId, FileId, KeyId, SessionId, UserId
 from sealroom.protocol.keys import KemKey
 from sealroom.protocol.message import Message
@@ -353,6 +354,12 @@ class DropFileRequest(Request, frozen=True, kw_only=True, tag="drop_file"):
     file_id: FileId
 
 
+class SendHintRequest(Request, frozen=True, kw_only=True, tag="send_hint"):
+    """Have a hint passed on to the members who are there; it is not kept."""
+
+    hint: Hint
+
+
 EntryRequest: TypeAlias = (
     WithdrawInvitationRequest
     | E2eeizeSessionRequest
@@ -394,6 +401,7 @@ AnyRequest: TypeAlias = (
     | RequestRoomKeyRequest
     | FetchHistoryRequest
     | SendMsgRequest
+    | SendHintRequest
     | PutFileRequest
     | GetFileRequest
     | DropFileRequest

@@ -24,6 +24,7 @@ from sealroom.protocol.requests import (
     GetFileRequest,
     PutFileRequest,
     RegisterRequest,
+    SendHintRequest,
     SignInRequest,
     SyncRequest,
     UpdateRoomKeyRequest,
@@ -36,6 +37,7 @@ from sealroom.relay.deadline import Deadline
 from sealroom.relay.faults import INTERNAL, UNAVAILABLE, where_it_failed
 from sealroom.relay.file_desk import NO_FILES, FileDesk
 from sealroom.relay.metrics import DONE
+from sealroom.relay.operations.hints import check_hint, item_of
 from sealroom.relay.operations.sync import holdings
 from sealroom.relay.operations.table import ENTERING, READING
 from sealroom.relay.quotas import too_often
@@ -184,6 +186,8 @@ class Connection:
             await self._stream(asker, request)
         elif isinstance(request, PutFileRequest | GetFileRequest | DropFileRequest):
             await self._handle_file(asker, request)
+        elif isinstance(request, SendHintRequest):
+            await self._pass_on(asker, request)
         elif kind in READING:
             await self._read(asker, request)
         elif kind in _WITH_ALL_KEYS and (wait := self._updates.take(self._time())):
@@ -257,6 +261,15 @@ class Connection:
                 lambda connection: operation(Reading(connection, now), actor, request)
             ),
         )
+
+    async def _pass_on(self, actor: Actor, request: SendHintRequest) -> None:
+        now = self._core.around.clock()
+        result = await self._from_storage(
+            lambda connection: check_hint(Reading(connection, now), actor, request)
+        )
+        self._reply(request, result)
+        if not isinstance(result, Error):
+            self._core.bus.publish([item_of(request)])
 
     async def _handle_file(
         self, actor: Actor, request: PutFileRequest | GetFileRequest | DropFileRequest

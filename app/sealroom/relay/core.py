@@ -55,7 +55,7 @@ class RelayCore:
         self.metrics = Metrics()
         self.streams = Streams(around.pack, self.catch_up.wake)
         self.presence = Presence(limits.connections_per_user)
-        bus = LocalBus(self._publish)
+        self.bus = bus = LocalBus(self._publish)
         self.commits = GroupCommit(database, around.clock, bus.publish, limits, self.metrics)
         hourly = limits.registrations_per_hour
         self.registrations = Allowances(hourly / 3600, hourly)

@@ -13,6 +13,13 @@ class LogItem(NamedTuple):
     payload: bytes
 
 
+class HintItem(NamedTuple):
+    """What a member does at the moment, for the others who are there."""
+
+    session_id: SessionId
+    payload: bytes
+
+
 class InboxItem(NamedTuple):
     """A new item of a user's inbox."""
 
@@ -44,4 +51,4 @@ class Revoked(NamedTuple):
     device_id: DeviceId
 
 
-Effect: TypeAlias = LogItem | InboxItem | Joined | Departed | Revoked
+Effect: TypeAlias = LogItem | HintItem | InboxItem | Joined | Departed | Revoked

@@ -87,6 +87,8 @@ class Limits:
     wraps: Rate = Rate(100, 4_000)
     """A key replaced in a room of a thousand needs a thousand."""
     key_questions: Rate = Rate(5, 500)
+    hints: Rate = Rate(2, 60)
+    """Who opens room after room has read something in each."""
     files_begun: Rate = Rate(1, 500)
 
     max_file: int = 100 << 20

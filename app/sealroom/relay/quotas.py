@@ -49,6 +49,7 @@ def _bounds(limits: Limits) -> Iterator[tuple[str, Allowances, tuple[type[Reques
     yield "You ask to join too often.", _of(limits.join_requests), (requests.JoinSessionRequest,)
     yield "You look people up too often.", _of(limits.look_ups), lookups
     yield "You hand out keys too fast.", _of(limits.wraps), (requests.SendRoomKeyRequest,)
+    yield "You send too many hints.", _of(limits.hints), (requests.SendHintRequest,)
     yield "You begin too many files.", _of(limits.files_begun), (requests.PutFileRequest,)
     yield (
         "You ask for keys too often.",

@@ -17,7 +17,7 @@ from typing import NamedTuple, Protocol
 from sealroom.protocol import limits
 from sealroom.protocol.codec import join_notifications
 from sealroom.protocol.ids import SessionId, UserId
-from sealroom.relay.effects import Departed, Effect, InboxItem, Joined, LogItem
+from sealroom.relay.effects import Departed, Effect, HintItem, InboxItem, Joined, LogItem
 from sealroom.relay.storage.members import HeldSession
 from sealroom.relay.storage.pages import Page
 
@@ -163,6 +163,8 @@ class Streams:
                     items.setdefault(effect.session_id, []).append(effect)
                 case InboxItem():
                     items.setdefault(effect.user_id, []).append(effect)
+                case HintItem():
+                    self._pass_on(effect)
                 case Joined():
                     for subscriber in self._subscribers.get(effect.user_id, ()):
                         self._join(subscriber, effect.session_id, 0, effect.seq)
@@ -243,6 +245,13 @@ class Streams:
                 feed.position = last
             elif feed.position < last:
                 self._fall_behind(feed, last)
+
+    def _pass_on(self, hint: HintItem) -> None:
+        """To whoever is up to date and has room: what is not there now is not missed later."""
+        frame = self._pack(join_notifications([hint.payload]))
+        for feed in self._feeds.get(hint.session_id, ()):
+            if feed.standing is Standing.LIVE and not feed.subscriber.sink.is_full:
+                feed.subscriber.sink.write(frame)
 
     def _opened(self, subscriber: Subscriber) -> None:
         self._opening.discard(subscriber)

@@ -8,6 +8,7 @@ from sealroom.store.identity import IdentityRepository
 from sealroom.store.links import LinkRepository
 from sealroom.store.missing_keys import MissingKeyRepository
 from sealroom.store.outbox import OutboxRepository
+from sealroom.store.read_marks import ReadMarkRepository
 from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
 from sealroom.store.room_choices import RoomChoicesRepository
@@ -31,6 +32,7 @@ class Repositories:
         self.sessions = SessionRepository(connection)
         self.alarms = AlarmRepository(connection)
         self.timeline = TimelineRepository(connection)
+        self.read_marks = ReadMarkRepository(connection)
         self.room_choices = RoomChoicesRepository(connection)
         self.room_keys = RoomKeyRepository(connection)
         self.histories = HistoryRepository(connection)

@@ -21,11 +21,13 @@ from sealroom.controller.events import (
     NamesChanged,
     PeopleChanged,
     PreferencesChanged,
+    ReadMarksChanged,
     RecoveryChanged,
     RoomAlarm,
     RoomsChanged,
     TimelineGrew,
     Trouble,
+    TypingChanged,
 )
 from sealroom.controller.facade import Facade
 from sealroom.controller.fault import where
@@ -42,6 +44,9 @@ class Bridge(QObject):
 
     connectionChanged = Signal(object)
     roomsChanged = Signal(object)
+    typingChanged = Signal(str, str, bool)
+    """A room, a user id, and whether they type for some seconds from now."""
+    readMarksChanged = Signal(str)
     timelineGrew = Signal(str)
     historyGrew = Signal(str, object)
     """A room, and the order below which something came or changed."""
@@ -150,6 +155,10 @@ class Bridge(QObject):
                 self.indexGrew.emit(percent)
             case Trouble(words):
                 self.trouble.emit(words)
+            case TypingChanged(session_id, user_id, typing):
+                self.typingChanged.emit(session_id, user_id, typing)
+            case ReadMarksChanged(session_id):
+                self.readMarksChanged.emit(session_id)
             case _:
                 self._tell_of_rooms(event)
 

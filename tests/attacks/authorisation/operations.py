@@ -11,6 +11,8 @@ from sealroom.crypto import generate_room_key
 from sealroom.protocol import entry as actions
 from sealroom.protocol import requests
 from sealroom.protocol.entry import AnyAction, Info, Role
+from sealroom.protocol.hint import Hint, HintHeader
+from sealroom.protocol.limits import HINT_BYTES
 from sealroom.protocol.requests import AnyRequest
 from tests.attacks.authorisation.scene import HOUSE_RULES, Kind, Scene, Standing
 from tests.relay.person import Person, message_by, new_device
@@ -52,6 +54,14 @@ def _put(scene: Scene, file_id: str) -> AnyRequest:
     return requests.PutFileRequest(
         id=0, session_id=scene.room.session_id, file_id=file_id, size=1_000
     )
+
+
+def _hint(scene: Scene, person: Person) -> AnyRequest:
+    key_id = scene.room.key_id or generate_room_key(scene.room.session_id).key_id
+    header = HintHeader(
+        scene.room.session_id, person.user_id, person.device, key_id, scene.relay.now
+    )
+    return requests.SendHintRequest(id=0, hint=Hint(header, bytes(HINT_BYTES), bytes(64)))
 
 
 def _new_session(scene: Scene, person: Person) -> AnyRequest:
@@ -212,6 +222,7 @@ OPERATIONS: dict[str, Build] = {
     # speaking
     "send_msg: sealed": _one(lambda scene, person: _message(scene, person, sealed=True)),
     "send_msg: open": _one(lambda scene, person: _message(scene, person, sealed=False)),
+    "send_hint": _one(_hint),
     "send_msg: with somebody's file": _one(_message_with_a_file),
     # files
     "put_file": _one(lambda scene, _: _put(scene, "n" * 26)),

@@ -88,6 +88,7 @@ BEGUN_ANEW = {
     "timeline": {"id", "failure", "expires_at"},
     "key_asks": {"session_id", "key_id", "user_id", "asked_at", "taken"},
     "key_questions": {"session_id", "key_id", "user_id", "card", "received_at"},
+    "read_marks": {"session", "user_id", "position"},
     "missing_keys": {"session_id", "key_id", "since", "tries", "next_at", "late"},
     "uploads": {"timeline", "file_id", "size"},
     "outbox": {"id", "timeline", "session", "message_id", "sealed", "failed", "counter"},

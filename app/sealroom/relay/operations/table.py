@@ -14,6 +14,7 @@ from sealroom.relay.operations import (
     accounts,
     devices,
     files,
+    hints,
     history,
     inviting,
     joining,
@@ -42,6 +43,7 @@ READING: dict[type[requests.Request], ReadingOperation] = {
     requests.ListDevicesRequest: devices.list_devices,
     requests.GetLedgerRequest: sessions.get_ledger,
     requests.FetchHistoryRequest: history.fetch_history,
+    requests.SendHintRequest: hints.check_hint,
     requests.GetFileRequest: files.get_file,
 }
 

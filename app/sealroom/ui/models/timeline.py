@@ -58,7 +58,11 @@ class TimelineModel(QAbstractListModel):
         bridge.timelineGrew.connect(self._note_growth)
         bridge.historyGrew.connect(self._note_history)
         bridge.messagesChanged.connect(self._note_changes)
-        bridge.namesChanged.connect(Refresh(self._read_again, self).ask)
+        again = Refresh(self._read_again, self)
+        bridge.namesChanged.connect(again.ask)
+        bridge.readMarksChanged.connect(
+            lambda session_id: again.ask() if session_id == self._session_id else None
+        )
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Items that are here."""

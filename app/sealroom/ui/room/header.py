@@ -43,6 +43,8 @@ class RoomHeader(QFrame):
         self.setProperty("kind", "background")
         self.setObjectName("roomHeader")
         self.setFixedHeight(HEIGHT)
+        self._about = self._typing = ""
+        self._verified = False
         self._picture = Picture(desk.theme, _PICTURE)
         self.title = ElidedLabel(kind="strong")
         self.title.setObjectName("roomTitle")
@@ -97,11 +99,22 @@ class RoomHeader(QFrame):
         self._picture.show_for(room_picture(room), room_title(room))
         self.title.set_whole(room_title(room))
         self.titled.emit(room_title(room))
-        self.subtitle.set_whole(room_subtitle(room))
-        self.mark.setVisible(room.all_verified and room.my_role is not None)
+        self._about = room_subtitle(room)
+        self._verified = room.all_verified and room.my_role is not None
+        self._say_about()
         self._say_lock(room, first_key=first_key)
         self.settings.setEnabled(room.my_role is not None)
         self._fit()
+
+    def say_typing(self, words: str) -> None:
+        """Who types at the moment, in the place of what else is said of the room."""
+        self._typing = words
+        self._say_about()
+
+    def _say_about(self) -> None:
+        self.subtitle.set_whole(self._typing or self._about)
+        self.subtitle.setAccessibleName(self._typing or self._about)
+        self.mark.setVisible(self._verified and not self._typing)
 
     def _say_lock(self, room: RoomView, *, first_key: bool) -> None:
         now = self._desk.clock()

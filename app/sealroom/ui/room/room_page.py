@@ -22,6 +22,7 @@ from sealroom.ui.room.outbox_bar import OutboxBar
 from sealroom.ui.room.read_mark import ReadMark
 from sealroom.ui.room.selection import SelectionBar
 from sealroom.ui.room.talk import Talk
+from sealroom.ui.room.typing import TypingTeller, WhoTypes
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.to_end import ToEndButton
 from sealroom.ui.timeline.view import TimelineView
@@ -58,6 +59,9 @@ class RoomPage(QFrame):
         self.selection = self.message_actions.selection
         self.chosen = SelectionBar(desk, self.selection)
         self._day_jump = DayJump(desk, self.timeline)
+        self._teller = TypingTeller(desk)
+        self._who_types = WhoTypes(desk, self)
+        self._who_types.changed.connect(lambda: self.header.say_typing(self._who_types.words))
         self._read_mark = ReadMark(desk, self.model, self.timeline)
         self._refresh = Refresh(self._show_room, self)
         self._lay_out()
@@ -110,6 +114,7 @@ class RoomPage(QFrame):
         self.keep_draft()
         self.find_bar.close_bar()
         self._session_id = session_id
+        self._who_types.open(session_id)
         self._show_room()
         self.composer.fill(self._drafts.text_of(session_id))
         self.talk.open(session_id)
@@ -229,6 +234,7 @@ class RoomPage(QFrame):
     def _edited(self, text: str) -> None:
         if self._session_id is not None:
             self._drafts.note(self._session_id, text)
+            self._teller.typed(self._session_id, text)
 
     def _send(self, text: str, sealed: bool, mentions: Mentions) -> None:
         session_id = self._session_id

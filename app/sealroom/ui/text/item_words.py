@@ -12,7 +12,7 @@ from sealroom.controller.views import (
     TimelineItem,
 )
 from sealroom.ui.text.clock_words import clock_line
-from sealroom.ui.text.event_words import event_words
+from sealroom.ui.text.event_words import event_words, names_list
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
@@ -154,6 +154,10 @@ def state_words(message: MessageView) -> str:
         case SendState.FAILED:
             return translate("Timeline", "Not sent: {why}").format(
                 why=inert_text(message.failure or "")
+            )
+        case _ if message.read_by:
+            return translate("Timeline", "Read by {names}").format(
+                names=names_list(message.read_by)
             )
         case _:
             return translate("Timeline", "Sent")

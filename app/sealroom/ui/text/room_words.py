@@ -97,6 +97,15 @@ def verified_line(room: RoomView) -> str:
     return translate("Room", "Not verified by you: {names}").format(names=names)
 
 
+def typing_words(names: tuple[str, ...]) -> str:
+    """Sofia is typing; Sofia and Ravi are typing."""
+    if not names:
+        return ""
+    if len(names) == 1:
+        return translate("Room", "{name} is typing…").format(name=names_list(names))
+    return translate("Room", "{names} are typing…").format(names=names_list(names))
+
+
 def chip_words(room: RoomView, now: int, *, first_key: bool) -> str:
     """On the lock chip in the header. A room's first key was made, not replaced."""
     if not room.sealed:

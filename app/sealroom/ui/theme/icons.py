@@ -58,6 +58,7 @@ class Icon(enum.StrEnum):
     HISTORY = "history"
     RECOVERY = "life-buoy"
     DISAPPEARS = "timer"
+    READ_BY_OTHERS = "check-check"
     MESSAGE = "message-circle"
     PIN = "pin"
     UNPIN = "pin-off"

@@ -27,7 +27,11 @@ def _state_icon(message: MessageView) -> Icon | None:
         return None
     if message.change_failure is not None:
         return Icon.FAILED
-    return Icon.SENDING if message.change_sending else _STATE_ICONS.get(message.state)
+    if message.change_sending:
+        return Icon.SENDING
+    if message.read_by and message.state is SendState.SENT:
+        return Icon.READ_BY_OTHERS
+    return _STATE_ICONS.get(message.state)
 
 
 class Meta:

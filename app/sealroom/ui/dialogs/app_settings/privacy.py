@@ -42,6 +42,8 @@ class PrivacyPage(AppPage):
         if unremembered():
             self.column.addWidget(make_line())
         self._add_copies()
+        self.column.addWidget(make_line())
+        self._add_hints()
         self.column.addStretch()
 
     @property
@@ -125,6 +127,28 @@ class PrivacyPage(AppPage):
         if not unremembered():
             self._copies.hide()
 
+    def _add_hints(self) -> None:
+        self.column.addWidget(Label(self.tr("What others see of you"), kind="caption"))
+        self._typing = Switch(
+            self.desk.theme,
+            self.tr("Show that I am typing, and who else is"),
+            self.tr(
+                "In sealed rooms, to those who show it, too. It is sealed; the relay sees that "
+                "something is passed on."
+            ),
+            name="typingTold",
+        )
+        self._typing.clicked.connect(lambda on: self._keep(typing_told=on))
+        self._reading = Switch(
+            self.desk.theme,
+            self.tr("Show what I have read, and what others have"),
+            self.tr("As above. It keeps your own devices in step, too."),
+            name="readingTold",
+        )
+        self._reading.clicked.connect(lambda on: self._keep(reading_told=on))
+        self.column.addWidget(self._typing)
+        self.column.addWidget(self._reading)
+
     def _after_words(self, minutes: int) -> str:
         if not minutes:
             return self.tr("Never by itself")
@@ -135,6 +159,8 @@ class PrivacyPage(AppPage):
     def _show_preferences(self) -> None:
         preferences = self.desk.facade.preferences()
         self._copies.setChecked(not preferences.copies_remembered)
+        self._typing.setChecked(preferences.typing_told)
+        self._reading.setChecked(preferences.reading_told)
         if self._protection is not None:
             self._minutes.setCurrentIndex(
                 max(0, self._minutes.findData(preferences.lock_after_minutes))
