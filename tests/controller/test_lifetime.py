@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from sealroom.controller.events import MessageArrived, MessagesChanged
+from sealroom.controller.events import FilesDropped, MessageArrived, MessagesChanged
 from sealroom.controller.outbox import write
 from sealroom.protocol.codec import encode_content
-from sealroom.protocol.content import Content, Edit, Reaction, Text
+from sealroom.protocol.content import Attachment, Content, Edit, Files, Reaction, Text
 from sealroom.protocol.entry import SetLifetime
+from sealroom.protocol.file import SealedFile
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.responses import MsgAccepted
 from sealroom.store.kit.contents import kit_contents
@@ -101,6 +102,14 @@ def test_edits_and_reactions_go_with_it(fading: Fading) -> None:
 
     assert fading.texts() == ["before it was set"]
     assert fading.stored() == 1, "the edit held its text as well"
+
+
+def test_its_files_go_with_it(fading: Fading) -> None:
+    sealed = SealedFile("f" * 26, bytes(32), 9, bytes(32))
+    fading.says(Files((Attachment(sealed, "map.pdf"),), "the way there"))
+    fading.desk.events.clear()
+    fading.later(HOUR_S)
+    assert FilesDropped(fading.hall.id, ("f" * 26,), mine=False) in fading.desk.events
 
 
 def test_the_time_counts_from_when_the_relay_took_it(fading: Fading) -> None:

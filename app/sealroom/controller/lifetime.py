@@ -5,6 +5,7 @@ What the relay says of its own times only makes a message older than its coming 
 a relay that lies can have it go early, as by delivering it late, and cannot have it stay.
 """
 
+from sealroom.controller.amendments import drop_files
 from sealroom.controller.context import Context
 from sealroom.controller.live_session import LiveSession
 from sealroom.ledger.state import State
@@ -31,14 +32,18 @@ def is_over(context: Context, state: State, taken_at: int) -> bool:
 
 
 def delete_expired(context: Context) -> int | None:
-    """Delete what is over its time, with all that was said about it. When to look again."""
+    """Delete what is over its time, with its files and all that was said about it.
+
+    When to look again; None where nothing else disappears.
+    """
     timeline = context.store.timeline
     gone = timeline.expired(context.now, BATCH)
     by_row: dict[int, LiveSession] = {}
     if gone:
         by_row = {live.row: live for live in context.sessions.all()}
     for line in gone:
+        live = by_row[line.session]
+        drop_files(context, live, timeline.message(line.session, line.message_id))
         timeline.delete_with_changes(line.session, line.message_id)
-        if (live := by_row.get(line.session)) is not None:
-            context.changes.message(live.session_id, line.message_id)
+        context.changes.message(live.session_id, line.message_id)
     return timeline.next_expiry()
