@@ -1,6 +1,6 @@
 # Each target sets up all it needs: `make run` on a fresh machine is enough. PYTHON=python3.12 chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help app dev run demo test lint format shots bench sim crash soak fuzz package lock clean
+.PHONY: help app dev run demo test lint format translations shots bench sim crash soak fuzz package lock clean
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -19,6 +19,7 @@ help:
 	@echo "make test     every test, on $(WORKERS) workers; a part: make test TESTS=tests/crypto"
 	@echo "make lint     format, style, types and floors"
 	@echo "make format   put the format right"
+	@echo "make translations  gather the window's words for translators, and compile what they did"
 	@echo "make shots    pictures of every window and dialog into build/shots"
 	@echo "make bench    speed of relay, app and crypto; figures into build/bench.json"
 	@echo "make sim      simulated histories with every fault; SEEDS=300 of them, from SEED0=1 on"
@@ -55,6 +56,9 @@ lint: dev
 format: dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+translations: dev
+	$(BIN)/python packaging/translations.py
 
 shots: dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots

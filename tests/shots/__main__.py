@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sealroom.controller.views import Language
 from sealroom.ui.app import make_application, make_loop
+from sealroom.ui.language import DIRECTION
 from tests.shots.about import ABOUT
 from tests.shots.alarms import ALARMS
 from tests.shots.camera import Camera, dress
@@ -46,8 +48,12 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sharp = os.environ.get("QT_SCALE_FACTOR") == SHARP
     application = make_application(sys.argv[:1])
-    dress(application)
-    camera = Camera(options.out, "@2x" if sharp else "")
+    if options.mirrored:
+        os.environ[DIRECTION] = "rtl"
+    dress(application, options.language)
+    suffix = "" if options.language is Language.ENGLISH else f"-{options.language}"
+    suffix += ("-rtl" if options.mirrored else "") + ("@2x" if sharp else "")
+    camera = Camera(options.out, suffix, options.size)
     wanted = [
         scene
         for scene in IN_WINDOW
@@ -76,8 +82,16 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/shots"))
+    parser.add_argument("--language", type=Language, default=Language.ENGLISH, help="zh_CN")
+    parser.add_argument("--mirrored", action="store_true", help="as in Arabic")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="of windows, in place of all")
     parser.add_argument("scenes", nargs="*", metavar="SCENE")
     return parser.parse_args()
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.partition("x")
+    return int(width), int(height)
 
 
 if __name__ == "__main__":

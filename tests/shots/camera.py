@@ -8,10 +8,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sealroom.controller.views import Language
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
 from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.lone_window import LoneWindow
+from sealroom.ui.language import speak
 from sealroom.ui.theme import Appearance, Theme
 from sealroom.ui.window import Window
 from tests.shots.scene import LoneScene, Scene, Stage, settle
@@ -21,9 +23,11 @@ THEMES = (Appearance.LIGHT, Appearance.DARK)
 FAMILY = "Inter"
 
 
-def dress(application: QApplication) -> None:
+def dress(application: QApplication, language: Language = Language.ENGLISH) -> None:
     """The same font and language on every computer that has the font."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    speak(language)
+    if language is Language.ENGLISH:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     if FAMILY in QFontDatabase.families():
         font = QFont(FAMILY)
         font.setPixelSize(14)
@@ -31,18 +35,22 @@ def dress(application: QApplication) -> None:
 
 
 class Camera:
-    """Saves into `folder`; `suffix` tells resolutions apart."""
+    """Saves into `folder`; `suffix` tells resolutions and languages apart.
 
-    def __init__(self, folder: Path, suffix: str = "") -> None:
+    `size` takes the place of the sizes of scenes in a window.
+    """
+
+    def __init__(self, folder: Path, suffix: str = "", size: tuple[int, int] | None = None) -> None:
         self._folder = folder
         self._suffix = suffix
+        self._size = size
         self.taken = 0
         folder.mkdir(parents=True, exist_ok=True)
 
     async def take(self, scenes: Iterable[Scene]) -> None:
         """All sizes and themes of scenes."""
         for scene in scenes:
-            for size in scene.sizes:
+            for size in (self._size,) if self._size else scene.sizes:
                 for appearance in THEMES:
                     await self._take_one(scene, size, appearance)
 

@@ -218,7 +218,7 @@ def _family(facade: ScriptedFacade) -> None:
     _members(facade, room, "妈妈", "爸爸")
     facade.new_key(room, facade.person("妈妈"), at(8, 0, 9), UpdateReason.PERIOD)
     facade.say(room, facade.person("爸爸"), "下雨了 记得带伞", at(9, 10, 5))
-    facade.say(room, facade.person("妈妈"), "周末回来吃饭吗？", at(9, 12, 5))  # noqa: RUF001
+    facade.say(room, facade.person("妈妈"), "周末回来吃饭吗？", at(9, 12, 5))
     room.read_to = facade.next_order(room) - 1
 
 

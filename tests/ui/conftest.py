@@ -10,15 +10,18 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from sealroom.controller.views import Language
 from sealroom.ui.app import make_loop
+from sealroom.ui.language import speak
 
 Drive: TypeAlias = Callable[[Coroutine[Any, Any, None]], None]
 STORY_SECONDS = 20.0
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
+def _english(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
+    speak(Language.ENGLISH)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
     QLocale.setDefault(before)

@@ -4,12 +4,17 @@ import asyncio
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from sealroom.controller.views import Appearance, Preferences
+from sealroom.controller.views import Appearance, Language, Preferences
 from sealroom.store.errors import DatabaseDamaged
 from sealroom.ui.app import Application, run
 from sealroom.ui.bridge import unexpected_words
+from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
+from sealroom.ui.dialogs.app_settings.sheet import AppSettings
+from sealroom.ui.frame import Frame
 from sealroom.ui.theme.stylesheet import make_stylesheet
 from sealroom.ui.theme.tokens import DARK
 from sealroom.ui.window import Window
@@ -53,6 +58,44 @@ def test_the_window_opens_in_the_colours_that_were_chosen(drive: Drive) -> None:
         await running
 
     drive(story())
+
+
+def test_another_language_is_spoken_at_once_and_where_the_person_was(drive: Drive) -> None:
+    async def story() -> None:
+        facade, frame = believable.furnished(), Frame()
+        running = asyncio.create_task(run(facade, local_relay=None, frame=frame))
+        await until(lambda: bool(windows_in(frame)), "the window")
+        before = windows_in(frame)[0]
+        assert before.main is not None
+        before.main.show_room(room_id("Newsroom"))
+        before.main.room.composer.field.insertPlainText("wait")
+        before.open_settings(AppearancePage)
+        choice = before.findChild(QComboBox, "language")
+        assert choice is not None
+        QTest.keyClick(choice, Qt.Key.Key_End)
+        await until(lambda: facade.preferred.language is Language.CHINESE, "kept")
+        await until(lambda: before not in windows_in(frame), "the old window gone")
+        await until(lambda: bool(windows_in(frame)), "the new window")
+        after = windows_in(frame)[0]
+        assert after.main is not None
+        assert after.main.room.session_id == room_id("Newsroom")
+        assert after.main.room.composer.field.toPlainText() == "wait"
+        sheet = after.overlay.top
+        assert isinstance(sheet, AppSettings)
+        assert sheet.accessibleName() == "设置"
+        chosen = sheet.findChild(QComboBox, "language")
+        assert isinstance(chosen, QComboBox)
+        assert chosen.isVisible()
+        assert chosen.currentText() == "简体中文"
+        frame.close()
+        await running
+        frame.done()
+
+    drive(story())
+
+
+def windows_in(frame: Frame) -> list[Window]:
+    return [each for each in frame.findChildren(Window) if each.isVisible()]
 
 
 def test_two_run_side_by_side_and_end_apart(drive: Drive) -> None:

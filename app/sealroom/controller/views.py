@@ -101,6 +101,14 @@ class Appearance(enum.StrEnum):
     DARK = "dark"
 
 
+class Language(enum.StrEnum):
+    """Which words the person wants; named as translations are."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
 class Density(enum.StrEnum):
     """How close things stand."""
 
@@ -151,6 +159,7 @@ class Preferences(msgspec.Struct, frozen=True):
     font_size: int = 14
     """Of what is read, in pixels; the rest goes along."""
     reduced_motion: bool = False
+    language: Language = Language.SYSTEM
     enter_sends: bool = True
     """Enter sends and Shift+Enter breaks the line; else Enter breaks it and Ctrl+Enter sends."""
     notifies: bool = True

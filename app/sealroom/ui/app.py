@@ -10,11 +10,15 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.facade import Facade
+from sealroom.controller.views import Language
 from sealroom.ui.bridge import Bridge, unexpected_words
 from sealroom.ui.clock import Clock, wall_clock
 from sealroom.ui.desk import Desk
 from sealroom.ui.destroy import destroy
+from sealroom.ui.dialogs.app_settings.appearance import AppearancePage
+from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.frame import Frame
+from sealroom.ui.language import speak
 from sealroom.ui.loop import Loop
 from sealroom.ui.presence import Presence
 from sealroom.ui.theme import Theme
@@ -57,6 +61,7 @@ class Application(QApplication):
 def make_application(argv: Sequence[str]) -> Application:
     """The one application of the process."""
     application = Application(argv)
+    speak(Language.SYSTEM)
     sys.excepthook = application.report
     return application
 
@@ -72,6 +77,8 @@ class Ended(enum.Enum):
     CLOSED = enum.auto()
     LOCKED = enum.auto()
     """Its texts are gone; the frame shows its cover, and knows where the person was."""
+    RESPOKEN = enum.auto()
+    """Another language was chosen: as locked, and to be built anew in it. Never told outside."""
 
 
 async def run(
@@ -84,8 +91,23 @@ async def run(
     """Show first start or the main window, until it is closed and what it wrote is stored.
 
     In a frame it can also be locked. Several may run side by side in one process, each over its own
-    facade.
+    facade; they share a language.
     """
+    how = await _run_window(facade, local_relay, clock, frame)
+    while how is Ended.RESPOKEN:
+        how = await _run_window(facade, local_relay, clock, frame, AppearancePage)
+    return how
+
+
+async def _run_window(
+    facade: Facade,
+    local_relay: Callable[[], Awaitable[str]] | None,
+    clock: Clock,
+    frame: Frame | None,
+    settings: type[AppPage] | None = None,
+) -> Ended:
+    """One window in one language; with a page of its settings open."""
+    speak(facade.preferences().language)
     ended: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
     bridge, theme = Bridge(facade), Theme()
     theme.follow(facade.preferences())
@@ -94,15 +116,19 @@ async def run(
         async with bridge:
             desk = Desk(bridge, theme, clock)
             window = Window(desk, local_relay)
-            _tell_how_it_ends(window, ended)
+            _tell_how_it_ends(window, bridge, ended)
             application = QApplication.instance()
             if isinstance(application, Application):
                 application.unexpected.connect(window.say_trouble)
             _show(window, frame, desk)
+            if settings is not None:
+                window.open_settings(settings)
             try:
                 how = await ended
                 if how is Ended.LOCKED and frame is not None:
                     _cover(window, frame, theme)
+                elif how is Ended.RESPOKEN:
+                    _make_room(window, frame)
             finally:
                 window.hide()
     finally:
@@ -113,14 +139,20 @@ async def run(
     return how
 
 
-def _tell_how_it_ends(window: Window, ended: asyncio.Future[Ended]) -> None:
+def _tell_how_it_ends(window: Window, bridge: Bridge, ended: asyncio.Future[Ended]) -> None:
     """The first word counts."""
+    language = bridge.facade.preferences().language
 
     def end(how: Ended) -> None:
         if not ended.done():
             ended.set_result(how)
 
+    def compare() -> None:
+        if bridge.facade.preferences().language is not language:
+            end(Ended.RESPOKEN)
+
     window.closed.connect(lambda: end(Ended.CLOSED))
+    bridge.preferencesChanged.connect(compare)
     window.lockWanted.connect(lambda: end(Ended.LOCKED))
 
 
@@ -142,4 +174,12 @@ def _cover(window: Window, frame: Frame, theme: Theme) -> None:
     """Nothing is to be read from here on; what was typed is stored behind the cover."""
     frame.place, frame.appearance = window.place(), theme.appearance
     frame.hide_texts()
+    window.put_away()
+
+
+def _make_room(window: Window, frame: Frame | None) -> None:
+    """For the same window in another language, at the same place."""
+    if frame is not None:
+        frame.place = window.place()
+        frame.cover()
     window.put_away()

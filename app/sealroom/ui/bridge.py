@@ -32,6 +32,7 @@ from sealroom.controller.events import (
 from sealroom.controller.facade import Facade
 from sealroom.controller.fault import where
 from sealroom.store.errors import StoreError
+from sealroom.ui.text.told import told
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -133,9 +134,9 @@ class Bridge(QObject):
                 then(answer)
         except ProfileTrouble as error:
             if on_error is not None:  # to everyone else the event has said it
-                on_error(str(error))
+                on_error(told(str(error)))
         except ControllerError as error:
-            (on_error or self.trouble.emit)(str(error))
+            (on_error or self.trouble.emit)(told(str(error)))
         except Exception as error:  # noqa: BLE001 - the edge where our own bugs end, said in words
             (on_error or self.trouble.emit)(unexpected_words(error))
 
@@ -154,7 +155,7 @@ class Bridge(QObject):
             case IndexGrew(percent):
                 self.indexGrew.emit(percent)
             case Trouble(words):
-                self.trouble.emit(words)
+                self.trouble.emit(told(words))
             case TypingChanged(session_id, user_id, typing):
                 self.typingChanged.emit(session_id, user_id, typing)
             case ReadMarksChanged(session_id):
@@ -221,7 +222,7 @@ def unexpected_words(error: BaseException) -> str:
     """
     if isinstance(error, StoreError):
         _log.error("the profile cannot be read: %s", type(error).__name__)
-        return str(error)
+        return told(str(error))
     _log.error("unexpected: %s", where(error))
     return translate(
         "Trouble", "Something in Sealroom went wrong ({kind}). Nothing was lost; please try again."

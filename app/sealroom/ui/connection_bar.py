@@ -9,6 +9,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
 from sealroom.ui.text.connection_words import bar_words, may_try_now, next_try_words
+from sealroom.ui.text.told import told
 from sealroom.ui.theme import Icon
 
 HEIGHT = 36
@@ -93,13 +94,13 @@ class ConnectionBar(QFrame):
         words = bar_words(connection)
         self._words.setText(words)
         if connection.state is not ConnectionState.CONNECTING:  # while it tries, the reason stays
-            self._show_reason(connection.detail)
+            self._show_reason(told(connection.detail))
         self._try_now.setVisible(may_try_now(connection))
         self.setProperty("kind", "refusal" if self._is_refusal else "notice")
         for part in (self, self._words, self._reason, self._refusal):
             part.style().unpolish(part)
             part.style().polish(part)
-        self.setAccessibleName(". ".join(filter(None, (words, connection.detail))))
+        self.setAccessibleName(". ".join(filter(None, (words, told(connection.detail)))))
         self._show_next()
         if connection.retry_at is not None:
             self._tick.start()

@@ -28,27 +28,27 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
         self.menu.setObjectName("trayMenu")
-        self._open = self.menu.addAction(self.tr("Open Sealroom"))
+        self._open = self.menu.addAction("")
         self._open.setObjectName("trayOpen")
         self._open.triggered.connect(self.openWanted)
         self.menu.addSeparator()
-        self.quiet = self.menu.addMenu(self.tr("Do not disturb"))
-        for minutes, words in quiet_choices():
-            action = self.quiet.addAction(words)
+        self.quiet = self.menu.addMenu("")
+        for minutes, _ in quiet_choices():
+            action = self.quiet.addAction("")
             action.setObjectName(f"trayQuiet{minutes}")
             action.triggered.connect(
                 lambda _=False, minutes=minutes: self.quietWanted.emit(minutes)
             )
-        self._hear = self.menu.addAction(self.tr("Notify again"))
+        self._hear = self.menu.addAction("")
         self._hear.setObjectName("trayHear")
         self._hear.triggered.connect(lambda: self.quietWanted.emit(0))
-        self._lock = self.menu.addAction(self.tr("Lock Sealroom"))
+        self._lock = self.menu.addAction("")
         self._lock.setObjectName("trayLock")
         self._lock.triggered.connect(self.lockWanted)
         self.menu.addSeparator()
-        leave = self.menu.addAction(self.tr("Quit Sealroom"))
-        leave.setObjectName("trayQuit")
-        leave.triggered.connect(self.quitWanted)
+        self._quit = self.menu.addAction("")
+        self._quit.setObjectName("trayQuit")
+        self._quit.triggered.connect(self.quitWanted)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         self.show_state(unread=0, quiet=False, locked=False)
@@ -70,11 +70,22 @@ class Tray(QObject):
     def show_state(self, *, unread: int, quiet: bool, locked: bool) -> None:
         """How much is unread, whether nothing is told of, whether the profile is closed."""
         self.unread, self.locked = unread, locked
+        self._say()
         self.icon.setIcon(self._picture(unread, muted=quiet or locked))
         self.icon.setToolTip(tip_words(unread, quiet=quiet, locked=locked))
         self.quiet.menuAction().setVisible(not locked and not quiet)
         self._hear.setVisible(not locked and quiet)
         self._lock.setVisible(not locked)
+
+    def _say(self) -> None:
+        """In the language of now: it outlives the window, which is built anew in another one."""
+        self._open.setText(self.tr("Open Sealroom"))
+        self.quiet.setTitle(self.tr("Do not disturb"))
+        for action, (_, words) in zip(self.quiet.actions(), quiet_choices(), strict=True):
+            action.setText(words)
+        self._hear.setText(self.tr("Notify again"))
+        self._lock.setText(self.tr("Lock Sealroom"))
+        self._quit.setText(self.tr("Quit Sealroom"))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         clicks = {

@@ -10,6 +10,7 @@ from sealroom.ui.clipboard import forget_secret
 from sealroom.ui.commands import Commands
 from sealroom.ui.commands.of_window import offer_window
 from sealroom.ui.desk import Desk
+from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
 from sealroom.ui.dialogs.recovery.restore_kit import RestoreKit
@@ -216,6 +217,11 @@ class Window(QWidget):
             self.sheets.join(link)
         else:
             self.toast.say(self.tr("That link leads to no room. Ask for another one."), grave=True)
+
+    def open_settings(self, page: type[AppPage]) -> None:
+        """At one of their pages."""
+        if self.main is not None:
+            self.sheets.app_settings(page)
 
     def put_away(self) -> None:
         """Close sheets, keep what is written, and leave no secret in the clipboard."""

@@ -68,7 +68,7 @@ def test_in_a_sentence() -> None:
         (30 * 86_400, "30 days"),
         (3_600, "hour"),
         (7_200, "2 hours"),
-        (90, "1 minutes"),
+        (90, "1 minute"),
     ],
 )
 def test_spans(seconds: int, words: str) -> None:

@@ -25,6 +25,7 @@ from sealroom.ui.text import alarm_words as words
 from sealroom.ui.text.id_words import grouped
 from sealroom.ui.text.inert import isolated
 from sealroom.ui.text.room_words import room_title
+from sealroom.ui.text.told import told
 from sealroom.ui.text.when import exact
 from sealroom.ui.theme import Icon
 
@@ -247,7 +248,7 @@ def detail_rows(view: AlarmView) -> list[tuple[str, str]]:
     number = "" if view.number is None else str(view.number + 1)
     rows = [
         (translate("Alarm", "Seen"), exact(view.raised_at) if view.raised_at else ""),
-        (translate("Alarm", "In short"), view.words),
+        (translate("Alarm", "In short"), told(view.words)),
         (translate("Alarm", "In the name of"), view.author or ""),
         (translate("Alarm", "Device"), view.device or ""),
         (translate("Alarm", "Its number"), number),

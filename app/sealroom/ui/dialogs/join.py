@@ -11,6 +11,7 @@ from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.text_field import TextField
 from sealroom.ui.text.link_words import link_words
+from sealroom.ui.text.told import told
 
 
 class Join(WorkSheet):
@@ -73,7 +74,7 @@ class Join(WorkSheet):
         try:
             link = self.desk.facade.verification.look_at_link(typed)
         except ControllerError as refused:
-            return (str(refused), True) if is_link(typed) else ("", False)
+            return (told(str(refused)), True) if is_link(typed) else ("", False)
         return link_words(link), link.giver is None
 
     def _ask(self) -> None:

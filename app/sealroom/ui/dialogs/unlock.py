@@ -10,6 +10,7 @@ from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.new_passphrase import secret_field
 from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.text.told import told
 from sealroom.ui.theme import Theme
 
 
@@ -63,13 +64,13 @@ class UnlockSheet(Sheet):
         if locked.keyring:
             why = Notice(theme, NoticeKind.AMBER)
             why.setObjectName("keyringTrouble")
-            why.say(locked.keyring)
+            why.say(told(locked.keyring))
             self.body.addWidget(why)
         self.body.addWidget(Label(self._explanation(), kind="muted", wrap=True))
         self.field = secret_field(self._caption(), "passphrase")
         self.body.addWidget(self.field)
         self._add_buttons()
-        self.show_error(locked.problem)
+        self.show_error(told(locked.problem))
         self.field.edit.textChanged.connect(self._check)
         self._seconds = QTimer(self)
         self._seconds.setInterval(1000)

@@ -10,6 +10,7 @@ from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.text.connection_words import connection_words
 from sealroom.ui.text.inert import inert_name, plain_tip
+from sealroom.ui.text.told import told
 from sealroom.ui.theme import Icon
 
 HEIGHT = 56
@@ -136,7 +137,7 @@ class OwnLine(QWidget):
     def _show_connection(self, connection: ConnectionView) -> None:
         self._state.set_whole(connection_words(connection))
         if connection.detail:
-            self._state.setToolTip(plain_tip(connection.detail))
+            self._state.setToolTip(plain_tip(told(connection.detail)))
 
     def _show_menu(self) -> None:
         corner = self._add.rect().bottomLeft()

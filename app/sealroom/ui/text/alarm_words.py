@@ -6,6 +6,7 @@ from sealroom.controller.alarm_views import AlarmNote, AlarmView
 from sealroom.store.alarms import AlarmKind, Left
 from sealroom.ui.text.id_words import in_groups
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
+from sealroom.ui.text.told import told
 
 translate = QCoreApplication.translate
 
@@ -35,7 +36,7 @@ def seen_words(kind: AlarmKind, words: str = "") -> str:
         case AlarmKind.LINK:
             return translate("Alarm", "This is not the room as whoever gave you its link knew it.")
         case AlarmKind.GENERAL:
-            return inert_line(words)
+            return inert_line(told(words))
 
 
 def stopped_words(note: AlarmNote) -> str:

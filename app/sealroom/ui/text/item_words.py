@@ -24,6 +24,7 @@ from sealroom.ui.text.talk_words import (
     reactions_spoken,
     recall_words,
 )
+from sealroom.ui.text.told import told
 from sealroom.ui.text.web_link import WebLink, links_in
 from sealroom.ui.text.when import clock_time, exact, long_date
 
@@ -153,7 +154,7 @@ def state_words(message: MessageView) -> str:
             return translate("Timeline", "Sending")
         case SendState.FAILED:
             return translate("Timeline", "Not sent: {why}").format(
-                why=inert_text(message.failure or "")
+                why=inert_text(told(message.failure or ""))
             )
         case _ if message.read_by:
             return translate("Timeline", "Read by {names}").format(

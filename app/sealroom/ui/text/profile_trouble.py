@@ -26,6 +26,7 @@ from sealroom.store.errors import (
     StoreError,
 )
 from sealroom.ui.dialogs.trouble import Offer, Trouble, Way
+from sealroom.ui.text.told import told
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,7 @@ def trouble_of(
     )
     return Trouble(
         title=_title(problem),
-        words=str(problem),
+        words=told(str(problem)),
         safe=_safe(problem),
         ways=tuple(_ways(problem, profile, copy_made_at)),
         folder=folder if in_folder else None,

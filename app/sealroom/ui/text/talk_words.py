@@ -7,6 +7,7 @@ from sealroom.controller.views import MessageView
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.markup import shown_line
+from sealroom.ui.text.told import told
 
 translate = QCoreApplication.translate
 
@@ -49,7 +50,7 @@ def change_words(message: MessageView) -> str:
     if message.change_failure is None:
         return ""
     return translate("Talk", "Your change was not sent: {why}").format(
-        why=inert_text(message.change_failure)
+        why=inert_text(told(message.change_failure))
     )
 
 

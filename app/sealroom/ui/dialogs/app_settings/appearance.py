@@ -1,6 +1,6 @@
 """How it looks: colours, size, distances, motion."""
 
-from sealroom.controller.views import Appearance, Density
+from sealroom.controller.views import Appearance, Density, Language
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.choice import Choice
@@ -10,6 +10,9 @@ from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.switch import Switch
 from sealroom.ui.theme import Icon
 from sealroom.ui.theme.fonts import BODY, SIZES
+
+_OWN_NAMES = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
+"""Each in itself: who cannot read the language that is set finds theirs."""
 
 
 class AppearancePage(AppPage):
@@ -37,9 +40,23 @@ class AppearancePage(AppPage):
             card.clicked.connect(lambda _=False, wanted=appearance: self.keep(appearance=wanted))
             self.column.addWidget(card)
         self.column.addWidget(make_line())
+        self._add_language()
         self._add_size()
         self._add_switches()
         self.column.addStretch()
+
+    def _add_language(self) -> None:
+        caption = Label(self.tr("Language"), kind="caption")
+        self._language = Choice(self.desk.theme, self.tr("Language"), name="language")
+        self._language.addItem(self.tr("Like the system"), Language.SYSTEM)
+        for language, own_name in _OWN_NAMES.items():
+            self._language.addItem(own_name, language)
+        self._language.activated.connect(
+            lambda _: self.keep(language=Language(self._language.currentData()))
+        )
+        caption.setBuddy(self._language)
+        self.column.addWidget(caption)
+        self.column.addWidget(self._language)
 
     def _add_size(self) -> None:
         caption = Label(self.tr("Size of words"), kind="caption")
@@ -81,6 +98,7 @@ class AppearancePage(AppPage):
         """What holds is chosen."""
         holds = self.desk.facade.preferences()
         self._cards[holds.appearance].setChecked(True)
+        self._language.setCurrentIndex(max(0, self._language.findData(holds.language)))
         self._size.setCurrentIndex(max(0, self._size.findData(holds.font_size)))
         self._compact.setChecked(holds.density is Density.COMPACT)
         self._still.setChecked(holds.reduced_motion)

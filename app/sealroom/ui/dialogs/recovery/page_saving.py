@@ -11,6 +11,7 @@ from sealroom.ui.file_choice import ask_where_to_save
 from sealroom.ui.recovery_page import PageNotSaved, RecoveryPage
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.recovery_words import page_file_name
+from sealroom.ui.text.told import told
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,7 @@ def _write(sheet: WorkSheet, file: Path, code: RecoveryCode, then: Callable[[], 
     try:
         RecoveryPage(name, relay, code, sheet.desk.clock()).save(file)
     except PageNotSaved as problem:
-        sheet.show_error(str(problem))
+        sheet.show_error(told(str(problem)))
         return
     note_code_kept(sheet, then)
 
