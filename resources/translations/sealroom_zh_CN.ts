@@ -1362,6 +1362,16 @@
         <translation>发现了什么…</translation>
     </message>
     <message>
+        <location filename="ui/composer/composer.py"/>
+        <source>Emoji ({keys})</source>
+        <translation>表情符号 ({keys})</translation>
+    </message>
+    <message>
+        <location filename="ui/composer/composer.py"/>
+        <source>Emoji</source>
+        <translation>表情符号</translation>
+    </message>
+    <message>
         <location filename="ui/composer/permission.py"/>
         <source>You are not in this room any more. What was written stays here.</source>
         <translation>你已不在这个房间里。已有的内容保留在这里。</translation>
@@ -2138,6 +2148,29 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/text/joining_words.py"/>
         <source>Your link did not say who gave it, so nobody’s keys were checked.</source>
         <translation>你的链接没有说明由谁给出，因此没有核对任何人的密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <location filename="ui/room/find_bar.py"/>
+        <source>Find in this room</source>
+        <translation>在此房间中查找</translation>
+    </message>
+    <message>
+        <location filename="ui/room/find_bar.py"/>
+        <source>The one before (Enter)</source>
+        <translation>上一个 (Enter)</translation>
+    </message>
+    <message>
+        <location filename="ui/room/find_bar.py"/>
+        <source>The one after (Shift+Enter)</source>
+        <translation>下一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <location filename="ui/room/find_bar.py"/>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3441,14 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <location filename="ui/composer/offer_list.py"/>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
     <name>OpenLink</name>
     <message>
         <location filename="ui/dialogs/open_link.py"/>
@@ -4645,6 +4686,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/room/header.py"/>
+        <source>Find in this room</source>
+        <translation>在此房间中查找</translation>
+    </message>
+    <message>
+        <location filename="ui/room/header.py"/>
         <source>Room settings</source>
         <translation>房间设置</translation>
     </message>
@@ -4797,6 +4843,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/rooms/pane.py"/>
         <source>Requests to answer</source>
         <translation>待处理的请求</translation>
+    </message>
+    <message>
+        <location filename="ui/rooms/pane.py"/>
+        <source>Search everywhere</source>
+        <translation>全局搜索</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5034,75 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/settings/sealing.py"/>
         <source>Replacing the key…</source>
         <translation>正在更换密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>{sender} in {room}: {text}, {time}, {lock}</source>
+        <translation>{sender}，在“{room}”中：{text}，{time}，{lock}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Narrow it down: from:name  in:room  before:2025-11-01  has:link  is:sealed</source>
+        <translation>缩小范围：from:名字  in:房间  before:2025-11-01  has:link  is:sealed</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Nobody and no room here is called {names}.</source>
+        <translation>这里没有叫“{names}”的人或房间。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Older messages are still being made ready to be found: {percent} %</source>
+        <translation>较早的消息仍在准备中，之后才能找到：{percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Nothing was found.</source>
+        <translation>没有找到任何内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <location filename="ui/text/search_words.py"/>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 个，共 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <location filename="ui/search/search_field.py"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <location filename="ui/search/results.py"/>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +7920,14 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/app_settings/writing.py"/>
         <source>Writing</source>
         <translation>书写</translation>
+    </message>
+</context>
+<context>
+    <name>_FieldFrame</name>
+    <message>
+        <location filename="ui/composer/composer.py"/>
+        <source>Emoji</source>
+        <translation>表情符号</translation>
     </message>
 </context>
 <context>
