@@ -3982,6 +3982,31 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/dialogs/app_settings/privacy.py"/>
+        <source>What others see of you</source>
+        <translation>其他人能看到你的哪些状态</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/privacy.py"/>
+        <source>Show that I am typing, and who else is</source>
+        <translation>显示我正在输入，并看到谁正在输入</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/privacy.py"/>
+        <source>In sealed rooms, to those who show it, too. It is sealed; the relay sees that something is passed on.</source>
+        <translation>仅在加密房间中，且只给同样显示的人看。它是加密的；中继只知道有东西被传递。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/privacy.py"/>
+        <source>Show what I have read, and what others have</source>
+        <translation>显示我读过的内容，并看到他人读过的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/privacy.py"/>
+        <source>As above. It keeps your own devices in step, too.</source>
+        <translation>同上。它还能让你自己的设备保持同步。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/privacy.py"/>
         <source>Never by itself</source>
         <translation>从不自动锁定</translation>
     </message>
@@ -4469,6 +4494,16 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/text/room_words.py"/>
         <source>Not verified by you: {names}</source>
         <translation>你尚未验证：{names}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/room_words.py"/>
+        <source>{name} is typing…</source>
+        <translation>{name} 正在输入…</translation>
+    </message>
+    <message>
+        <location filename="ui/text/room_words.py"/>
+        <source>{names} are typing…</source>
+        <translation>{names} 正在输入…</translation>
     </message>
     <message>
         <location filename="ui/text/room_words.py"/>
@@ -5817,6 +5852,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/text/item_words.py"/>
+        <source>Read by {names}</source>
+        <translation>{names} 已读</translation>
+    </message>
+    <message>
+        <location filename="ui/text/item_words.py"/>
         <source>Sent</source>
         <translation>已发送</translation>
     </message>
@@ -6964,6 +7004,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="relay/operations/files.py"/>
         <source>The file was begun with another size.</source>
         <translation>这个文件开始时的大小不同。</translation>
+    </message>
+    <message>
+        <location filename="relay/operations/hints.py"/>
+        <source>The hint is not by you, on this device.</source>
+        <translation>这个提示不是你在这台设备上发出的。</translation>
     </message>
     <message>
         <location filename="relay/operations/history.py"/>
