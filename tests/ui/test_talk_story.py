@@ -1,9 +1,9 @@
 """Answers, reactions, changes and recalls at a window, by clicks and keys."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton, QWidget
 
 from sealroom.controller.talk_views import DraftAbout
 from sealroom.controller.views import MessageView
@@ -306,3 +306,69 @@ def test_several_own_messages_are_recalled_and_others_hold_the_button_back(drive
             await until(lambda: not seat.shows("selectionBar"), "nothing is chosen any more")
 
     drive(story())
+
+
+def place_of(seat: Seat, text: str, part: str) -> tuple[QPointF, QPointF]:
+    """Where a part of a message's text begins and ends, in the viewport."""
+    view = seat.main.room.timeline
+    QApplication.sendPostedEvents()
+    index = view.model().index(row(seat, text), 0)
+    view.scrollTo(index)
+    layout = view.layout_of(index.row())
+    start = message(seat, text).text.index(part)
+    corner = QPointF(view.visualRect(index).topLeft())
+    body = layout.body_rect
+    middle = body.left() + 20
+    inside = [
+        y
+        for y in range(int(body.top()), int(body.bottom()))
+        if layout.text_place(QPointF(middle, y)) is not None
+    ]
+    height = inside[len(inside) // 2]
+    places = {
+        float(x): place.unit
+        for x in range(int(body.left()), int(body.right()))
+        if (place := layout.text_place(QPointF(x, height))) is not None
+    }
+    first = next(x for x, unit in places.items() if unit == start)
+    last = next(x for x, unit in places.items() if unit == start + len(part))
+    y = corner.y() + height
+    return QPointF(corner.x() + first, y), QPointF(corner.x() + last, y)
+
+
+def test_a_part_of_a_text_is_chosen_by_dragging_and_copied(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(conversation()) as seat:
+            seat.open("Lighthouse")
+            view = seat.main.room.timeline
+            start, end = place_of(seat, "The ferry goes", "ferry goes")
+            port = view.viewport()
+            QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start.toPoint())
+            drag(port, end)
+            QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end.toPoint())
+            assert view.chosen_text == "ferry goes"
+            QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            assert QGuiApplication.clipboard().text() == "ferry goes"
+
+            seat.press(Qt.Key.Key_Escape, on=view)
+            assert view.chosen_text == ""
+
+            word = start.toPoint() + QPoint(6, 0)
+            QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=word)
+            assert view.chosen_text == "ferry"
+
+    drive(story())
+
+
+def drag(port: QWidget, to: QPointF) -> None:
+    """Move the pointer with the button down, which QTest does not."""
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        to,
+        QPointF(port.mapToGlobal(to.toPoint())),
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(port, event)

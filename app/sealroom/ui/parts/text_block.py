@@ -106,6 +106,14 @@ class TextBlock:
         else:
             self._layout.draw(painter, at)
 
+    def unit_at(self, point: QPointF) -> int:
+        """The place nearest to a point, in UTF-16 units."""
+        for number in range(self.lines):
+            line = self._layout.lineAt(number)
+            if point.y() < line.y() + line.height() or number == self.lines - 1:
+                return line.xToCursor(point.x())
+        return 0
+
     def rects(self, start: int, length: int) -> list[QRectF]:
         """Where a part of the text stands, line by line. Places in UTF-16 units, as Qt's are."""
         rects = []

@@ -167,6 +167,10 @@ class MessageActions(QObject):
             self._ask(self.aboutWanted, item)
 
     def _copy_current(self) -> None:
+        if chosen := self._timeline.chosen_text:
+            remembered = self._desk.facade.preferences().copies_remembered
+            copy_text(chosen, remembered=remembered)
+            return
         index = self._timeline.currentIndex()
         if index.isValid():
             self._copy(self._model.item(index.row()))

@@ -171,7 +171,7 @@ class RoomPage(QFrame):
         if not self.find_bar.isHidden():
             self.find_bar.close_bar()
             return True
-        return self.composer.escape()
+        return self.timeline.clear_text() or self.composer.escape()
 
     def _show_chosen(self) -> None:
         chosen, was = self.selection.active, self.composer.isHidden()

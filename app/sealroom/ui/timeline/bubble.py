@@ -1,6 +1,6 @@
 """A message: name, text, time and lock, and what must be said about it."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from sealroom.controller.views import Lock, MessageView, SendState
@@ -22,6 +22,7 @@ from sealroom.ui.timeline.quote_block import QuoteBlock
 from sealroom.ui.timeline.reactions_line import ReactionsLine
 from sealroom.ui.timeline.region import Region, Spot
 from sealroom.ui.timeline.rich_text import RichText
+from sealroom.ui.timeline.text_place import TextPlace, TextRange
 
 translate = QCoreApplication.translate
 
@@ -130,8 +131,33 @@ class Bubble:
     def _picture_rect(self) -> QRectF:
         return QRectF(self._left, self.rect.bottom() - m.PICTURE, m.PICTURE, m.PICTURE)
 
+    def text_place(self, point: QPointF, *, nearest: bool = False) -> TextPlace | None:
+        """The place of the text at a point of the row; None beside it, or for the nearest."""
+        if self._is_reason:
+            return None
+        at = self._text_at
+        area = QRectF(at, QSizeF(max(self._text.width, 1), self._text.height))
+        if not nearest and not area.contains(point):
+            return None
+        return self._text.nearest_place(point - at)
+
+    @property
+    def text(self) -> RichText:
+        """What is said in it."""
+        return self._text
+
+    @property
+    def _text_at(self) -> QPointF:
+        return QPointF(self.rect.x() + m.PADDING_X, self.rect.y() + self._text_top)
+
     def paint(
-        self, painter: QPainter, theme: Theme, *, current: bool, hovered: Spot | None
+        self,
+        painter: QPainter,
+        theme: Theme,
+        *,
+        current: bool,
+        hovered: Spot | None,
+        chosen: TextRange | None = None,
     ) -> None:
         """Draw the bubble; `current` gets the ring of the keyboard's place."""
         tokens, message = theme.tokens, self._message
@@ -149,8 +175,7 @@ class Bubble:
         if self._quote is not None:
             self._quote.paint(painter, theme)
         color = tokens.muted if self._is_reason else tokens.text
-        at = inside + QPointF(0, self._text_top)
-        self._text.draw(painter, at, theme, color, hovered)
+        self._text.draw(painter, self._text_at, theme, color, hovered=hovered, chosen=chosen)
         self._meta.paint(painter, theme)
         if self._note is not None:
             at = inside + QPointF(0, self._note_top)

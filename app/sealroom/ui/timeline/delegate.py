@@ -34,6 +34,7 @@ from sealroom.ui.theme import Theme
 from sealroom.ui.timeline.highlight import Highlight
 from sealroom.ui.timeline.region import Region, Spot
 from sealroom.ui.timeline.row_layout import RowLayout, RowState
+from sealroom.ui.timeline.text_selection import TextSelector
 
 translate = QCoreApplication.translate
 
@@ -58,6 +59,8 @@ class TimelineDelegate(QStyledItemDelegate):
         """Whether the current row shows a ring: after keys, not after a click."""
         self.selected: frozenset[MessageId] = frozenset()
         """Messages that are chosen."""
+        self.text = TextSelector()
+        """A part of a message's text that is chosen."""
         self.highlight = Highlight(self)
         """The item that somebody jumped to."""
 
@@ -96,7 +99,8 @@ class TimelineDelegate(QStyledItemDelegate):
         item = layout.item
         lit = item.order == self.highlight.order
         chosen = isinstance(item, MessageView) and item.message_id in self.selected
-        state = RowState(current=current, hovered=hovered, lit=lit, chosen=chosen)
+        text = self.text.range_in(item)
+        state = RowState(current=current, hovered=hovered, lit=lit, chosen=chosen, text=text)
         layout.paint(painter, self._theme, state)
         painter.restore()
 

@@ -3,17 +3,18 @@
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 
 from sealroom.ui.parts.rich_document import paint_span, span_format
 from sealroom.ui.parts.text_block import TextBlock, line_width
 from sealroom.ui.text.markup import Block, BlockKind, Span, Style
-from sealroom.ui.text.utf16 import utf16_place
+from sealroom.ui.text.utf16 import utf16_length, utf16_place
 from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.theme.fonts import Fonts, scaled
 from sealroom.ui.theme.tokens import code_ground
 from sealroom.ui.timeline.region import Region, Spot
+from sealroom.ui.timeline.text_place import TextPlace, TextRange
 
 _GAP = 6
 """Between blocks; items of a list stand close."""
@@ -129,17 +130,50 @@ class RichText:
                         spots.append(Spot(rect.translated(origin), region, span.value))
         return spots
 
+    def nearest_place(self, point: QPointF) -> TextPlace | None:
+        """The place in the text nearest to a point, counted from the top left corner."""
+        for number, placed in enumerate(self._placed):
+            if point.y() < placed.box.bottom() or number == len(self._placed) - 1:
+                inside = point - placed.at - self._origin(placed, QPointF(0, 0))
+                return TextPlace(number, placed.text.unit_at(inside))
+        return None
+
+    def word_at(self, place: TextPlace) -> TextRange:
+        """The word that a place lies in or at."""
+        finder = QTextBoundaryFinder(
+            QTextBoundaryFinder.BoundaryType.Word, self._placed[place.block].block.text
+        )
+        finder.setPosition(place.unit)
+        start = place.unit if finder.isAtBoundary() else finder.toPreviousBoundary()
+        finder.setPosition(start)
+        end = finder.toNextBoundary()
+        return TextRange(
+            TextPlace(place.block, max(0, start)), TextPlace(place.block, max(start, end))
+        )
+
+    def text_in(self, chosen: TextRange) -> str:
+        """The letters of a part, a line for each block."""
+        lines = []
+        for number, placed in enumerate(self._placed):
+            encoded = placed.block.text.encode("utf-16-le")
+            part = chosen.within(number, len(encoded) // 2)
+            if part is not None:
+                lines.append(encoded[2 * part[0] : 2 * part[1]].decode("utf-16-le", "ignore"))
+        return "\n".join(lines)
+
     def draw(
         self,
         painter: QPainter,
         at: QPointF,
         theme: Theme,
         color: QColor,
+        *,
         hovered: Spot | None = None,
+        chosen: TextRange | None = None,
     ) -> None:
-        """Draw with the top left corner at `at`, text in `color`."""
+        """Draw with the top left corner at `at`, text in `color`, what is chosen on a ground."""
         tokens = theme.tokens
-        for placed in self._placed:
+        for number, placed in enumerate(self._placed):
             origin = self._origin(placed, at)
             match placed.block.kind:
                 case BlockKind.CODE:
@@ -151,6 +185,8 @@ class RichText:
                 case BlockKind.TEXT:
                     pass
             colors = _colors(placed.spans, tokens, hovered)
+            if chosen is not None:
+                colors += _chosen_range(placed, chosen, number, tokens)
             placed.text.draw(painter, placed.at + origin, color, colors)
 
     def _code_box(self, placed: _Placed) -> QRectF:
@@ -229,6 +265,18 @@ def _colors(
             shape.setFontUnderline(lit and hovered is not None and hovered.value == span.value)
         ranges.append(_range(at, length, shape))
     return ranges
+
+
+def _chosen_range(
+    placed: _Placed, chosen: TextRange, number: int, tokens: Tokens
+) -> list[QTextLayout.FormatRange]:
+    part = chosen.within(number, utf16_length(placed.block.text))
+    if part is None:
+        return []
+    shape = QTextCharFormat()
+    shape.setBackground(tokens.accent)
+    shape.setForeground(tokens.on_accent)
+    return [_range(part[0], part[1] - part[0], shape)]
 
 
 def _range(at: int, length: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -15,6 +15,7 @@ from sealroom.ui.timeline.bubble import Bubble
 from sealroom.ui.timeline.headings import HEADING, Heading, paint_heading
 from sealroom.ui.timeline.region import Region, Spot
 from sealroom.ui.timeline.system_line import SystemLine
+from sealroom.ui.timeline.text_place import TextPlace, TextRange
 
 translate = QCoreApplication.translate
 
@@ -32,6 +33,8 @@ class RowState:
     """Somebody jumped to it just now."""
     chosen: bool = False
     """One of several that something is to be done with."""
+    text: TextRange | None = None
+    """What is chosen of its text."""
 
 
 class RowLayout:
@@ -99,6 +102,28 @@ class RowLayout:
         """Where a region lies, if the row has it."""
         return next((spot for spot in self._spots if spot.region is region), None)
 
+    def text_place(self, point: QPointF) -> TextPlace | None:
+        """The place in a message's text at a point of the row; None beside the text."""
+        return self._body.text_place(point) if isinstance(self._body, Bubble) else None
+
+    def nearest_text_place(self, point: QPointF) -> TextPlace | None:
+        """The place in its text nearest to a point."""
+        if not isinstance(self._body, Bubble):
+            return None
+        return self._body.text_place(point, nearest=True)
+
+    def word_at(self, place: TextPlace) -> TextRange:
+        """The word of its text at a place."""
+        return (
+            self._body.text.word_at(place)
+            if isinstance(self._body, Bubble)
+            else TextRange(place, place)
+        )
+
+    def text_in(self, chosen: TextRange) -> str:
+        """The letters of a part of its text."""
+        return self._body.text.text_in(chosen) if isinstance(self._body, Bubble) else ""
+
     def paint(self, painter: QPainter, theme: Theme, state: RowState) -> None:
         """Draw the row with the painter's origin at its top left corner."""
         if state.lit or state.chosen:
@@ -109,6 +134,8 @@ class RowLayout:
             paint_heading(painter, theme, heading, words, line)
         if isinstance(self._body, Bubble):
             current = state.current or state.lit or state.chosen
-            self._body.paint(painter, theme, current=current, hovered=state.hovered)
+            self._body.paint(
+                painter, theme, current=current, hovered=state.hovered, chosen=state.text
+            )
         else:
             self._body.paint(painter, theme)

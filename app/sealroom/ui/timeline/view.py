@@ -1,5 +1,7 @@
 """The view of the timeline: what pointer and keys do on its rows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -8,6 +10,7 @@ from sealroom.protocol.ids import MessageId
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.region import CLICKABLE, Spot
+from sealroom.ui.timeline.row_layout import RowLayout
 from sealroom.ui.timeline.stacked_view import StackedView
 
 
@@ -45,8 +48,12 @@ class TimelineView(StackedView):
         return self._timeline.index(max(0, min(rows - 1, at + step)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Links answer to the pointer."""
-        self._hover(event.position())
+        """Links answer to the pointer; with the button down it chooses text."""
+        point = event.position()
+        if event.buttons() & Qt.MouseButton.LeftButton and self._drag_text(point):
+            self._set_hovered(None)
+            return
+        self._hover(point)
 
     def show_selected(self, message_ids: frozenset[MessageId]) -> None:
         """Mark these messages as chosen; while any is, a click chooses."""
@@ -56,17 +63,61 @@ class TimelineView(StackedView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes a message the current one, without the ring that keys leave."""
         self._rows.ringed = False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._at_text(event.position(), self._rows.text.press)
         super().mousePressEvent(event)
         self.viewport().update()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Chooses a word."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._at_text(event.position(), self._rows.text.press_twice)
+        super().mouseDoubleClickEvent(event)
+        self.viewport().update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a link."""
+        """A click on a link, unless it chose text."""
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._rows.text.release():
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._chooses(event):
             return
         if event.button() == Qt.MouseButton.LeftButton and self._rows.hovered:
             row, spot = self._rows.hovered
             self.spotClicked.emit(self._timeline.index(row), spot)
+
+    @property
+    def chosen_text(self) -> str:
+        """The part of a message's text that is chosen."""
+        chosen = self._rows.text.selected
+        if chosen is None:
+            return ""
+        row = self._timeline.row_from(int(chosen.order))
+        return self.layout_of(row).text_in(chosen.range) if row < self._timeline.rowCount() else ""
+
+    def clear_text(self) -> bool:
+        """Choose no text. Whether there was any."""
+        had = self._rows.text.selected is not None
+        self._rows.text.clear()
+        self.viewport().update()
+        return had
+
+    def _at_text(self, point: QPointF, does: Callable[[RowLayout, QPointF], object]) -> None:
+        index = self.indexAt(point.toPoint())
+        if index.isValid():
+            inside = point - QPointF(self.visualRect(index).topLeft())
+            does(self.layout_of(index.row()), inside)
+        else:
+            self._rows.text.clear()
+
+    def _drag_text(self, point: QPointF) -> bool:
+        row = self._rows.text.pressed_row(self._timeline)
+        if row is None:
+            return False
+        inside = point - QPointF(self.visualRect(self._timeline.index(row)).topLeft())
+        found = self._rows.text.drag(self.layout_of(row), inside)
+        self.viewport().update()
+        return found
 
     def _chooses(self, event: QMouseEvent) -> bool:
         """With Ctrl or Shift, or once something is chosen, a click chooses."""
@@ -141,17 +192,19 @@ class TimelineView(StackedView):
             self._set_hovered(None)
             return
         inside = point - QPointF(self.visualRect(index).topLeft())
-        spot = self.layout_of(index.row()).spot_at(inside)
+        layout = self.layout_of(index.row())
+        spot = layout.spot_at(inside)
         self._set_hovered(
-            (index.row(), spot) if spot is not None and spot.region in CLICKABLE else None
+            (index.row(), spot) if spot is not None and spot.region in CLICKABLE else None,
+            text=layout.text_place(inside) is not None,
         )
 
-    def _set_hovered(self, hovered: tuple[int, Spot] | None) -> None:
+    def _set_hovered(self, hovered: tuple[int, Spot] | None, *, text: bool = False) -> None:
         if hovered != self._rows.hovered:
             self._rows.hovered = hovered
-            shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
+        shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if text and not hovered else shape)
 
 
 def _with_shift(event: QKeyEvent) -> bool:
