@@ -5,13 +5,15 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from sealroom.controller.views import Density
+from sealroom.controller.views import Density, RecoveryView
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.keys.row import KeyRow
 from tests.shots.rooms import field_team
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
+from tests.ui import believable
+from tests.ui.scripted_facade import room_id
 
 _BOTH = (USUAL, SMALL)
 
@@ -72,14 +74,44 @@ async def large(stage: Stage) -> None:
     await field_team(stage)
 
 
+async def guide(stage: Stage) -> None:
+    stage.facade.recovery.kit = RecoveryView(None)
+    stage.main.empty.guide.refresh()
+    await settle()
+
+
+async def export(stage: Stage) -> None:
+    await field_team(stage)
+    stage.sheets.export(room_id("Field team"))
+    await settle()
+
+
+async def clean_up(stage: Stage) -> None:
+    await settings(stage, "Storage")
+    stage.find(QPushButton, "cleanUpRoom").click()
+    await settle()
+
+
 DESK = (
+    Scene("guide", guide, facade=believable.alone, sizes=_BOTH),
+    Scene("export", export, sizes=_BOTH),
+    Scene("clean-up", clean_up),
     Scene("keys", keys, sizes=_BOTH),
     Scene("keys-in-use", keys_in_use),
     Scene("palette", palette, sizes=_BOTH),
     Scene("palette-typed", palette_typed),
     *(
         Scene(f"settings-{title.casefold().replace(' ', '-')}", partial(settings, title=title))
-        for title in ("You", "Relay", "Notifications", "Writing", "Shortcuts", "About")
+        for title in (
+            "You",
+            "Relay",
+            "Notifications",
+            "Storage",
+            "Keys and recovery",
+            "Writing",
+            "Shortcuts",
+            "About",
+        )
     ),
     Scene("main-compact", compact, sizes=_BOTH),
     Scene("main-large", large, sizes=_BOTH),

@@ -77,6 +77,7 @@ from tests.ui.scripted_files import ScriptedFiles
 from tests.ui.scripted_finding import ScriptedFinding
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
+from tests.ui.scripted_storage import ScriptedStorage
 from tests.ui.scripted_talking import ScriptedTalking
 from tests.ui.scripted_verification import ScriptedVerification
 
@@ -187,6 +188,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.link_said: LinkCheck | None = None
         self.recovery = ScriptedRecovery(self._asked, self.tell, self.become, newcomer=name is None)
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
+        self.storage = ScriptedStorage(self._asked, lambda: list(self.rooms_by_id))
         self.verification = ScriptedVerification(self._asked, self)
         self.finding = ScriptedFinding(self._asked, lambda: self.rooms_by_id)
         self.files = ScriptedFiles()

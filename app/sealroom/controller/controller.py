@@ -37,6 +37,7 @@ from sealroom.controller.recovery import AcceptCode, ProfileRecovery
 from sealroom.controller.room_choices import OwnRoomChoices
 from sealroom.controller.room_link import read_room_link, relay_meant
 from sealroom.controller.shell import Shell
+from sealroom.controller.storage import ProfileStorage
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.talk_views import DraftAbout, VersionView
 from sealroom.controller.verification import VerifiedMarks, set_verified
@@ -90,6 +91,7 @@ class Controller:
         self._reader = Reader(store)
         self.recovery = ProfileRecovery(self._shell, database, store, around, accept_code)
         self.files = RoomFiles(self._shell, store, self._reader, around, files_folder)
+        self.storage = ProfileStorage(self._shell, database, self.files.used_bytes)
         self.protection = protection
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)

@@ -17,6 +17,7 @@ from sealroom.controller.files_facade import Files
 from sealroom.controller.finding_facade import Finding
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
+from sealroom.controller.storage_facade import Storage
 from sealroom.controller.talking_facade import Talking
 from sealroom.controller.verification_facade import Verification
 from sealroom.controller.views import (
@@ -336,6 +337,11 @@ class Facade(Reading, Asking, Talking, Devices, Explaining, Protocol):
     @property
     def files(self) -> Files:
         """Files that messages carry."""
+        ...
+
+    @property
+    def storage(self) -> Storage:
+        """What the profile takes of the disk."""
         ...
 
     @property

@@ -465,6 +465,15 @@ class TimelineRepository:
         ).fetchone()
         return None if row is None or row[0] is None else int(row[0])
 
+    def older(self, session: int, before: int, most: int) -> list[MessageId]:
+        """Up to `most` messages of a room that were sent before then and do not wait to go out."""
+        rows = self._connection.execute(
+            "SELECT message_id FROM timeline WHERE session = ? AND position < ? AND sent_at < ?"
+            " AND message_id IS NOT NULL ORDER BY position LIMIT ?",
+            (session, OUTBOX_POSITION, before, most),
+        )
+        return [message_id for (message_id,) in rows.fetchall()]
+
     def delete_with_changes(self, session: int, message_id: MessageId) -> None:
         """Delete a message and what was said about it: edits hold its text as well."""
         which = "session = ? AND (message_id = ? OR target = ?)"

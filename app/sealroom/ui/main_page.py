@@ -77,11 +77,14 @@ class MainPage(QWidget):
         own_line.messageWanted.connect(sheets.message_someone)
         own_line.settingsWanted.connect(sheets.app_settings)
         own_line.recoveryWanted.connect(sheets.save_kit)
+        self.empty.recoveryWanted.connect(sheets.save_kit)
+        self.empty.guideSkipped.connect(self._skip_guide)
         self.rooms.wholeWanted.connect(lambda: self.panes.draw_left(True))
         self.rooms.searchWanted.connect(self.search_everywhere)
         self.rooms.search.left.connect(self._leave_search)
         self.rooms.results.hitChosen.connect(self.open_at)
         self.rooms.results.roomChosen.connect(self._open_found)
+        self.room_actions.exportWanted.connect(sheets.export)
         self.room_actions.settingsWanted.connect(sheets.settings)
         self.room_actions.inviteWanted.connect(sheets.invite)
         self.room_actions.leaveWanted.connect(sheets.leave)
@@ -110,10 +113,22 @@ class MainPage(QWidget):
         if self.room.session_id is not None:
             self._sheets.settings(self.room.session_id)
 
+    def export(self) -> None:
+        """The room that is shown, as a file."""
+        if self.room.session_id is not None:
+            self._sheets.export(self.room.session_id)
+
     def invite(self) -> None:
         """Invite people to the room that is shown."""
         if self.room.session_id is not None:
             self._sheets.invite(self.room.session_id)
+
+    def _skip_guide(self) -> None:
+        facade = self._desk.facade
+        wanted = msgspec.structs.replace(facade.preferences(), guide_seen=True)
+        self._desk.bridge.start(
+            facade.set_preferences(wanted), name="skip the guide", then=lambda _: self._show_empty()
+        )
 
     def _keep_widths(self, left: int, right: int) -> None:
         facade = self._desk.facade

@@ -77,7 +77,7 @@ class RoomWindow(QWidget):
         if self.overlay.top is not None:
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.room.composer.escape()
+            self.room.escape()
         else:
             types_into(self.room.composer.field, event)
 

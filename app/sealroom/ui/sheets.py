@@ -25,6 +25,7 @@ from sealroom.ui.dialogs.app_settings.devices import DevicesPage
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
 from sealroom.ui.dialogs.confirm import Confirm
+from sealroom.ui.dialogs.export_room import ExportRoom
 from sealroom.ui.dialogs.forward import Forward
 from sealroom.ui.dialogs.invitation import Invitation
 from sealroom.ui.dialogs.invite import Invite
@@ -153,6 +154,12 @@ class Sheets(QObject):
     def show_keys(self, offered: tuple[Key, ...]) -> None:
         """All keys, and other ones for them."""
         self._overlay.open(KeysSheet(self._desk.theme, self._desk.keys, offered))
+
+    def export(self, session_id: SessionId) -> None:
+        """A room as a file."""
+        room = self._room(session_id)
+        if room is not None:
+            self._overlay.open(ExportRoom(self._desk, room))
 
     def save_kit(self) -> None:
         """Save a recovery kit, or put it off."""

@@ -43,6 +43,7 @@ class Key(enum.StrEnum):
     NEXT_PANE = "nextPane"
     PREVIOUS_PANE = "previousPane"
     DETAILS = "details"
+    EXPORT = "export"
     OWN_WINDOW = "ownWindow"
     CLOSE_WINDOW = "closeWindow"
     ROOM_SETTINGS = "roomSettings"
@@ -105,6 +106,7 @@ GROUPS: Mapping[Group, tuple[Key, ...]] = {
         Key.START,
         Key.END,
         Key.DETAILS,
+        Key.EXPORT,
         Key.OWN_WINDOW,
         Key.CLOSE_WINDOW,
         Key.MARK_UNREAD,

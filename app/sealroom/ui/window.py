@@ -16,6 +16,7 @@ from sealroom.ui.dialogs.first_start import FirstStart, LocalRelay
 from sealroom.ui.dialogs.recovery.restore_kit import RestoreKit
 from sealroom.ui.front import bring
 from sealroom.ui.main_page import MainPage
+from sealroom.ui.menu_bar import MenuBar, has_menu_bar
 from sealroom.ui.overlay import Overlay
 from sealroom.ui.parts.toast import Toast
 from sealroom.ui.place import Place
@@ -129,6 +130,8 @@ class Window(QWidget):
         self.commands.offer(Key.SHOW_KEYS, lambda: sheets.show_keys(self.commands.names()))
         self.commands.offer(Key.OWN_WINDOW, self._open_own_window, lambda: main.shows_room)
         sheets.offered = self.commands.names
+        if has_menu_bar():
+            self.menu_bar = MenuBar(self.commands, self._desk.keys, self)
         self._desk.lock.unset.connect(lambda: sheets.app_settings(PrivacyPage))
         self._desk.lock.refresh()
         self.overlay.opened.connect(lambda: self.commands.set_below_sheet(True))

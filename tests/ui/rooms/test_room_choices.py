@@ -230,7 +230,7 @@ def test_the_menu_of_a_room_one_is_out_of_offers_what_is_left(drive: Drive) -> N
         await facade.leave(NEWS)
         async with seated(facade) as seat:
             menu = open_menu(seat, "Newsroom")
-            assert seat.menu() == ["ownWindow", "markUnread", "pin", "archive"]
+            assert seat.menu() == ["ownWindow", "markUnread", "pin", "archive", "export"]
             menu.close()
             menu = open_menu(seat, "Field team")
             offered = seat.menu()

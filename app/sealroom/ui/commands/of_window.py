@@ -46,6 +46,7 @@ def _offer_room(commands: Commands, main: MainPage) -> None:
     offer_page(commands, room, shown)
     commands.offer(Key.DETAILS, room.header.details.click, shown)
     commands.offer(Key.ROOM_SETTINGS, main.open_settings, shown)
+    commands.offer(Key.EXPORT, main.export, shown)
     commands.offer(Key.INVITE, main.invite, lambda: main.may_invite)
     actions = main.room_actions
     commands.offer(Key.MARK_UNREAD, actions.toggle_unread, shown)

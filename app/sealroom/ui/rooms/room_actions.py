@@ -17,6 +17,7 @@ class RoomActions(QObject):
     """Keeps the person's choices about rooms; what concerns others is asked for by signals."""
 
     windowWanted = Signal(str)
+    exportWanted = Signal(str)
     settingsWanted = Signal(str)
     inviteWanted = Signal(str)
     leaveWanted = Signal(str)
@@ -44,6 +45,7 @@ class RoomActions(QObject):
         menu.levelWanted.connect(lambda level: self._do(choices.set_level(session_id, level)))
         menu.archiveWanted.connect(lambda on: self._do(choices.archive(session_id, archived=on)))
         menu.unreadWanted.connect(lambda on: self._mark(session_id, unread=on))
+        menu.exportWanted.connect(lambda: self.exportWanted.emit(session_id))
         menu.windowWanted.connect(lambda: self.windowWanted.emit(session_id))
         menu.settingsWanted.connect(lambda: self.settingsWanted.emit(session_id))
         menu.inviteWanted.connect(lambda: self.inviteWanted.emit(session_id))

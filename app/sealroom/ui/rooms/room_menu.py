@@ -45,6 +45,7 @@ class RoomMenu(QMenu):
     unreadWanted = Signal(bool)
     archiveWanted = Signal(bool)
     windowWanted = Signal()
+    exportWanted = Signal()
     settingsWanted = Signal()
     inviteWanted = Signal()
     leaveWanted = Signal()
@@ -73,6 +74,8 @@ class RoomMenu(QMenu):
             self._add_mute(room, now)
             self._add_levels(room, default)
         self._add_archive(room)
+        export = self._add(Icon.EXPORT, self.tr("Export…"), "export")
+        export.triggered.connect(self.exportWanted)
         if room.my_role is not None:
             self._add_of_room(room)
 

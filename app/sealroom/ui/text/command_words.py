@@ -51,6 +51,7 @@ def _words() -> dict[Key, str]:
         Key.PIN_ROOM: translate("Command", "Pin this room, or unpin it"),
         Key.MUTE_ROOM: translate("Command", "Mute this room, or hear it again"),
         Key.ARCHIVE_ROOM: translate("Command", "Archive this room, or bring it back"),
+        Key.EXPORT: translate("Command", "Export this room to a file"),
         Key.OWN_WINDOW: translate("Command", "Open this room in its own window"),
         Key.CLOSE_WINDOW: translate("Command", "Close this window"),
         Key.ROOM_SETTINGS: translate("Command", "Settings of this room"),

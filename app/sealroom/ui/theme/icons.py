@@ -74,6 +74,7 @@ class Icon(enum.StrEnum):
     SMILE = "smile"
     RECALL = "undo-2"
     SELECT = "list-checks"
+    EXPORT = "download"
     WINDOW = "app-window"
     PERSON = "user"
     RELAY = "server"

@@ -14,6 +14,7 @@ from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.app_settings.recovery import RecoveryPage
 from sealroom.ui.dialogs.app_settings.relay import RelayPage
 from sealroom.ui.dialogs.app_settings.shortcuts import ShortcutsPage
+from sealroom.ui.dialogs.app_settings.storage import StoragePage
 from sealroom.ui.dialogs.app_settings.this_profile import ThisProfilePage
 from sealroom.ui.dialogs.app_settings.writing import WritingPage
 from sealroom.ui.dialogs.sheet import Sheet
@@ -35,6 +36,7 @@ PAGES: tuple[type[AppPage], ...] = (
     WritingPage,
     PrivacyPage,
     DevicesPage,
+    StoragePage,
     RecoveryPage,
     ThisProfilePage,
     ShortcutsPage,
