@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST = 6
 """Bytes; anything shorter turns up by chance."""
+BLOCK = 4096
+"""Bytes that are compared at once; longer than any secret."""
 
 
 def forms(secret: bytes) -> Iterator[bytes]:
@@ -25,6 +27,21 @@ def found_in(secrets: Iterable[bytes], places: Iterable[tuple[str, bytes]]) -> l
     """The names of places where any of `secrets` stands. Never the secret itself."""
     wanted = {form for secret in secrets for form in forms(secret)}
     return [name for name, content in places if any(form in content for form in wanted)]
+
+
+def news(before: bytes, now: bytes) -> bytes:
+    """What of a file was written since it read `before`, with whatever stands on either side of it.
+
+    A secret that was made since can stand nowhere else.
+    """
+    if before == now:
+        return b""
+    starts = range(0, len(now), BLOCK)
+    changed = [now[at : at + BLOCK] != before[at : at + BLOCK] for at in starts]
+    near = zip([False, *changed], changed, [*changed[1:], False], strict=False)
+    return b"".join(
+        now[at : at + BLOCK] for at, each in zip(starts, near, strict=True) if any(each)
+    )
 
 
 def _base64_at(secret: bytes, shift: int) -> bytes:

@@ -9,7 +9,7 @@ from sealroom.crypto import RoomKey
 from sealroom.protocol.ids import SessionId
 from tests.flows.person import Person
 from tests.flows.relay_process import RelayProcess
-from tests.flows.secrecy import found_in
+from tests.flows.secrecy import found_in, news
 from tests.flows.wire import Wire
 
 PATIENCE_SECONDS = 10.0
@@ -24,6 +24,8 @@ class Stage:
         self.relay = relay
         self.people: list[Person] = []
         self._folder = folder
+        self._before = dict(relay.raw_bytes())
+        """The relay's files, full of what earlier stories left there and looked through."""
         self._news = asyncio.Event()
         self._sealed: set[bytes] = set()
         self._private: set[bytes] = set()
@@ -105,9 +107,13 @@ class Stage:
             if file.is_file()
         ]
         return [
-            *found_in(sealed, [*self.relay.raw_bytes(), *traffic]),
+            *found_in(sealed, [*self._written_at_the_relay(), *traffic]),
             *found_in([*self._private, *keys, *own], files),
         ]
+
+    def _written_at_the_relay(self) -> list[tuple[str, bytes]]:
+        files = self.relay.raw_bytes()
+        return [(name, news(self._before.get(name, b""), content)) for name, content in files]
 
 
 def _all_keys(person: Person) -> list[RoomKey]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.flows.secrecy import forms, found_in
+from tests.flows.secrecy import BLOCK, forms, found_in, news
 from tests.flows.stage import Stage
 from tests.flows.test_switch import two_in_a_room
 
@@ -32,6 +32,23 @@ def test_the_search_finds_a_secret_in_every_encoding(encoding: str) -> None:
         content = b"before " + form(secret) + b" after"
 
         assert found_in([secret], [("here", content), ("there", b"nothing")]) == ["here"]
+
+
+@pytest.mark.parametrize("at", [0, 4_090, 20_480, 40_928])
+@pytest.mark.parametrize("grown", [0, 5_000])
+def test_what_was_written_into_a_file_is_found_wherever_it_stands(at: int, grown: int) -> None:
+    before, secret = os.urandom(40_960), os.urandom(32)
+    now = (before[:at] + secret + before[at + 32 :]).ljust(40_960 + grown, b"\0")
+    assert secret in news(before, now)
+    assert len(news(before, now)) <= 4 * BLOCK + grown
+    assert news(before, before) == b""
+
+
+def test_what_was_written_across_blocks_is_found_though_one_of_them_read_so_before() -> None:
+    secret = os.urandom(32)
+    before = bytes(4_080) + secret[:16] + bytes(4_096)
+    now = bytes(4_080) + secret + bytes(4_080)
+    assert secret in news(before, now)
 
 
 def test_no_form_is_so_short_that_it_turns_up_by_chance() -> None:
