@@ -24,6 +24,8 @@ FAULTY = 0.25
 """How many of the events are faults."""
 _PAUSES = (0.0, 0.01, 0.05, 0.2, 0.2, 1.0, 1.0, 5.0, 70.0)
 _LONG_PAUSES = (600.0, 4_000.0, 90_000.0)
+LONGEST_STEP_SECONDS = 600.0
+"""From one look whether everything has come to rest to the next."""
 REST_SECONDS = 3 * 3600.0
 """Within which everything comes to rest once nothing goes wrong any more."""
 
@@ -102,7 +104,7 @@ async def _come_to_rest(world: World, truth: Truth) -> list[str]:
     deadline, step = world.loop.time() + REST_SECONDS, 0.5
     while world.loop.time() < deadline:
         await asyncio.sleep(step)
-        step = min(step * 1.5, 60.0)
+        step = min(step * 1.5, LONGEST_STEP_SECONDS)
         _heal(world)
         truth.follow()
         if _is_quiet(world) and not any(True for _ in violations(world, truth)):

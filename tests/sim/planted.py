@@ -3,7 +3,8 @@
 Each takes the place of a piece of the program, in the simulation alone. If the simulation did not
 find them, its silence about the program itself would mean nothing.
 
-`python -m tests.sim.planted NAME [FIRST [MOST]]` says which seed finds it.
+`python -m tests.sim.planted [NAME [FIRST [MOST]]]` says which seed finds it, or each of them. Asked
+with `--ask`, it reads names and says the same of each.
 """
 
 import sys
@@ -35,6 +36,9 @@ from sealroom.relay.storage.schema import inbox as inbox_table
 from sealroom.store.outbox import OutboxRepository
 from tests.sim.history import run_history
 from tests.sim.seeded import seeded
+
+MOST = 1_000
+"""Seeds that are tried."""
 
 Planted = Callable[[], AbstractContextManager[None]]
 
@@ -240,12 +244,23 @@ def first_seed_that_finds(name: str, first: int, most: int) -> int | None:
     return None
 
 
+def found_again(name: str) -> int | None:
+    """The seed that found it last; histories change with the program, so else another."""
+    return first_seed_that_finds(name, FOUND_BY[name], 1) or first_seed_that_finds(name, 1, MOST)
+
+
 def main() -> int:
-    name = sys.argv[1]
-    first, most = (int(each) for each in (*sys.argv[2:4], "1", "1000")[:2])
-    seed = first_seed_that_finds(name, first, most)
-    print(seed if seed is not None else "not found")
-    return 0 if seed is not None else 1
+    match sys.argv[1:]:
+        case ["--ask"]:
+            for line in sys.stdin:
+                print(found_again(line.strip()), flush=True)
+        case []:
+            for name in PLANTED:
+                print(f"{name}: {first_seed_that_finds(name, 1, MOST)}", flush=True)
+        case [name, *bounds]:
+            first, most = (int(each) for each in (*bounds, "1", str(MOST))[:2])
+            print(first_seed_that_finds(name, first, most))
+    return 0
 
 
 if __name__ == "__main__":
