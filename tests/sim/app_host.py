@@ -209,5 +209,6 @@ def _stop(controller: Controller) -> None:
     shell = controller._shell
     if shell._wake is not None:
         shell._wake.cancel()
-    for task in shell._tasks:
-        task.cancel()
+    for task in (*shell._tasks, controller.files._running._task):
+        if task is not None:
+            task.cancel()

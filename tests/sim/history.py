@@ -1,6 +1,7 @@
 """One history, told from its seed: people and faults at random, and rests where all is judged."""
 
 import asyncio
+import gc
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -100,6 +101,7 @@ async def _come_to_rest(world: World, truth: Truth) -> list[str]:
 
     What is still wrong then, or that it never does.
     """
+    gc.collect()  # what was let go of while it ran says so now
     _heal(world)
     deadline, step = world.loop.time() + REST_SECONDS, 0.5
     while world.loop.time() < deadline:

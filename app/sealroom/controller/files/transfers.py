@@ -18,9 +18,7 @@ from sealroom.controller.errors import (
     ControllerError,
     FileTrouble,
     NoAnswer,
-    NotConnected,
     RelayRefused,
-    RelayUnreachable,
 )
 from sealroom.controller.events import (
     ConnectionChanged,
@@ -184,14 +182,21 @@ class Transfers:
         while True:
             await self._work.wait()
             await self._online.wait()
+            self._work.clear()
             try:
+                if await self._is_idle():
+                    continue
                 async with FileLine(await self._connect(), self._sign_in) as line:
                     await self._move_all(line)
                 self._back_off.reset()
-            except (NotConnected, NoAnswer, RelayUnreachable, RelayRefused, TimeoutError) as lost:
+            except (ControllerError, TimeoutError) as lost:
                 _log.info("the files' line ended: %s", type(lost).__name__)
                 await asyncio.sleep(self._back_off.next_seconds())
                 self._work.set()
+
+    async def _is_idle(self) -> bool:
+        """Whether a line would have nothing to carry: it costs both sides a signing in."""
+        return not (self._wanted or self._to_drop or await self._uploads.waiting())
 
     async def _move_all(self, line: FileLine) -> None:
         """Until there has been nothing to do for a while."""
