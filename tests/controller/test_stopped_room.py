@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from sealroom.controller import inviting, members, outbox, stopped_room
+from sealroom.controller import inviting, joining, members, outbox, stopped_room
 from sealroom.controller.engine import FrameCame
 from sealroom.controller.errors import NotAllowed, NotConnected, RelayRefused, RoomNotTrusted
+from sealroom.controller.room_link import RoomLink
 from sealroom.controller.views import Doubt, EventKind, EventView, HistoryStart, Lock, MessageView
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Leave, Remove, Role, SetRole
@@ -292,3 +293,39 @@ def test_an_alarm_of_an_earlier_sealroom_over_a_link_does_not_trip_over_its_own_
     desk.hear(grown)
     assert desk.standing(hall.id) is None
     assert lines(desk, hall) == ["joined", "role_set"]
+
+
+# ---- a room that stopped before it let one in
+
+
+def other_room(hall: Hall, other: Hall) -> AnyNotification:
+    """Another room's beginning, under this one's id."""
+    return replace(other.log()[0], session_id=hall.id)
+
+
+def test_a_room_that_stopped_unseen_begins_anew_where_one_comes_to_it_again(
+    sofia: Citizen, hall: Hall, mira: Citizen
+) -> None:
+    desk = Desk(sofia)
+    desk.sign_in()
+    desk.hear(other_room(hall, Hall(mira)))
+    assert desk.standing(hall.id) is not None
+
+    ends = desk.run(lambda c: joining.ask_to_join(c, RoomLink(hall.id, None, None), ""))
+    assert desk.store.sessions.get(hall.id) is None
+    asked = [each for each in desk.sent if isinstance(each, SyncRequest)][-1]
+    assert hall.id not in asked.sessions
+    desk.answer("fetch_msgs", Synced({}, 0))
+    desk.answer("join_session", Done())
+    desk.hear(*hall.log())
+
+    assert ends == [(hall.id, None)]
+    assert desk.standing(hall.id) is None
+    assert desk.reader.room(hall.id, desk.now).my_role is not None
+
+
+def test_a_room_that_one_was_in_does_not(desk: Desk, hall: Hall) -> None:
+    desk.hear(hall.grow(hall.room.sign(hall.owner, Remove(desk.me.user_id))))
+    desk.hear(hall.entry(replace(hall.room.sign(hall.owner, Leave()), signature=bytes(64))))
+    desk.run(lambda c: joining.ask_to_join(c, RoomLink(hall.id, None, None), ""))
+    assert desk.standing(hall.id) is not None

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from sealroom.controller import people
+from sealroom.controller import people, stopped_room
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import TRIES, append, check_allowed, wait_for_entry
 from sealroom.controller.errors import (
@@ -123,6 +123,8 @@ def preview(context: Context, session_id: SessionId) -> Flow[InvitationPreview]:
 
 def answer(context: Context, session_id: SessionId, *, accept: bool) -> Flow[None]:
     """Accept: a member at once, waiting for the key. Or decline."""
+    if accept:
+        yield from stopped_room.begin_anew(context, session_id)
     own = context.sessions.get(session_id)
     if accept and own is not None and own.alarm is not None:
         raise RoomNotTrusted(

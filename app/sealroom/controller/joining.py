@@ -1,5 +1,6 @@
 """Asking to be let in, and letting in (seed: Accept a user to join the group chat)."""
 
+from sealroom.controller import stopped_room
 from sealroom.controller.context import Context
 from sealroom.controller.drafting import LEDGER_SECONDS, TRIES, check_allowed, wait_for_entry
 from sealroom.controller.errors import NoAnswer, NotAllowed, RelayRefused, TextRefused
@@ -31,6 +32,7 @@ def ask_to_join(context: Context, link: RoomLink, words: str) -> Flow[SessionId]
     _check_relay(context, link)
     if link.giver is not None:
         yield from meet_giver(context, link.giver.user_id)
+    yield from stopped_room.begin_anew(context, session_id)
     keep_link(context, link)
     wish = sign_join_request(context.identity, session_id, words, context.relay_now)
     try:

@@ -46,6 +46,25 @@ def _pass_over(context: Context, live: LiveSession) -> None:
     context.changes.people(live.session_id)
 
 
+def begin_anew(context: Context, session_id: SessionId) -> Flow[None]:
+    """Where a room stopped before it had let one in, nothing of it is shown, nor can be decided:
+    whoever comes to it again takes its log from the beginning.
+    """
+    live = context.sessions.get(session_id)
+    if live is None or live.alarm is None or not is_unseen(context, live):
+        return
+    row = context.store.sessions.get(session_id)
+    if row is not None:
+        context.sessions.drop(row)
+    synced = yield Ask(streaming.from_cursors(context))
+    streaming.began(context, synced)
+
+
+def is_unseen(context: Context, live: LiveSession) -> bool:
+    """Whether the ledger, as far as it has come, never let one in."""
+    return live.state is None or context.user_id not in live.state.people
+
+
 def leave(context: Context, live: LiveSession) -> Flow[None]:
     """Leave a room that is stopped: it counts here, whether or not the relay takes it.
 

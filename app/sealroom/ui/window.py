@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.room_link import is_room_link
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.clipboard import forget_secret
@@ -24,6 +25,8 @@ from sealroom.ui.room_window import RoomWindow
 from sealroom.ui.screen_lock import ScreenLock
 from sealroom.ui.sheets import Sheets
 from sealroom.ui.shortcuts import Key
+from sealroom.ui.text.alarm_words import told_words
+from sealroom.ui.text.room_words import room_title
 from sealroom.ui.waking import Waking
 
 translate = QCoreApplication.translate
@@ -123,6 +126,7 @@ class Window(QWidget):
         main.titleWanted.connect(self._name_after)
         main.room_actions.windowWanted.connect(self.open_room_window)
         self._desk.bridge.joinAnswered.connect(self._say_answer)
+        self._desk.bridge.roomAlarm.connect(self._say_alarm)
         self.commands = Commands(self, self._desk.keys)
         offer_window(self.commands, self._desk, main, sheets)
         self.commands.offer(Key.QUIT, self.quitWanted.emit, above_sheets=True)
@@ -170,6 +174,16 @@ class Window(QWidget):
             else self.tr("You were not let in.")
         )
         self.toast.say(words)
+
+    def _say_alarm(self, session_id: str) -> None:
+        """Where the room is shown, the notice in it says more."""
+        if self.main is not None and self.main.room.session_id == session_id:
+            return
+        try:
+            title = room_title(self._desk.facade.room(session_id))
+        except UnknownRoom:
+            title = None
+        self.toast.say(told_words(title), grave=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody took: Escape closes the innermost thing; text goes to the composer."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from sealroom.controller.errors import NotConnected
+from sealroom.controller.events import RoomAlarm
 from sealroom.controller.views import EventKind, EventView
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.alarm import AlarmSheet, GoOn
@@ -50,6 +51,19 @@ def test_the_notice_stands_where_one_would_write_and_leads_to_the_sheet(drive: D
             seat.press(Qt.Key.Key_Escape)
             await until(lambda: seat.window.overlay.top is None, "closed")
             assert not seat.asked("go_on")
+
+    drive(story())
+
+
+def test_who_looks_elsewhere_is_told(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            seat.open("Newsroom")
+            seat.facade.raise_alarm(seat.room(ROOM))
+            await until(lambda: "Field team" in seat.window.toast.words, "told")
+            assert "has stopped" in seat.window.toast.words
+            seat.facade.tell(RoomAlarm("a" * 52, AlarmKind.LINK, "Cut short."))
+            await until(lambda: "cannot be shown" in seat.window.toast.words, "one not seen")
 
     drive(story())
 

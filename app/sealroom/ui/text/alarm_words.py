@@ -57,6 +57,18 @@ def stopped_words(note: AlarmNote) -> str:
             return words.format(seen=seen_words(note.kind, note.words))
 
 
+def told_words(title: str | None) -> str:
+    """That a room has stopped, for somebody who looks elsewhere; None: it had yet to let one in."""
+    if title is None:
+        return translate(
+            "Alarm",
+            "A room that was to let you in cannot be shown: what the relay says of it cannot be "
+            "true. Ask for another link, by another way.",
+        )
+    words = translate("Alarm", "{room} has stopped. Open it to see why.")
+    return words.format(room=isolated(title))
+
+
 def meaning_words(kind: AlarmKind) -> str:
     """Who may have done it, and what it may hide."""
     match kind:
