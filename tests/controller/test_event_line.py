@@ -18,7 +18,7 @@ def test_no_action_is_without_a_kind_and_no_kind_without_an_action() -> None:
     kinds = event_line._KINDS
 
     assert set(kinds) == set(get_args(AnyAction))
-    assert set(kinds.values()) | {EventKind.KEY_ASKED} == set(EventKind)
+    assert set(kinds.values()) | {EventKind.KEY_ASKED, EventKind.WENT_ON} == set(EventKind)
 
 
 @pytest.fixture
