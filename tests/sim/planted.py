@@ -21,6 +21,7 @@ from sealroom.controller import (
     missing_keys,
     outbox,
     received_keys,
+    received_message,
 )
 from sealroom.controller.context import Context
 from sealroom.controller.engine import Engine, FrameCame
@@ -222,6 +223,7 @@ PLANTED: dict[str, Planted] = {
         (received_keys, "_put_to_use", _nobody_waits)
     ),
     "requests for keys not answered": _instead((key_questions, "hand_over", _nothing)),
+    "what was recalled kept": _instead((received_message, "wipe_where_recalled", lambda *_: None)),
 }
 
 FOUND_BY: dict[str, int] = dict.fromkeys(PLANTED, 1) | {
