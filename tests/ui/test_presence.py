@@ -90,6 +90,8 @@ def test_the_tray_counts_what_is_told_of_and_says_when_it_is_quiet(drive: Drive)
             assert tray.icon.toolTip() == "Sealroom: 4 unread messages"
             facade.arrive(seat.room("Kitchen rota"), facade.person("Bea"), "The key?")
             await until(lambda: tray.unread == 5, "counted")
+            facade.arrive(seat.room("Kitchen rota"), facade.person("Bea"), "Here it is")
+            await until(lambda: tray.unread == 6, "not one behind")
             await facade.choices.mute(room_id("Kitchen rota"), believable.NOW + MINUTE_MS)
             await until(lambda: tray.unread == 4, "muted rooms are not")
             tray.quietWanted.emit(60)

@@ -22,6 +22,7 @@ from sealroom.ui.language import speak
 from sealroom.ui.loop import Loop
 from sealroom.ui.presence import Presence
 from sealroom.ui.theme import Theme
+from sealroom.ui.theme.app_icon import app_icon
 from sealroom.ui.window import Window
 
 
@@ -62,6 +63,7 @@ def make_application(argv: Sequence[str]) -> Application:
     """The one application of the process."""
     application = Application(argv)
     speak(Language.SYSTEM)
+    application.setWindowIcon(app_icon())
     sys.excepthook = application.report
     return application
 

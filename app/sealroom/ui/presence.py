@@ -36,7 +36,8 @@ class Presence(QObject):
         self.notifier = Notifier(desk.bridge, desk.clock, self._delivery(), self._looks_at, self)
         self.notifier.opened.connect(self._open)
         self._refresh = Refresh(self.refresh, self)
-        desk.bridge.roomsChanged.connect(lambda _: self._refresh.ask())
+        window.entered.connect(self._follow_rooms)
+        self._follow_rooms()
         desk.bridge.preferencesChanged.connect(self._refresh.ask)
         frame.tray.lockWanted.connect(desk.lock.lock)
         frame.tray.quietWanted.connect(self._be_quiet)
@@ -46,6 +47,11 @@ class Presence(QObject):
         window.puttingAway.connect(self._keep_place)
         frame.stand_at(desk.facade.preferences().window)
         self.refresh()
+
+    def _follow_rooms(self) -> None:
+        """Once there is a profile with rooms: count what their list has read."""
+        if self._main is not None:
+            self._main.rooms_model.wasRead.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what holds now."""

@@ -1,16 +1,10 @@
 """The app's picture in the tray: how much is unread, and what can be done from there."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from sealroom.ui.text.tray_words import quiet_choices, tip_words
-from sealroom.ui.theme.icons import Icon, Icons
-
-_SIZES = (16, 22, 24, 32, 48, 64)
-_GROUND, _SIGN = QColor("#0F766E"), QColor("#FFFFFF")
-_BADGE, _MUTED = QColor("#B42318"), QColor("#5B6270")
-_MOST = 99
+from sealroom.ui.theme.app_icon import app_icon
 
 
 class Tray(QObject):
@@ -24,7 +18,6 @@ class Tray(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._icons = Icons()
         self.icon = QSystemTrayIcon(self)
         self.menu = QMenu()
         self.menu.setObjectName("trayMenu")
@@ -71,7 +64,7 @@ class Tray(QObject):
         """How much is unread, whether nothing is told of, whether the profile is closed."""
         self.unread, self.locked = unread, locked
         self._say()
-        self.icon.setIcon(self._picture(unread, muted=quiet or locked))
+        self.icon.setIcon(app_icon(unread, muted=quiet or locked))
         self.icon.setToolTip(tip_words(unread, quiet=quiet, locked=locked))
         self.quiet.menuAction().setVisible(not locked and not quiet)
         self._hear.setVisible(not locked and quiet)
@@ -94,46 +87,3 @@ class Tray(QObject):
         }
         if reason in clicks:
             self.openWanted.emit()
-
-    def _picture(self, unread: int, *, muted: bool) -> QIcon:
-        answer = QIcon()
-        for size in _SIZES:
-            answer.addPixmap(self._drawn(size, unread, muted=muted))
-        return answer
-
-    def _drawn(self, size: int, unread: int, *, muted: bool) -> QPixmap:
-        """The lock on its ground, and the number on a badge."""
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_MUTED if muted else _GROUND)
-        painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
-        sign = round(size * 0.62)
-        at = QPointF((size - sign) / 2, (size - sign) / 2)
-        self._icons.paint(painter, at, sign, Icon.SEALED, _SIGN)
-        if unread:
-            _paint_badge(painter, size, unread)
-        painter.end()
-        return pixmap
-
-
-def _paint_badge(painter: QPainter, size: int, unread: int) -> None:
-    """Where it is too small for a number, a dot says that there is something."""
-    side = size * 0.62
-    badge = QRectF(size - side, size - side, side, side)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_BADGE)
-    if size < 22:
-        small = size * 0.44
-        painter.drawEllipse(QRectF(size - small, size - small, small, small))
-        return
-    painter.drawEllipse(badge)
-    font = QFont()
-    words = str(min(unread, _MOST))
-    font.setPixelSize(max(7, round(side * (0.72 if len(words) == 1 else 0.56))))
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(_SIGN)
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)

@@ -39,6 +39,8 @@ class Window(QWidget):
     """Shows what the facade has; says when it was closed."""
 
     closed = Signal()
+    entered = Signal()
+    """There is a profile now, and its main page."""
     quitWanted = Signal()
     """The app is to end, tray or no tray."""
     puttingAway = Signal()
@@ -144,6 +146,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(main)
         self.overlay.raise_()
         self.toast.raise_()
+        self.entered.emit()
         return sheets
 
     def _open_own_window(self) -> None:

@@ -3,7 +3,14 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import Badge, RoomView
@@ -31,6 +38,9 @@ class RoomRole(IntEnum):
 
 class RoomListModel(QAbstractListModel):
     """Rooms by section, with a heading above each. Rows move, so that a choice stays."""
+
+    wasRead = Signal()
+    """It shows what the facade says now of the rooms that changed."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +168,7 @@ class RoomListModel(QAbstractListModel):
                 self._rooms.pop(session_id, None)
         self._changed = set()
         self._become(self._arranged())
+        self.wasRead.emit()
 
     def _arranged(self) -> list[Row]:
         return arranged(self._rooms.values(), archived_shown=self._archived_shown)
