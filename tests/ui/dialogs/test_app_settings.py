@@ -120,6 +120,7 @@ def test_size_and_distances_show_at_once(drive: Drive) -> None:
             await until(
                 lambda: rooms.visualRect(rooms.model().index(1, 0)).height() < usual[0], "closer"
             )
+            await until(lambda: timeline._stack.height < usual[1], "messages, too")
             size = seat.find(Choice, "fontSize")
             size.setCurrentIndex(size.findData(18))
             size.activated.emit(size.currentIndex())

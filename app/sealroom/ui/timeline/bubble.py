@@ -36,6 +36,7 @@ class Bubble:
         self._message = message
         self._placement = placement
         self._fonts = theme.fonts
+        self._padding_y = m.COMPACT_PADDING_Y if theme.compact else m.PADDING_Y
         indent = 0 if message.mine else m.PICTURE + m.PICTURE_GAP
         most = min(m.BUBBLE_MOST, (column - m.PICTURE - m.PICTURE_GAP) * m.BUBBLE_SHARE)
         self._inner = most - 2 * m.PADDING_X
@@ -83,7 +84,7 @@ class Bubble:
             if part is not None:
                 width = max(width, part.width)
         self.width = width + 2 * m.PADDING_X
-        self._forwarded_top = m.PADDING_Y + (m.SMALL_LINE if self._name else 0)
+        self._forwarded_top = self._padding_y + (m.SMALL_LINE if self._name else 0)
         self._quote_top = self._forwarded_top + (m.SMALL_LINE if self._forwarded else 0)
         self._text_top = self._quote_top + (self._quote.height if self._quote else 0)
         drop = m.META_DROP if self._meta_inline else BODY_LINE
@@ -98,7 +99,7 @@ class Bubble:
         self._actions_top = bottom
         if self._actions is not None:
             bottom += self._actions.height
-        self.height = int(bottom + m.PADDING_Y)
+        self.height = int(bottom + self._padding_y)
 
     def place(self, left: float, right: float, top: float) -> list[Spot]:
         """Stand in the column from `left` to `right`."""
@@ -198,7 +199,7 @@ class Bubble:
         """The shield of a verified sender, after the name."""
         name = line_width(self._fonts.small_strong, self._name)
         x = self.rect.x() + m.PADDING_X + name + m.MARK_GAP
-        return QRectF(x, self.rect.y() + m.PADDING_Y + 2, m.SIGN, m.SIGN)
+        return QRectF(x, self.rect.y() + self._padding_y + 2, m.SIGN, m.SIGN)
 
     def _paint_name(self, painter: QPainter, inside: QPointF, theme: Theme) -> None:
         if self._mark:
@@ -207,7 +208,7 @@ class Bubble:
         painter.setFont(self._fonts.small_strong)
         painter.setPen(theme.tokens.name(self._message.sender))
         line = QRectF(
-            inside.x(), inside.y() + m.PADDING_Y, self.width - 2 * m.PADDING_X, m.SMALL_LINE
+            inside.x(), inside.y() + self._padding_y, self.width - 2 * m.PADDING_X, m.SMALL_LINE
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._name)
 

@@ -51,12 +51,13 @@ class RowLayout:
         self._right = self._left + column
         self._headings: list[tuple[Heading, str, QRectF]] = []
         y = self._lay_out_headings(today)
+        gap = m.COMPACT_GROUP_GAP if theme.compact else m.GROUP_GAP
         self._body: Bubble | SystemLine
         if isinstance(item, MessageView):
-            y += m.GROUP_GAP if placement.starts else m.INNER_GAP
+            y += gap if placement.starts else m.INNER_GAP
             self._body = Bubble(item, placement, theme, column)
         else:
-            y += m.GROUP_GAP
+            y += gap
             self._body = SystemLine(item, theme, column)
         self._spots = [*self._day_spots(), *self._body.place(self._left, self._right, y)]
         self.height = int(y + self._body.height)
