@@ -8,6 +8,7 @@ from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import flip, set_margins
 from sealroom.ui.text.clock_words import clock_off_words
 from sealroom.ui.theme import Icon
 
@@ -28,7 +29,7 @@ class ClockBar(QFrame):
         hide = make_button(self.tr("Hide"), name="hideClockBar", kind="link")
         hide.clicked.connect(self.hide)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16 + _SIGN + 12, 8, 12, 9)
+        set_margins(line, 16 + _SIGN + 12, 8, 12, 9)
         line.setSpacing(12)
         line.addWidget(self._words, 1)
         line.addWidget(hide)
@@ -51,6 +52,7 @@ class ClockBar(QFrame):
         """The ground, a line below, and a clock."""
         super().paintEvent(event)
         tokens, painter = self._desk.theme.tokens, QPainter(self)
+        flip(painter, self.width())
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
         at = QPointF(16, (self.height() - _SIGN) / 2)
         self._desk.theme.icons.paint(painter, at, _SIGN, Icon.WAITING, tokens.muted)

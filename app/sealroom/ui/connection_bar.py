@@ -8,6 +8,7 @@ from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import ElidedLabel, Label
+from sealroom.ui.parts.mirror import flip, set_margins
 from sealroom.ui.text.connection_words import bar_words, may_try_now, next_try_words
 from sealroom.ui.text.told import told
 from sealroom.ui.theme import Icon
@@ -67,7 +68,7 @@ class ConnectionBar(QFrame):
         first.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(16 + _SIGN + 12, 0, 12, 0)
+        set_margins(lines, 16 + _SIGN + 12, 0, 12, 0)
         lines.setSpacing(0)
         lines.addWidget(first)
         lines.addWidget(self._refusal)
@@ -129,6 +130,7 @@ class ConnectionBar(QFrame):
         super().paintEvent(event)
         tokens = self._desk.theme.tokens
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.line)
         catching_up = self._connection.state is ConnectionState.CONNECTED
         sign = Icon.RETRY if catching_up else Icon.FAILED if self._is_refusal else Icon.OFFLINE

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from sealroom.ui.parts.line import make_line
+from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.parts.pane_edge import WIDTH as EDGE_WIDTH
 from sealroom.ui.parts.pane_edge import PaneEdge
 from sealroom.ui.rooms.pane import NARROW_WIDTH, RoomsPane
@@ -128,16 +129,16 @@ class Panes(QWidget):
         self._left.set_narrow(narrow and not self._left_drawn, wide)
         taken = NARROW_WIDTH if narrow else wide
         left_width = wide if self._left_drawn else taken
-        self._left.setGeometry(QRect(0, 0, left_width, height))
-        self._left_line.setGeometry(QRect(left_width - 1, 0, 1, height))
+        self._set(self._left, QRect(0, 0, left_width, height))
+        self._set(self._left_line, QRect(left_width - 1, 0, 1, height))
         docked = self._can_dock() and self._wanted
         shown = docked or self._drawn
         right_width = min(self._right_width, width - NARROW_WIDTH)
         right = width - right_width if shown else width
         middle_end = right if docked else width
-        self._middle.setGeometry(QRect(taken, 0, middle_end - taken, height))
-        self._right.setGeometry(QRect(right, 0, right_width, height))
-        self._right_line.setGeometry(QRect(right, 0, 1, height))
+        self._set(self._middle, QRect(taken, 0, middle_end - taken, height))
+        self._set(self._right, QRect(right, 0, right_width, height))
+        self._set(self._right_line, QRect(right, 0, 1, height))
         for part in (self._right, self._right_line):
             part.setVisible(shown)
             part.raise_()
@@ -148,11 +149,17 @@ class Panes(QWidget):
             self._shown = shown
             self.detailsShown.emit(shown)
 
+    def _set(self, part: QWidget, rect: QRect) -> None:
+        """The left pane stands at the right in the mirror."""
+        if is_mirrored():
+            rect.moveLeft(self.width() - rect.left() - rect.width())
+        part.setGeometry(rect)
+
     def _place_edges(self, left: int, right: int, height: int) -> None:
         half = EDGE_WIDTH // 2
-        self._left_edge.setGeometry(left - half, 0, EDGE_WIDTH, height)
+        self._set(self._left_edge, QRect(left - half, 0, EDGE_WIDTH, height))
         self._left_edge.setVisible(not self.is_narrow)
-        self._right_edge.setGeometry(right - half, 0, EDGE_WIDTH, height)
+        self._set(self._right_edge, QRect(right - half, 0, EDGE_WIDTH, height))
         self._right_edge.setVisible(right < self.width() and not self._drawn)
         for edge in (self._left_edge, self._right_edge):
             edge.raise_()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.theme import Icon, Theme
 
 _BAR = 3
@@ -36,7 +37,7 @@ class AboutBar(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._text)
         line = QHBoxLayout(self)
-        line.setContentsMargins(_BAR + 10, 2, 0, 2)
+        set_margins(line, _BAR + 10, 2, 0, 2)
         line.setSpacing(8)
         line.addLayout(words, 1)
         line.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -17,6 +17,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.emoji.picker import pick_emoji
 from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.shortcuts import Key
 from sealroom.ui.text.room_words import room_title
@@ -39,7 +40,7 @@ class _FieldFrame(QFrame):
             theme, Icon.SMILE, self.tr("Emoji"), name="composerEmoji", size=_EMOJI, parent=self
         )
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 4, 4, 4)
+        set_margins(line, 12, 4, 4, 4)
         line.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         theme.changed.connect(self.update)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sealroom.controller.views import KeyView
 from sealroom.ui.models.keys import KeyRole
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.text_block import elided
 from sealroom.ui.theme import Theme
 
@@ -43,6 +44,7 @@ class KeyDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(self._inset, 0, -self._inset, 0)
         middle = rect.top() + 14
         painter.save()
+        flip(painter, rect.left() + rect.right())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row() + 1 < index.model().rowCount():
             painter.setPen(QPen(tokens.line, 1))
@@ -57,7 +59,7 @@ class KeyDelegate(QStyledItemDelegate):
         painter.setPen(tokens.muted)
         reason = elided(fonts.small, index.data(KeyRole.REASON), width)
         line = QRectF(rect.left() + _TEXT_X, rect.top() + 24, width, 16)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, reason)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, reason)
         painter.restore()
 
     def _write(
@@ -74,4 +76,4 @@ class KeyDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.tokens.text)
         span = elided(font, index.data(Qt.ItemDataRole.DisplayRole), width)
         line = QRectF(rect.left() + _TEXT_X, rect.top() + 4, width, 20)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, span)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, span)

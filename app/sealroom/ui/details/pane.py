@@ -16,6 +16,7 @@ from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame, make_line
+from sealroom.ui.parts.mirror import is_mirrored, set_margins
 from sealroom.ui.text.alarm_words import history_short
 from sealroom.ui.text.inert import inert_text
 from sealroom.ui.text.room_words import verified_line
@@ -73,7 +74,7 @@ class DetailsPane(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
+        set_margins(outer, 1, 0, 0, 0)
         outer.addWidget(self._scroll)
         self._close = IconButton(
             self._desk.theme, Icon.CLOSE, self.tr("Close"), name="closeDetails", parent=self
@@ -89,7 +90,7 @@ class DetailsPane(QFrame):
         column.addWidget(self._verified_line)
         column.addWidget(self.people)
         row = QHBoxLayout()
-        row.setContentsMargins(14, 4, 16, 14)
+        set_margins(row, 14, 4, 16, 14)
         row.addWidget(self.invite)
         row.addStretch()
         column.addLayout(row)
@@ -140,7 +141,8 @@ class DetailsPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way out stays in its corner."""
         super().resizeEvent(event)
-        self._close.move(self.width() - self._close.width() - 8, 8)
+        right = self.width() - self._close.width() - 8
+        self._close.move(8 if is_mirrored() else right, 8)
 
     def open(self, session_id: SessionId | None) -> None:
         """Show a room."""

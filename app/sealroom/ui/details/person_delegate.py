@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from sealroom.controller.views import PersonView
 from sealroom.ui.models.people import PersonRole
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.text.inert import plain_tip
@@ -48,6 +49,7 @@ class PersonDelegate(QStyledItemDelegate):
         person: PersonView = index.data(PersonRole.PERSON)
         rect = QRectF(option.rect)
         painter.save()
+        flip(painter, rect.left() + rect.right())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
         row = rect.adjusted(self._inset, 0, -self._inset, 0)
@@ -88,14 +90,14 @@ class PersonDelegate(QStyledItemDelegate):
         painter.setFont(fonts.small)
         painter.setPen(tokens.amber if imitates else tokens.muted)
         text = QRectF(row.left(), row.top(), right - row.left(), ROW)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
+        draw_words(painter, text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
         right -= line_width(fonts.small, note) + 8
         left = row.left() + _PICTURE + 10
         painter.setFont(fonts.body)
         painter.setPen(tokens.muted if person.invited or person.banned else tokens.text)
         name = elided(fonts.body, person_name(person), right - left)
-        painter.drawText(
-            QRectF(left, row.top(), right - left, ROW), Qt.AlignmentFlag.AlignVCenter, name
+        draw_words(
+            painter, QRectF(left, row.top(), right - left, ROW), Qt.AlignmentFlag.AlignVCenter, name
         )
 
     def helpEvent(

@@ -8,6 +8,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.person_line import PersonLine
 from sealroom.ui.text.event_words import role_words
@@ -77,7 +78,7 @@ class Invitation(WorkSheet):
         area.setWidgetResizable(True)
         inside = make_frame("plain")
         inside.setLayout(self._people)
-        self._people.setContentsMargins(0, 0, 4, 0)
+        set_margins(self._people, 0, 0, 4, 0)
         self._people.setSpacing(0)
         area.setWidget(inside)
         area.hide()

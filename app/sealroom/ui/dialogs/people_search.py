@@ -13,6 +13,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.line import make_frame
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.person_line import PersonLine
 from sealroom.ui.text.inert import inert_name
 
@@ -71,7 +72,7 @@ class PeopleSearch(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside: QFrame = make_frame("plain")
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 4, 0)
+        set_margins(self._rows, 0, 0, 4, 0)
         self._rows.setSpacing(0)
         self._list.setWidget(inside)
 

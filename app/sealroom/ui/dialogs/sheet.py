@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.parts.scroll_body import STRIP, ScrollBody
 from sealroom.ui.parts.spinner import Spinner
@@ -59,13 +60,13 @@ class Sheet(QDialog):
         self._left.addWidget(self._spinner)
         self._left.addWidget(self._doing)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, STRIP, 0)
+        set_margins(foot, 0, 0, STRIP, 0)
         foot.setSpacing(8)
         foot.addLayout(self._left)
         foot.addStretch()
         foot.addLayout(self._buttons)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - STRIP, _MARGIN)
+        set_margins(column, _MARGIN, _MARGIN, _MARGIN - STRIP, _MARGIN)
         column.setSpacing(16)
         column.addLayout(_beside_strip(self._title))
         column.addWidget(self._scroll, 1)
@@ -176,6 +177,6 @@ class Sheet(QDialog):
 def _beside_strip(widget: QWidget) -> QHBoxLayout:
     """Ends where the body's content does: the strip for its scroll bar lies in the margin."""
     line = QHBoxLayout()
-    line.setContentsMargins(0, 0, STRIP, 0)
+    set_margins(line, 0, 0, STRIP, 0)
     line.addWidget(widget)
     return line

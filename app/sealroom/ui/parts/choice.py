@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from sealroom.ui.parts.mirror import flip
 from sealroom.ui.theme import Icon, Theme
 
 _ARROW = 16
@@ -24,6 +25,8 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the arrow."""
         super().paintEvent(event)
+        painter = QPainter(self)
+        flip(painter, self.width())
         at = QPointF(self.width() - _ARROW - 10, (self.height() - _ARROW) / 2)
         color = self._theme.tokens.muted
-        self._theme.icons.paint(QPainter(self), at, _ARROW, Icon.DOWN, color)
+        self._theme.icons.paint(painter, at, _ARROW, Icon.DOWN, color)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.text_block import elided
 from sealroom.ui.theme import Icon, Theme
 
@@ -40,6 +41,7 @@ class ChoiceCard(QAbstractButton):
         """Edge, tick, two lines."""
         tokens, fonts = self._theme.tokens, self._theme.fonts
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = tokens.accent if self.isChecked() else tokens.line
         wide = 2 if self.hasFocus() else 1
@@ -57,10 +59,10 @@ class ChoiceCard(QAbstractButton):
         painter.setFont(fonts.strong)
         painter.setPen(tokens.text if self.isEnabled() else tokens.muted)
         title = QRectF(_TEXT_LEFT, 12, width, 20)
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_words(painter, title, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)
         words = QRectF(_TEXT_LEFT, 33, width, 16)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter, elided(fonts.small, self._words, width)
+        draw_words(
+            painter, words, Qt.AlignmentFlag.AlignVCenter, elided(fonts.small, self._words, width)
         )

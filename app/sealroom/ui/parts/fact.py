@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import flip, set_margins
 from sealroom.ui.theme import Icon, Theme, Tokens
 
 _SIGN = 18
@@ -30,7 +31,7 @@ class Fact(QWidget):
         self.below.addWidget(self.title)
         self.aside = QHBoxLayout()
         row = QHBoxLayout(self)
-        row.setContentsMargins(_SIGN + _GAP, 0, 0, 0)
+        set_margins(row, _SIGN + _GAP, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(self.below, 1)
         row.addLayout(self.aside)
@@ -51,6 +52,7 @@ class Fact(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign, beside the first line."""
         painter = QPainter(self)
+        flip(painter, self.width())
         at = QPointF(0, self.title.y() + 1)
         self._theme.icons.paint(painter, at, _SIGN, self._icon, self._color())
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.parts.text_block import elided
 from sealroom.ui.text.inert import inert_text, plain_tip
 
@@ -17,6 +18,9 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        if is_mirrored():  # else a name of other letters stands away from whose it is
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
         if kind:
             self.setProperty("kind", kind)
         self.setText(text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import flip, set_margins
 from sealroom.ui.theme import Icon, Theme
 
 _ICON = 16
@@ -39,7 +40,7 @@ class Notice(QFrame):
         self._label = Label(wrap=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(12 + _ICON + 8, 9, 12, 9)
+        set_margins(self._line, 12 + _ICON + 8, 9, 12, 9)
         self._line.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("kind", kind.value)
         theme.changed.connect(self.update)
@@ -68,6 +69,7 @@ class Notice(QFrame):
         """The box and its icon."""
         super().paintEvent(event)
         painter = QPainter(self)
+        flip(painter, self.width())
         at = QPointF(13, self._label.y() + 2)
         self._theme.icons.paint(painter, at, _ICON, _ICONS[self._kind], self._color())
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.theme import Theme
 
@@ -13,7 +14,7 @@ _STEP = 16
 
 
 class PaneEdge(QWidget):
-    """Says by how much it was moved to the right; a double click puts it back."""
+    """Says by how much it was moved from where the window begins; a double click puts it back."""
 
     moved = Signal(int)
     left = Signal()
@@ -42,7 +43,7 @@ class PaneEdge(QWidget):
         if self._at is not None:
             steps = round(event.globalPosition().x() - self._at)
             self._at += steps
-            self.moved.emit(steps)
+            self.moved.emit(-steps if is_mirrored() else steps)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -61,7 +62,7 @@ class PaneEdge(QWidget):
         steps = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
         key = Qt.Key(event.key())
         if key in steps:
-            self.moved.emit(steps[key])
+            self.moved.emit(-steps[key] if is_mirrored() else steps[key])
             self.left.emit()
         elif key == Qt.Key.Key_Home:
             self.putBack.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sealroom.ui.parts.mirror import flip
 from sealroom.ui.parts.text_block import TextBlock
 from sealroom.ui.text.phrase import Phrase
 from sealroom.ui.theme import Theme
@@ -54,6 +55,7 @@ class PhraseLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sentence."""
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self._block(self.width()).draw(painter, QPointF(0, 0), self._theme.tokens.text)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.text.inert import initial
 from sealroom.ui.theme import Theme
 
@@ -25,7 +26,7 @@ def paint_picture(
     font.setPixelSize(max(9, round(size * _LETTER)))
     painter.setFont(font)
     painter.setPen(QColor("#FFFFFF"))
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initial(name))
+    draw_words(painter, circle, Qt.AlignmentFlag.AlignCenter, initial(name))
     painter.restore()
 
 

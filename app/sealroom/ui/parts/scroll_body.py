@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from sealroom.ui.parts.mirror import set_margins
+
 STRIP = 14
 """Kept free at the right for the scroll bar, so that nothing moves when it comes."""
 _BAR = 10
@@ -19,7 +21,7 @@ class ScrollBody(QScrollArea):
         self._inside = QWidget()
         self._inside.setProperty("kind", "plain")
         self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(0, 0, STRIP, 0)
+        set_margins(self.body, 0, 0, STRIP, 0)
         self.body.setSpacing(16)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
@@ -100,7 +102,7 @@ class ScrollBody(QScrollArea):
         if scrolls != self._scrolls:
             self._scrolls = scrolls
             policy = Qt.ScrollBarPolicy
-            self.body.setContentsMargins(0, 0, STRIP - _BAR if scrolls else STRIP, 0)
+            set_margins(self.body, 0, 0, STRIP - _BAR if scrolls else STRIP, 0)
             self.setVerticalScrollBarPolicy(
                 policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
             )

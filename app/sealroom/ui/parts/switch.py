@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.text_block import TextBlock
 from sealroom.ui.theme import Theme
 
@@ -69,11 +70,12 @@ class Switch(QAbstractButton):
         """Title, words, track and knob."""
         tokens, fonts = self._theme.tokens, self._theme.fonts
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.body)
         painter.setPen(tokens.text if self.isEnabled() else tokens.muted)
         title = QRectF(0, 2, self.width() - _TRACK[0] - _GAP, fonts.body_line)
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_words(painter, title, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._words:
             self._block(self.width()).draw(painter, QPointF(0, fonts.body_line + 4), tokens.muted)
         self._paint_track(painter)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from sealroom.ui.parts.mirror import upright
 from sealroom.ui.text.phrase import Phrase
 from sealroom.ui.text.utf16 import utf16_length
 
@@ -63,7 +64,8 @@ class TextBlock:
 
     def _lay_out(self, width: float) -> None:
         layout, lines = self._layout, 0
-        y = natural = right = 0.0
+        self._line_width = width
+        y = natural = right = last = 0.0
         left = math.inf
         layout.beginLayout()
         while True:
@@ -81,6 +83,7 @@ class TextBlock:
             taken = line.naturalTextRect()
             left = min(left, taken.x())
             natural, right = max(natural, taken.width()), taken.right()
+            last = taken.left()
             y += height
             lines += 1
         layout.endLayout()
@@ -90,7 +93,9 @@ class TextBlock:
         self.width = float(math.ceil(natural))
         """Of the widest line."""
         self.last_width = float(math.ceil(right))
-        """Where the last line ends."""
+        """Where the last line ends, from the left."""
+        self.last_width_mirrored = float(math.ceil(self.width - last))
+        """The same from the right."""
 
     def draw(
         self,
@@ -101,10 +106,12 @@ class TextBlock:
     ) -> None:
         """Draw with the top left corner at `at`; `colors` hold for parts of it."""
         painter.setPen(color)
-        if colors:
-            self._layout.draw(painter, at, colors)
-        else:
-            self._layout.draw(painter, at)
+        box = self._line_width if self._centered else self.width
+        with upright(painter, QRectF(at.x(), at.y(), box, self.height)):
+            if colors:
+                self._layout.draw(painter, at, colors)
+            else:
+                self._layout.draw(painter, at)
 
     def unit_at(self, point: QPointF) -> int:
         """The place nearest to a point, in UTF-16 units."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import flip, set_margins
 from sealroom.ui.theme import Icon, Theme
 
 _WIDTH = 460
@@ -26,7 +27,7 @@ class Toast(QWidget):
         close = IconButton(theme, Icon.CLOSE, self.tr("Close"), name="toastClose", size=24)
         close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
-        line.setContentsMargins(44, 10, 10, 10)
+        set_margins(line, 44, 10, 10, 10)
         line.addWidget(self._label, 1)
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
@@ -62,6 +63,7 @@ class Toast(QWidget):
         """The box."""
         tokens = self._theme.tokens
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(tokens.red if self._grave else tokens.line, 1))
         painter.setBrush(tokens.background)

@@ -12,6 +12,7 @@ from sealroom.ui.bridge import Tasks
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.search.results import PAUSE_MS
 from sealroom.ui.search.search_field import SearchField
 from sealroom.ui.text.search_words import count_words
@@ -64,7 +65,7 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 9, 6)
+        set_margins(line, 16, 6, 9, 6)
         line.setSpacing(4)
         line.addWidget(self.field, 1)
         line.addSpacing(8)

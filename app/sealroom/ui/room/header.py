@@ -8,6 +8,7 @@ from sealroom.controller.views import Lock, RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.person_line import VerifiedMark
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.room.lock_chip import LockChip
@@ -82,7 +83,7 @@ class RoomHeader(QFrame):
         words.addLayout(below)
         words.addStretch()
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 9, 0)
+        set_margins(line, 16, 0, 9, 0)
         line.setSpacing(4)
         line.addWidget(self._picture)
         line.addSpacing(8)

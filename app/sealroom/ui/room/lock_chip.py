@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sealroom.controller.views import Lock
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.text_block import line_width
 from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.text.lock_words import LOCK_ICONS
@@ -77,6 +78,7 @@ class LockChip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip."""
         painter = QPainter(self)
+        flip(painter, self.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wash, color = self._colors()
         rect = QRectF(self.rect())
@@ -89,7 +91,7 @@ class LockChip(QAbstractButton):
         painter.setFont(self._theme.fonts.small_strong)
         painter.setPen(color)
         text = rect.adjusted(_PADDING + _SIGN + _GAP, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.words)
+        draw_words(painter, text, Qt.AlignmentFlag.AlignVCenter, self.words)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color, 2))

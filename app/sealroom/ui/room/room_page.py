@@ -1,6 +1,6 @@
 """One room: header, timeline, composer, and what happens between them."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.parts.line import make_line
+from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.place import Scroll
 from sealroom.ui.room.day_jump import DayJump
 from sealroom.ui.room.draft import DraftKeeper
@@ -203,8 +204,9 @@ class RoomPage(QFrame):
         self._place_to_end()
 
     def _place_to_end(self) -> None:
-        corner = self.timeline.viewport().rect().bottomRight()
-        self._to_end.move(corner - QPoint(self._to_end.width() + 12, self._to_end.height() + 8))
+        view, button = self.timeline.viewport().rect(), self._to_end
+        x = 12 if is_mirrored() else view.right() - button.width() - 12
+        button.move(x, view.bottom() - button.height() - 8)
 
     def _show_to_end(self) -> None:
         self._place_to_end()

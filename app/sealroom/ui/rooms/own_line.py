@@ -7,6 +7,7 @@ from sealroom.controller.views import ConnectionView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel
+from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.picture import Picture
 from sealroom.ui.text.connection_words import connection_words
 from sealroom.ui.text.inert import inert_name, plain_tip
@@ -70,7 +71,7 @@ class OwnLine(QWidget):
         words.addWidget(self._state)
         words.addStretch()
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 10, 0)
+        set_margins(line, 16, 0, 10, 0)
         line.setSpacing(12)
         line.addWidget(self._picture)
         line.addLayout(words, 1)
@@ -112,7 +113,7 @@ class OwnLine(QWidget):
         self._remind()
         self._offer_lock()
         side = 20 if narrow else 16
-        self._line.setContentsMargins(side, 0, side if narrow else 10, 0)
+        set_margins(self._line, side, 0, side if narrow else 10, 0)
 
     def refresh(self) -> None:
         """Read name and connection."""

@@ -8,6 +8,7 @@ from sealroom.controller.views import Badge, RoomView
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.models.rooms import RoomRole
+from sealroom.ui.parts.mirror import draw_words, flip
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.text.lock_words import LOCK_ICONS, room_lock
@@ -60,7 +61,9 @@ class RoomDelegate(QStyledItemDelegate):
         """The row."""
         rect = QRectF(option.rect)
         rect.setWidth(_whole_width(option))
+        rect.moveLeft(0)
         painter.save()
+        flip(painter, rect.width())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, rect)
         heading: Heading | None = index.data(RoomRole.HEADING)
@@ -91,7 +94,7 @@ class RoomDelegate(QStyledItemDelegate):
             words = f"{words} · {heading.count}"
         painter.setFont(font)
         painter.setPen(tokens.muted)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_room(
         self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex
@@ -161,7 +164,7 @@ class RoomDelegate(QStyledItemDelegate):
         line = self._line(text, upper=True)
         painter.setFont(font)
         painter.setPen(tokens.text if room.my_role else tokens.muted)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, title)
         x = text.left() + QFontMetricsF(font).horizontalAdvance(title) + 6
         for sign, color in signs:
             self._theme.icons.paint(
@@ -170,7 +173,7 @@ class RoomDelegate(QStyledItemDelegate):
             x += _SIGN + 6
         painter.setFont(fonts.small)
         painter.setPen(tokens.muted)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, time)
 
     def _sign(self, room: RoomView) -> tuple[Icon, QColor]:
         tokens = self._theme.tokens
@@ -190,8 +193,8 @@ class RoomDelegate(QStyledItemDelegate):
         words, color = self._last(room, draft)
         painter.setFont(font)
         painter.setPen(color)
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignVCenter, elided(font, words, text.width() - taken)
+        draw_words(
+            painter, line, Qt.AlignmentFlag.AlignVCenter, elided(font, words, text.width() - taken)
         )
 
     def _last(self, room: RoomView, draft: str) -> tuple[str, QColor]:
@@ -229,7 +232,7 @@ class RoomDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
         painter.setFont(font)
         painter.setPen(tokens.on_accent)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+        draw_words(painter, badge, Qt.AlignmentFlag.AlignCenter, words)
         return width
 
     def _paint_dot(self, painter: QPainter, x: float, y: float, color: QColor) -> None:

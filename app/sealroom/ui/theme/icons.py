@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from sealroom.ui.parts.mirror import flip, is_mirrored, upright
+
 STROKE = 1.8
 _RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -87,17 +89,35 @@ class Icon(enum.StrEnum):
     """Not the lock of sealed rooms: this one closes the app."""
 
 
+_DIRECTED = frozenset(
+    (
+        Icon.SEND,
+        Icon.SHUT,
+        Icon.BACK,
+        Icon.LEAVE,
+        Icon.HISTORY,
+        Icon.REPLY,
+        Icon.FORWARD,
+        Icon.RECALL,
+        Icon.SELECT,
+        Icon.DETAILS,
+    )
+)
+"""Those that point along the writing, and are turned over with it."""
+
+
 class Icons:
     """Pictures of icons, each drawn once per size, colour and resolution."""
 
     def __init__(self) -> None:
-        self._pixmaps: dict[tuple[Icon, int, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[Icon, int, int, float, bool], QPixmap] = {}
 
     def pixmap(self, icon: Icon, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
         """`icon` in a square of `size` logical pixels."""
-        key = (icon, size, color.rgba(), ratio)
+        mirrored = icon in _DIRECTED and is_mirrored()
+        key = (icon, size, color.rgba(), ratio, mirrored)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _draw(icon, size, color, ratio)
+            self._pixmaps[key] = _draw(icon, size, color, ratio, mirrored=mirrored)
         return self._pixmaps[key]
 
     def paint(
@@ -105,7 +125,8 @@ class Icons:
     ) -> None:
         """Draw `icon` sharp on whatever `painter` draws on."""
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(top_left, self.pixmap(icon, size, color, ratio))
+        with upright(painter, QRectF(top_left.x(), top_left.y(), size, size)):
+            painter.drawPixmap(top_left, self.pixmap(icon, size, color, ratio))
 
     def icon(self, icon: Icon, size: int, color: QColor) -> QIcon:
         """For buttons and menus that Qt draws itself."""
@@ -115,13 +136,15 @@ class Icons:
         return answer
 
 
-def _draw(icon: Icon, size: int, color: QColor, ratio: float) -> QPixmap:
+def _draw(icon: Icon, size: int, color: QColor, ratio: float, *, mirrored: bool) -> QPixmap:
     pixels = round(size * ratio)
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     svg = _source(icon.value).replace("currentColor", color.name())
     painter = QPainter(pixmap)
     painter.setOpacity(color.alphaF())
+    if mirrored:
+        flip(painter, pixels)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from sealroom.controller.views import MessageView, SendState
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import line_width
 from sealroom.ui.text.item_words import links_of
 from sealroom.ui.text.web_link_words import hosts_words
@@ -62,4 +63,6 @@ class ActionsLine:
             painter.setFont(font)
             discards = spot.region is Region.DISCARD
             painter.setPen(theme.tokens.red if discards else theme.tokens.accent)
-            painter.drawText(spot.rect.adjusted(0, 0, 1, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            draw_words(
+                painter, spot.rect.adjusted(0, 0, 1, 0), Qt.AlignmentFlag.AlignVCenter, words
+            )

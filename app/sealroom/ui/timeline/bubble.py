@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from sealroom.controller.views import Lock, MessageView, SendState
 from sealroom.ui.models.grouping import Placement
+from sealroom.ui.parts.mirror import draw_words, mirrored_point
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import TextBlock, elided, line_width
 from sealroom.ui.text.clock_words import clock_line
@@ -140,7 +141,7 @@ class Bubble:
         area = QRectF(at, QSizeF(max(self._text.width, 1), self._text.height))
         if not nearest and not area.contains(point):
             return None
-        return self._text.nearest_place(point - at)
+        return self._text.nearest_place(mirrored_point(point - at, self._text.width))
 
     @property
     def text(self) -> RichText:
@@ -193,7 +194,7 @@ class Bubble:
         line = QRectF(
             inside.x(), inside.y() + self._forwarded_top, self.width - 2 * m.PADDING_X, m.SMALL_LINE
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._forwarded)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, self._forwarded)
 
     def _mark_rect(self) -> QRectF:
         """The shield of a verified sender, after the name."""
@@ -210,7 +211,7 @@ class Bubble:
         line = QRectF(
             inside.x(), inside.y() + self._padding_y, self.width - 2 * m.PADDING_X, m.SMALL_LINE
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._name)
+        draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, self._name)
 
     def _paint_shape(self, painter: QPainter, tokens: Tokens, *, current: bool) -> None:
         fill, edge = _colors(self._message, tokens)

@@ -5,6 +5,7 @@ import enum
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.theme import Theme
 from sealroom.ui.timeline import metrics as m
@@ -39,7 +40,7 @@ def paint_heading(
         _paint_rules(painter, color, line, line_width(font, words) / 2 + _WORD_GAP)
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(line, Qt.AlignmentFlag.AlignCenter, elided(font, words, line.width()))
+    draw_words(painter, line, Qt.AlignmentFlag.AlignCenter, elided(font, words, line.width()))
 
 
 def _paint_rules(painter: QPainter, color: QColor, line: QRectF, half: float) -> None:

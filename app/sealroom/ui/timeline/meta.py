@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import line_width
 from sealroom.ui.text.lock_words import LOCK_ICONS, lock_color, shown_lock
 from sealroom.ui.text.when import clock_time
@@ -87,9 +88,9 @@ class Meta:
         painter.setPen(color)
         if self._edited:
             edited = QRectF(self._at.x(), self._at.y(), self._edited_width + 1, SMALL_LINE)
-            painter.drawText(edited, Qt.AlignmentFlag.AlignVCenter, self._edited)
+            draw_words(painter, edited, Qt.AlignmentFlag.AlignVCenter, self._edited)
         time = QRectF(time_x, self._at.y(), self._time_width + 1, SMALL_LINE)
-        painter.drawText(time, Qt.AlignmentFlag.AlignVCenter, self._time)
+        draw_words(painter, time, Qt.AlignmentFlag.AlignVCenter, self._time)
         if self._state is not None:
             failed = self._state is Icon.FAILED
             theme.icons.paint(

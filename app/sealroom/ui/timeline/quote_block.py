@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from sealroom.controller.talk_views import QuoteView
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import TextBlock, elided, line_width
 from sealroom.ui.text.talk_words import quote_name, quote_words
 from sealroom.ui.theme import Theme
@@ -63,6 +64,6 @@ class QuoteBlock:
             painter.setFont(theme.fonts.small_strong)
             painter.setPen(color)
             line = QRectF(inside.x(), inside.y(), self._rect.width(), SMALL_LINE)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._name)
+            draw_words(painter, line, Qt.AlignmentFlag.AlignVCenter, self._name)
         below = inside + QPointF(0, self._name_height)
         self._text.draw(painter, below, tokens.text if self._quote.text else tokens.muted)

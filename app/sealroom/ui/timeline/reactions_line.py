@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from sealroom.controller.talk_views import ReactionView
+from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import elided, line_width
 from sealroom.ui.text.inert import inert_line
 from sealroom.ui.theme import Theme
@@ -65,4 +66,4 @@ class ReactionsLine:
             painter.setBrush(tokens.accent_wash if mine else tokens.background)
             painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _HEIGHT / 2, _HEIGHT / 2)
             painter.setPen(tokens.accent if mine else tokens.text)
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+            draw_words(painter, chip, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,11 +1,12 @@
 """A message's text with what its marks mean: laid out once, drawn often."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 
+from sealroom.ui.parts.mirror import is_mirrored, mirrored_rect, upright
 from sealroom.ui.parts.rich_document import paint_span, span_format
 from sealroom.ui.parts.text_block import TextBlock, line_width
 from sealroom.ui.text.markup import Block, BlockKind, Span, Style
@@ -64,7 +65,7 @@ class RichText:
             self.cut = self.cut or text.cut
             if left is not None:
                 left -= text.lines
-        if len(self._placed) > 1 and self._placed[-1].mirrored:
+        if len(self._placed) > 1 and self._placed[-1].mirrored is not is_mirrored():
             self.last_width = self.width
 
     def _origin(self, placed: _Placed, at: QPointF) -> QPointF:
@@ -93,7 +94,8 @@ class RichText:
         self._placed.append(_Placed(block, text, spans, at, box, mirrored))
         self.height = box.bottom()
         self.width = max(self.width, width)
-        self.last_width = self._width if is_code else x + text.last_width
+        taken = text.last_width_mirrored if is_mirrored() else text.last_width
+        self.last_width = self._width if is_code else (width - text.width) + taken
         return text
 
     def _gap(self, block: Block) -> int:
@@ -117,6 +119,14 @@ class RichText:
 
     def spots(self, at: QPointF) -> list[Spot]:
         """Links, mentions, and the buttons that copy code, with the top left corner at `at`."""
+        if not is_mirrored():
+            return self._spots(at)
+        return [
+            replace(spot, rect=mirrored_rect(spot.rect, 2 * at.x() + self.width))
+            for spot in self._spots(at)
+        ]
+
+    def _spots(self, at: QPointF) -> list[Spot]:
         spots = []
         for placed in self._placed:
             if placed.block.kind is BlockKind.CODE:
@@ -172,6 +182,19 @@ class RichText:
         chosen: TextRange | None = None,
     ) -> None:
         """Draw with the top left corner at `at`, text in `color`, what is chosen on a ground."""
+        with upright(painter, QRectF(at.x(), at.y(), self.width, self.height)):
+            self._draw(painter, at, theme, color, hovered=hovered, chosen=chosen)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        theme: Theme,
+        color: QColor,
+        *,
+        hovered: Spot | None,
+        chosen: TextRange | None,
+    ) -> None:
         tokens = theme.tokens
         for number, placed in enumerate(self._placed):
             origin = self._origin(placed, at)

@@ -1,12 +1,13 @@
 """One row of the timeline, laid out: headings above, then a bubble or a system line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QDate, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from sealroom.controller.views import MessageView, TimelineItem
 from sealroom.ui.models.grouping import Placement
+from sealroom.ui.parts.mirror import flip, mirrored_point, mirrored_rect
 from sealroom.ui.text.item_words import missing_words
 from sealroom.ui.text.when import day_heading
 from sealroom.ui.theme import Theme
@@ -88,30 +89,35 @@ class RowLayout:
     @property
     def body_rect(self) -> QRectF:
         """Where the bubble or sentence stands."""
-        return self._body.rect
+        return mirrored_rect(self._body.rect, self._width)
 
     @property
     def spots(self) -> list[Spot]:
         """Every place that answers to the pointer, the front ones first."""
-        return list(self._spots)
+        return [self._seen(spot) for spot in self._spots]
 
     def spot_at(self, point: QPointF) -> Spot | None:
         """What lies at a point of the row."""
-        return next((spot for spot in self._spots if spot.rect.contains(point)), None)
+        inside = mirrored_point(point, self._width)
+        return next((spot for spot in self._spots if spot.rect.contains(inside)), None)
 
     def spot_of(self, region: Region) -> Spot | None:
         """Where a region lies, if the row has it."""
-        return next((spot for spot in self._spots if spot.region is region), None)
+        return next((self._seen(spot) for spot in self._spots if spot.region is region), None)
+
+    def _seen(self, spot: Spot) -> Spot:
+        return replace(spot, rect=mirrored_rect(spot.rect, self._width))
 
     def text_place(self, point: QPointF) -> TextPlace | None:
         """The place in a message's text at a point of the row; None beside the text."""
-        return self._body.text_place(point) if isinstance(self._body, Bubble) else None
+        inside = mirrored_point(point, self._width)
+        return self._body.text_place(inside) if isinstance(self._body, Bubble) else None
 
     def nearest_text_place(self, point: QPointF) -> TextPlace | None:
         """The place in its text nearest to a point."""
         if not isinstance(self._body, Bubble):
             return None
-        return self._body.text_place(point, nearest=True)
+        return self._body.text_place(mirrored_point(point, self._width), nearest=True)
 
     def word_at(self, place: TextPlace) -> TextRange:
         """The word of its text at a place."""
@@ -127,6 +133,7 @@ class RowLayout:
 
     def paint(self, painter: QPainter, theme: Theme, state: RowState) -> None:
         """Draw the row with the painter's origin at its top left corner."""
+        flip(painter, self._width)
         if state.lit or state.chosen:
             around = self._body.rect
             band = QRectF(0, around.top() - _REACH, self._width, around.height() + 2 * _REACH)

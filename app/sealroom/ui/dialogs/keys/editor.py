@@ -67,7 +67,7 @@ class KeysEditor(QWidget):
             if not shown:
                 continue
             heading = Label(group_words(group), kind="section")
-            heading.setContentsMargins(8, 12, 0, 4)
+            heading.setContentsMargins(8, 12, 8, 4)
             self._headings[group] = heading
             self._column.addWidget(heading)
             for key in shown:
@@ -94,7 +94,7 @@ class KeysEditor(QWidget):
 
     def _add_fixed(self) -> None:
         heading = Label(self.tr("Always the same"), kind="section")
-        heading.setContentsMargins(8, 12, 0, 4)
+        heading.setContentsMargins(8, 12, 8, 4)
         self._fixed: list[QWidget] = [heading]
         self._column.addWidget(heading)
         for words, keys in fixed_keys():
