@@ -679,6 +679,16 @@
     </message>
     <message>
         <location filename="ui/text/alarm_words.py"/>
+        <source>A room that was to let you in cannot be shown: what the relay says of it cannot be true. Ask for another link, by another way.</source>
+        <translation>一个准备让你加入的房间无法显示：中继对它的说法不可能属实。请通过其他途径索取另一个链接。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/alarm_words.py"/>
+        <source>{room} has stopped. Open it to see why.</source>
+        <translation>“{room}”已停止。打开它查看原因。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/alarm_words.py"/>
         <source>Whoever runs the relay, or broke into it, made the change up or altered it: to let somebody in, to switch sealing off, or to put somebody out. It was not carried out here.</source>
         <translation>运行中继的人或入侵中继的人伪造或改动了这项变更：为了放某人进来、关闭加密，或把某人赶出去。这项变更没有在此执行。</translation>
     </message>
@@ -952,6 +962,54 @@
         <location filename="ui/rooms/card_list.py"/>
         <source>Requests to answer</source>
         <translation>待处理的请求</translation>
+    </message>
+</context>
+<context>
+    <name>CleanUp</name>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Clean up {room}</source>
+        <translation>清理“{room}”</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>What is deleted</source>
+        <translation>删除哪些内容</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>It is deleted from this computer, for good, and from search. The others keep theirs, and so may your other devices, the relay and a recovery kit. Who came and went, the keys, and what still waits to go out stay.</source>
+        <translation>内容会从这台电脑和搜索中永久删除。其他人仍保留他们的，你的其他设备、中继和恢复包也可能保留。成员的来去、密钥以及仍在等待发送的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Delete messages</source>
+        <translation>删除消息</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>All messages</source>
+        <translation>所有消息</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Messages older than a year</source>
+        <translation>一年前的消息</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Messages older than a week</source>
+        <translation>一周前的消息</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Messages older than {days} days</source>
+        <translation>{days} 天前的消息</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/clean_up.py"/>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1300,11 @@
         <location filename="ui/text/command_words.py"/>
         <source>Archive this room, or bring it back</source>
         <translation>归档或取消归档此房间</translation>
+    </message>
+    <message>
+        <location filename="ui/text/command_words.py"/>
+        <source>Export this room to a file</source>
+        <translation>将此房间导出为文件</translation>
     </message>
     <message>
         <location filename="ui/text/command_words.py"/>
@@ -1743,8 +1806,8 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/room/empty_page.py"/>
-        <source>Choose a room on the left.</source>
-        <translation>请在左侧选择一个房间。</translation>
+        <source>Choose a room on the left, or press Ctrl+K to find one.</source>
+        <translation>请在左侧选择一个房间，或按 Ctrl+K 查找。</translation>
     </message>
     <message>
         <location filename="ui/room/empty_page.py"/>
@@ -2151,6 +2214,122 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>This file is not sealed. Whoever gets it can read everything in it, also what was sealed in the room, and can change it: it proves nothing. Sealroom does not guard or delete it.</source>
+        <translation>此文件未加密。得到它的人能阅读其中的一切，包括房间里加密过的内容，也能改动它：它不能证明任何事。Sealroom 不会保护或删除它。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>sealed</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>not sealed: the relay could read it</source>
+        <translation>未加密：中继当时能读取</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>could not be verified</source>
+        <translation>无法验证</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>waits for its key</source>
+        <translation>等待密钥</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/text/export_words.py"/>
+        <source>{room}, exported {time}</source>
+        <translation>“{room}”，导出于{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRoom</name>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Export {room}</source>
+        <translation>导出“{room}”</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>A page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>HTML, to read in a browser</source>
+        <translation>HTML，用浏览器阅读</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Markdown, to read and edit anywhere</source>
+        <translation>Markdown，随处可读可编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>JSON, for programs</source>
+        <translation>JSON，供程序使用</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Each message says whether it was sealed, not sealed or could not be verified. What waits for its key is left as it is. Nothing can be read back in.</source>
+        <translation>每条消息都注明已加密、未加密或无法验证。等待密钥的内容保持原样。导出的内容无法再读回。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Text (*.md)</source>
+        <translation>文本 (*.md)</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Data (*.json)</source>
+        <translation>数据 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Exporting… {count}</source>
+        <translation>正在导出… {count}</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/export_room.py"/>
+        <source>Exported to {file}: {count} lines of the room. Only you can open it.</source>
+        <translation>已导出到 {file}：房间的 {count} 行。只有你能打开它。</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <location filename="ui/room/find_bar.py"/>
@@ -2386,6 +2565,74 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/settings/general.py"/>
         <source>The description is too long: {count} characters at most.</source>
         <translation>描述太长：最多 {count} 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>Save your recovery kit, in case this computer is lost.</source>
+        <translation>保存你的恢复包，以防这台电脑丢失。</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>New room…</source>
+        <translation>新建房间…</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>Make a room and invite people,</source>
+        <translation>新建房间并邀请他人，</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>Join by a link…</source>
+        <translation>通过链接加入…</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>or ask to be let into one.</source>
+        <translation>或申请加入别人的房间。</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>Hide these first steps</source>
+        <translation>隐藏这些入门步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>First steps</source>
+        <translation>入门步骤</translation>
+    </message>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>What the signs beside a message say</source>
+        <translation>消息旁标志的含义</translation>
+    </message>
+    <message>
+        <location filename="ui/text/guide_words.py"/>
+        <source>Sealed: only the people of the room can read it.</source>
+        <translation>已加密：只有房间里的人能阅读。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/guide_words.py"/>
+        <source>Not sealed: the relay can read it, too.</source>
+        <translation>未加密：中继也能读取。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/guide_words.py"/>
+        <source>Could not be verified, so it is not shown.</source>
+        <translation>无法验证，因此不显示。</translation>
+    </message>
+    <message>
+        <location filename="ui/text/guide_words.py"/>
+        <source>Waits for its key, and opens when that comes.</source>
+        <translation>等待密钥，收到后打开。</translation>
     </message>
 </context>
 <context>
@@ -4209,13 +4456,33 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/dialogs/app_settings/recovery.py"/>
-        <source>Recovery</source>
-        <translation>恢复</translation>
+        <source>Keys and recovery</source>
+        <translation>密钥与恢复</translation>
     </message>
     <message>
         <location filename="ui/dialogs/app_settings/recovery.py"/>
         <source>Save again…</source>
         <translation>再次保存…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/recovery.py"/>
+        <source>Keys of a room, since you came to it</source>
+        <translation>你加入以来某个房间的密钥</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/recovery.py"/>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/recovery.py"/>
+        <source>You are in no room yet.</source>
+        <translation>你还没有加入任何房间。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/recovery.py"/>
+        <source>This room has had no key yet: it was never sealed.</source>
+        <translation>这个房间还没有密钥：从未开启过加密。</translation>
     </message>
     <message>
         <location filename="ui/recovery_page.py"/>
@@ -4756,6 +5023,19 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
 </context>
 <context>
+    <name>RoomLine</name>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>{size} in {count} lines</source>
+        <translation>{size}，共 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>Clean up…</source>
+        <translation>清理…</translation>
+    </message>
+</context>
+<context>
     <name>RoomList</name>
     <message>
         <location filename="ui/rooms/room_list.py"/>
@@ -4769,6 +5049,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/rooms/room_menu.py"/>
         <source>Open in its own window</source>
         <translation>在单独窗口中打开</translation>
+    </message>
+    <message>
+        <location filename="ui/rooms/room_menu.py"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <location filename="ui/rooms/room_menu.py"/>
@@ -5525,6 +5810,52 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/composer/slow_mode.py"/>
         <source>Slow mode: one message in {span}</source>
         <translation>慢速模式：每{span}一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <location filename="ui/room/guide.py"/>
+        <source>{step} Done.</source>
+        <translation>{step}已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>What was written, by room</source>
+        <translation>各房间的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>Measuring…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>{size} on this computer</source>
+        <translation>这台电脑上 {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>{database} of texts and keys, {files} of files; all of it is sealed.</source>
+        <translation>文字和密钥 {database}，文件 {files}；全部已加密。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>{free} of that is free again, and goes back to the disk by itself.</source>
+        <translation>其中 {free} 已空出，会自动归还磁盘。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/app_settings/storage.py"/>
+        <source>{count} messages were deleted from this computer.</source>
+        <translation>已从这台电脑删除 {count} 条消息。</translation>
     </message>
 </context>
 <context>
