@@ -30,6 +30,7 @@ def facade_with_two() -> ScriptedFacade:
     facade = believable.furnished()
     room = facade.add_room(Room(ROOM))
     facade.say(room, facade.person("Sofia"), "see https://a.example/ here", believable.at(14, 3))
+    assert facade.me is not None
     facade.say(room, facade.me, "mine", believable.at(14, 4))
     return facade
 
