@@ -44,6 +44,14 @@ async def test_it_is_sealed_and_each_is_shown_it_under_the_other_s_name(stage: S
     await stage.until(lambda: mira.texts(room) == ["Only for you"])
 
 
+async def test_it_belongs_to_both(stage: Stage) -> None:
+    mira, sofia, room = await two(stage)
+    both = (mira, sofia)
+    await stage.until(lambda: all(each.view(room).my_role == "owner" for each in both))
+    await sofia.controller.set_lifetime(room, 3_600)
+    await stage.until(lambda: mira.view(room).lifetime == 3_600)
+
+
 async def test_it_is_found_again_by_either_also_after_a_restart(stage: Stage) -> None:
     mira, sofia, room = await two(stage)
 

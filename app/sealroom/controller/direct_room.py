@@ -7,12 +7,13 @@ of them shown under the name of one.
 
 import msgspec
 
-from sealroom.controller import inviting, new_room
+from sealroom.controller import inviting, members, new_room
 from sealroom.controller.context import Context
-from sealroom.controller.errors import NotAllowed
+from sealroom.controller.errors import ControllerError, NotAllowed
 from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession
 from sealroom.ledger.state import State
+from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.protocol.room_info import Pair, RoomInfo
 
@@ -43,6 +44,23 @@ def direct_room(context: Context, user_id: UserId) -> Flow[SessionId]:
     info = RoomInfo(title="", direct=(context.user_id, user_id))
     policy = msgspec.structs.replace(new_room.default_policy(context), members_invite=False)
     return (yield from new_room.new_room(context, info, policy, (user_id,), sealed=True))
+
+
+def share_ownership(context: Context, live: LiveSession) -> None:
+    """A room for two belongs to both: whoever made it makes the other Owner as they come in."""
+    state, me = live.state, context.user_id
+    partner = partner_in(state, live.direct, me) if state is not None else None
+    if state is None or partner is None or state.role(me) is not Role.OWNER:
+        return
+    if state.role(partner) is not None and state.role(partner) is not Role.OWNER:
+        context.start("share ownership", _share_ownership(context, live.session_id, partner))
+
+
+def _share_ownership(context: Context, session_id: SessionId, partner: UserId) -> Flow[None]:
+    try:
+        yield from members.set_role(context, session_id, partner, Role.OWNER)
+    except ControllerError:
+        return  # another of one's devices did it, or it is done as they come the next time
 
 
 def _found(context: Context, user_id: UserId) -> LiveSession | None:

@@ -1,6 +1,6 @@
 """A session's log as it comes in: ledger entries folded, messages verified, opened and stored."""
 
-from sealroom.controller import left_out, people, received_keys, shared_history
+from sealroom.controller import direct_room, left_out, people, received_keys, shared_history
 from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.event_line import has_line
@@ -172,6 +172,7 @@ def _follow_people(context: Context, live: LiveSession, before: State | None, af
         if after.key_id is not None:
             received_keys.open_held(context, live, after.key_id)
     context.keys_to_check.add(live.session_id)
+    direct_room.share_ownership(context, live)
     if after.is_member(me):
         context.store.requests.drop_asked(live.session_id)
         received_keys.open_all_held(context, live)
