@@ -146,6 +146,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(main)
         self.overlay.raise_()
         self.toast.raise_()
+        main.setFocus()  # so that no button seems pressed
         self.entered.emit()
         return sheets
 

@@ -176,3 +176,14 @@ def test_without_rooms_it_says_what_to_do(drive: Drive) -> None:
             assert seat.find(QPushButton, "askToJoin").isDefault()
 
     drive(story())
+
+
+def test_the_words_of_the_empty_page_have_room(drive: Drive) -> None:
+    async def story() -> None:
+        async with seated(believable.furnished()) as seat:
+            words = seat.find(QLabel, "emptyWords")
+            assert words.height() >= words.heightForWidth(words.width())
+            focus = QApplication.focusWidget()
+            assert focus is None or focus.objectName() != "emptyNewRoom"
+
+    drive(story())

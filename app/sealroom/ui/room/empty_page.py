@@ -68,7 +68,11 @@ class EmptyPage(QFrame):
         column.addStretch()
         column.addWidget(self._sign, 0, center)
         column.addSpacing(16)
-        column.addWidget(self._words, 0, center)
+        words = QHBoxLayout()  # gives a wrapped text the height it needs, which alignment does not
+        words.addStretch()
+        words.addWidget(self._words)
+        words.addStretch()
+        column.addLayout(words)
         column.addSpacing(20)
         column.addWidget(self._scroll)
         column.addWidget(self._buttons, 0, center)
