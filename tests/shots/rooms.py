@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from sealroom.controller.events import RoomsChanged
+from sealroom.controller.events import RoomsChanged, TypingChanged
 from sealroom.controller.views import (
     ConnectionState,
     ConnectionView,
@@ -195,6 +195,24 @@ async def kept_rooms(stage: Stage) -> None:
     await settle()
 
 
+async def direct(stage: Stage) -> None:
+    """A room for two, read by the other, who is writing."""
+    facade = stage.facade
+    assert facade.me is not None
+    lena = facade.person("Lena", verified=True)
+    room = facade.add_room(Room("Lena", partner=lena))
+    room.members = [Member(facade.me, Role.OWNER), Member(lena, Role.OWNER)]
+    facade.say(room, lena, "Did the contract come?", believable.at(13, 40))
+    read = facade.say(room, facade.me, "This morning. I am reading it now.", believable.at(13, 52))
+    room.items[-1] = msgspec.structs.replace(read, read_by=("Lena",))
+    facade.say(room, facade.me, "Page nine is odd.", believable.at(14, 2))
+    facade.tell(RoomsChanged(frozenset((room.session_id,))))
+    stage.show("Lena")
+    await settle()
+    facade.tell(TypingChanged(room.session_id, lena.user_id, typing=True))
+    await settle()
+
+
 async def disappearing(stage: Stage) -> None:
     """Messages that disappear, in a room with slow mode."""
     room, facade = stage.room("Book club"), stage.facade
@@ -283,6 +301,7 @@ ROOMS = (
     Scene("main-waits-for-key", waits_for_key),
     Scene("main-history-begins", history_begins, facade=believable.came_later),
     Scene("main-kept-rooms", kept_rooms, sizes=(USUAL, NARROW), sharp=True),
+    Scene("main-direct", direct, sizes=(USUAL, NARROW)),
     Scene("main-disappearing", disappearing, sizes=(USUAL, NARROW)),
     Scene("main-muted", muted),
     Scene("main-out", out_of_room),
