@@ -3,6 +3,7 @@
 import base64
 import string
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -85,6 +86,7 @@ def leaves_in(kind: inspection.Type) -> Iterator[inspection.Type]:
             yield kind
 
 
+@cache
 def instances(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
     """Sound instances of a struct."""
     return _strategy(inspection.type_info(kind))
