@@ -1,4 +1,4 @@
-"""A relay process a module, and a stage a story whose every secret is looked for at its end."""
+"""One relay process for all stories of a test process; a story is searched for leaks at its end."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -10,9 +10,11 @@ from tests.flows.relay_process import RelayProcess
 from tests.flows.stage import Stage
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayProcess]:
-    process = RelayProcess(tmp_path_factory.mktemp("relay"))
+    """More people register in all stories together than one address may have in an hour."""
+    folder = tmp_path_factory.mktemp("relay")
+    process = RelayProcess(folder, options=("--registrations-per-hour", "100000"))
     try:
         yield process
     finally:

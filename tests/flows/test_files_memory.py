@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ STORY = """
     asyncio.run(main(sys.argv[1], int(sys.argv[2])))
 """
 MOST_MIB = 32
+
+
+@pytest.fixture
+def relay(tmp_path: Path) -> Iterator[RelayProcess]:
+    """One that has carried nothing before, and whose file nobody looks through afterwards."""
+    process = RelayProcess(tmp_path / "relay")
+    yield process
+    assert process.stop() == 0
 
 
 def growth(address: str, size: int) -> int:
