@@ -35,4 +35,4 @@ async def at_the_window(person: Person) -> AsyncIterator[Watcher]:
             yield Watcher(person, window)
         finally:
             window.close()
-    destroy(window)
+            destroy(window)

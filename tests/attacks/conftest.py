@@ -1,6 +1,7 @@
 """The stories' relay process, and a stage on which it may be made to misbehave."""
 
-from collections.abc import AsyncIterator
+import gc
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,13 @@ import pytest
 from tests.attacks.hostile_relay import HostileStage
 from tests.flows.conftest import relay as relay  # noqa: PLC0414 - a fixture here, too
 from tests.flows.relay_process import RelayProcess
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_widgets_left() -> Iterator[None]:
+    """Later tests have threads, and would collect widgets there, which crashes."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 The room stops and says why; the evidence is saved; going on takes two steps; then messages flow.
 """
 
+import gc
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, closing
@@ -58,6 +59,7 @@ def walk(qapp: QApplication) -> Walk:
     def run(story: Coroutine[Any, Any, None]) -> None:
         with closing(make_loop(qapp)) as loop:
             loop.run_until_complete(story)
+        gc.collect()  # the next walk has threads, which must not come to collect widgets
 
     return run
 
