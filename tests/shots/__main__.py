@@ -15,6 +15,7 @@ from tests.shots.camera import Camera, dress
 from tests.shots.desk import DESK
 from tests.shots.devices import DEVICES
 from tests.shots.emoji import EMOJI
+from tests.shots.files import FILES
 from tests.shots.finding import FINDING
 from tests.shots.locking import LOCKED, LOCKING
 from tests.shots.opening import LONE
@@ -37,6 +38,7 @@ IN_WINDOW = (
     *LOCKING,
     *FINDING,
     *TALKING,
+    *FILES,
     *EMOJI,
     *WRITING,
 )

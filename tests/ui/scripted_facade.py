@@ -30,6 +30,7 @@ from sealroom.controller.events import (
     TimelineGrew,
 )
 from sealroom.controller.facade import Listener
+from sealroom.controller.file_views import FileView
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
 from sealroom.controller.views import (
@@ -230,6 +231,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         reply_to: MessageId | None = None,
         mentions: Mentions = (),
         forwarded: bool = False,
+        files: tuple[FileView, ...] = (),
     ) -> MessageView:
         """Somebody's message, at the end of a room."""
         mine = sender is self.me
@@ -255,6 +257,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             reply=self.quote(room.session_id, reply_to),
             mentions=self.mentions_of(mentions),
             forwarded=forwarded,
+            files=files,
             may_edit=mine and not pending,
             may_recall=mine and not pending,
         )
@@ -1020,6 +1023,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
                     lock=item.lock,
                     time=item.sent_at,
                     late=item.wait is not None,
+                    files=item.files,
                 )
         return None
 

@@ -471,6 +471,7 @@ class Reader:
             time=view.sent_at,
             late=view.wait is not None,
             recalled=view.recall is not None,
+            files=view.files,
         )
 
     def _items(self, row: SessionRow, state: State, lines: list[TimelineRow]) -> list[TimelineItem]:

@@ -288,7 +288,7 @@ class KeyWait(msgspec.Struct, frozen=True):
 class LastLine(Redacted, frozen=True):
     """The newest thing said in a room."""
 
-    HIDDEN = frozenset({"text"})
+    HIDDEN = frozenset({"text", "files"})
 
     sender_name: str
     mine: bool
@@ -298,6 +298,7 @@ class LastLine(Redacted, frozen=True):
     late: bool = False
     """Whether it waits for a key that should be here by now."""
     recalled: bool = False
+    files: tuple[FileView, ...] = ()
 
 
 class Badge(enum.Enum):

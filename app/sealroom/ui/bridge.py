@@ -13,6 +13,7 @@ from sealroom.controller.events import (
     CardsChanged,
     ConnectionChanged,
     Event,
+    FileMoved,
     HistoryGrew,
     IndexGrew,
     JoinAnswered,
@@ -55,6 +56,8 @@ class Bridge(QObject):
     peopleChanged = Signal(str)
     namesChanged = Signal()
     cardsChanged = Signal()
+    fileMoved = Signal(str, str, str)
+    """Room, message and file."""
     messageArrived = Signal(str, str)
     joinAnswered = Signal(str, bool)
     roomAlarm = Signal(str)
@@ -179,6 +182,8 @@ class Bridge(QObject):
                 self.namesChanged.emit()
             case MessageArrived(session_id, message_id):
                 self.messageArrived.emit(session_id, message_id)
+            case FileMoved(session_id, message_id, file_id):
+                self.fileMoved.emit(session_id, message_id, file_id)
             case RoomAlarm(session_id):
                 self.roomAlarm.emit(session_id)
 

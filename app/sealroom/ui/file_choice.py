@@ -27,6 +27,14 @@ def ask_for_file(parent: QWidget, title: str, *, kinds: str, then: Chosen) -> No
     dialog.open()
 
 
+def ask_for_files(parent: QWidget, title: str, *, then: Callable[[list[Path]], None]) -> None:
+    """Files of any kind that are there. `then` is called or not."""
+    dialog = _dialog(parent, title, "", lambda _: None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda chosen: then([Path(each) for each in chosen]))
+    dialog.open()
+
+
 def _dialog(parent: QWidget, title: str, kinds: str, then: Chosen) -> QFileDialog:
     place = QStandardPaths.StandardLocation.DocumentsLocation
     folder = QStandardPaths.writableLocation(place)

@@ -40,6 +40,7 @@ from sealroom.ui.dialogs.palette import Palette
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.dialogs.share_history import ShareEarlier
+from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.versions import Versions
 from sealroom.ui.dialogs.whole_message import WholeMessage
@@ -145,6 +146,10 @@ class Sheets(QObject):
         """The app's own settings."""
         sheet = AppSettings(self._desk, first, self.offered())
         sheet.sheetWanted.connect(self._overlay.open)
+        self._overlay.open(sheet)
+
+    def show(self, sheet: Sheet) -> None:
+        """One that was made elsewhere."""
         self._overlay.open(sheet)
 
     def palette(self, commands: list[Command]) -> None:

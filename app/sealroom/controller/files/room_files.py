@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event as Flag
@@ -14,6 +15,7 @@ from sealroom.controller.connection import RelayConnection
 from sealroom.controller.context import Context
 from sealroom.controller.errors import FileTrouble, NotConnected, UnknownRoom
 from sealroom.controller.file_views import FilePlace, FileStatus, Outgoing
+from sealroom.controller.files.aside import aside
 from sealroom.controller.files.source import Source
 from sealroom.controller.files.transfers import Transfers, Uploads
 from sealroom.controller.files.vault import Vault
@@ -82,7 +84,7 @@ class RoomFiles:
         """Stop; readable copies go."""
         if self._transfers is not None:
             await self._transfers.close()
-        await asyncio.to_thread(self._clear_up)
+        await aside(self._clear_up)
 
     @property
     def largest(self) -> int:
@@ -134,15 +136,15 @@ class RoomFiles:
         file = await self._here(place)
         if file.size > most:
             raise FileTrouble("The file is too large to be shown here. Save it instead.")
-        return await asyncio.to_thread(lambda: b"".join(self._vault.content(file)))
+        return await aside(lambda: b"".join(self._vault.content(file)))
 
     async def save(self, place: FilePlace, path: Path) -> None:
         file = await self._here(place)
-        await asyncio.to_thread(self._vault.save, file, path)
+        await aside(partial(self._vault.save, file, path))
 
     async def open_copy(self, place: FilePlace, name: str) -> Path:
         file = await self._here(place)
-        return await asyncio.to_thread(self._vault.open_copy, file, name)
+        return await aside(partial(self._vault.open_copy, file, name))
 
     def in_room(
         self, session_id: SessionId, before: int | None = None, limit: int = 60
@@ -178,7 +180,7 @@ class RoomFiles:
     async def _sealed(self, file: Outgoing) -> Attachment:
         stop, file_id = Flag(), file_id_from(self._around.entropy(FILE_ID_BYTES))
         try:
-            sealed = await asyncio.to_thread(self._seal, file, file_id, stop)
+            sealed = await aside(partial(self._seal, file, file_id, stop))
         except asyncio.CancelledError:
             stop.set()
             raise
@@ -227,7 +229,7 @@ class RoomFiles:
         await self._shell.command(
             "file arrived", lambda c: outbox.file_arrived(c, upload.session_id, upload.file_id)
         )
-        await asyncio.to_thread(self._vault.make_room, self._store.uploads.all())
+        await aside(partial(self._vault.make_room, self._store.uploads.all()))
 
     async def _refused(self, upload: Upload, words: str) -> None:
         await self._shell.command(

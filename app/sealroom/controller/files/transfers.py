@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TypeVar
 
 from sealroom.controller.back_off import BackOff
@@ -28,6 +29,7 @@ from sealroom.controller.events import (
     FilesWaiting,
 )
 from sealroom.controller.file_views import FileState, FileStatus
+from sealroom.controller.files.aside import aside
 from sealroom.controller.files.line import FileLine, SignIn
 from sealroom.controller.files.vault import Vault
 from sealroom.controller.views import ConnectionState
@@ -231,7 +233,7 @@ class Transfers:
 
     async def _upload(self, line: FileLine, upload: Upload) -> None:
         file_id, size = upload.file_id, upload.size
-        if not await asyncio.to_thread(self._vault.holds, file_id):
+        if not await aside(partial(self._vault.holds, file_id)):
             raise FileTrouble("The file is not on this computer any more. Send it anew.")
         request = PutFileRequest(id=0, session_id=upload.session_id, file_id=file_id, size=size)
         stands = await self._patiently(upload, lambda: line.ask(request))
@@ -242,9 +244,8 @@ class Transfers:
         try:
             while held < size and file_id not in self._stopped:
                 while offset < size and len(under_way) < AHEAD:
-                    data = await asyncio.to_thread(
-                        self._vault.sealed_piece, file_id, offset, FILE_PIECE_BYTES
-                    )
+                    read = partial(self._vault.sealed_piece, file_id, offset, FILE_PIECE_BYTES)
+                    data = await aside(read)
                     if not data:
                         raise FileTrouble("The file on this computer is damaged. Send it anew.")
                     under_way.append(self._put(line, upload, offset, data))
@@ -305,7 +306,7 @@ class Transfers:
 
     async def _download(self, line: FileLine, wanted: Wanted) -> None:
         file, size = wanted.file, sealed_size(wanted.file.size)
-        offset = await asyncio.to_thread(self._vault.come_so_far, file)
+        offset = await aside(partial(self._vault.come_so_far, file))
         asked, under_way = offset, deque[asyncio.Task[bytes]]()
         loop = asyncio.get_running_loop()
         try:
@@ -322,7 +323,7 @@ class Transfers:
                     under_way.append(loop.create_task(line.get(request), name="file piece"))
                     asked += length
                 data = await under_way.popleft()
-                await asyncio.to_thread(self._vault.add, file, offset, data)
+                await aside(partial(self._vault.add, file, offset, data))
                 offset += len(data)
                 self._progress(wanted.session_id, wanted.message_id, file.file_id, offset, size)
                 if not under_way and offset < asked:
@@ -332,7 +333,7 @@ class Transfers:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
         if self._wanted.get(file.file_id) is wanted:
-            await asyncio.to_thread(self._vault.finish, file)
+            await aside(partial(self._vault.finish, file))
 
     async def _drop_all(self, line: FileLine) -> None:
         while self._to_drop:

@@ -62,6 +62,7 @@ def offer_page(commands: Commands, room: RoomPage, shown: Callable[[], bool]) ->
     commands.offer(Key.OLDEST_UNREAD, room.to_oldest_unread, shown)
     commands.offer(Key.START, room.to_start, shown)
     commands.offer(Key.END, room.timeline.to_end, shown)
+    commands.offer(Key.ATTACH, room.files.attach, lambda: shown() and room.composer.may_send)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)
     commands.offer(Key.EMOJI, room.composer.pick_emoji, shown)
     for key, mark in ((Key.BOLD, BOLD), (Key.ITALIC, ITALIC), (Key.CODE, CODE)):

@@ -1,7 +1,7 @@
 """The composer: one message at a time, sealed unless the lock is opened for it."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.controller.views import RoomView
@@ -19,6 +19,7 @@ from sealroom.ui.parts.button import IconButton, make_button
 from sealroom.ui.parts.label import Label
 from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.parts.notice import Notice, NoticeKind
+from sealroom.ui.pictures.given import holds_files
 from sealroom.ui.shortcuts import Key
 from sealroom.ui.text.room_words import room_title
 from sealroom.ui.theme import Icon, Theme
@@ -74,6 +75,10 @@ class Composer(QFrame):
     """The text after the person changed it, to be kept as draft."""
     alarmWanted = Signal()
     """What stopped the room is to be looked at."""
+    attachWanted = Signal()
+    """Files are to be chosen."""
+    filesGiven = Signal(object)
+    """`QMimeData` with files or a picture, pasted or dropped."""
     aboutCancelled = Signal()
     """What is written shall not be about a message any more."""
 
@@ -89,6 +94,11 @@ class Composer(QFrame):
         self.field = ComposerField()
         self.field.setAccessibleName(self.tr("Message"))
         self.lock = LockToggle(desk.theme)
+        self.attach = IconButton(
+            desk.theme, Icon.ATTACH, self.tr("Send files…"), name="attachFiles"
+        )
+        self.attach.setFixedSize(SIZE, SIZE)
+        self.setAcceptDrops(True)
         self.send = SendButton(desk.theme, self.tr("Send"))
         self._frame = _FieldFrame(desk.theme, self.field)
         self._mentions = WrittenMentions(self.field, desk.theme)
@@ -115,6 +125,7 @@ class Composer(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self._frame, 1)
         line.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
@@ -130,6 +141,8 @@ class Composer(QFrame):
     def _connect(self) -> None:
         self.lock.clicked.connect(self.toggle_lock)
         self.send.clicked.connect(self.submit)
+        self.attach.clicked.connect(self.attachWanted)
+        self.field.filesGiven.connect(self.filesGiven)
         self._see.clicked.connect(self.alarmWanted)
         self._about.cancelled.connect(self.aboutCancelled)
         self._desk.theme.changed.connect(self._show_lock)
@@ -241,6 +254,21 @@ class Composer(QFrame):
         button = self._frame.emoji
         place = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
         pick_emoji(self._desk, self, place, self._completion.insert_emoji)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether the room lets one write."""
+        return self._writing.isVisibleTo(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped anywhere on it."""
+        if holds_files(event.mimeData()) and self.may_send:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are to be sent."""
+        event.acceptProposedAction()
+        self.filesGiven.emit(event.mimeData())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Writing is what it is for."""

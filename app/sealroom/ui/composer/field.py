@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from sealroom.ui.pictures.given import holds_files
 from sealroom.ui.theme import Theme
 
 MOST_LINES = 8
@@ -16,6 +17,8 @@ class ComposerField(QPlainTextEdit):
     """Plain text only, whatever is pasted."""
 
     submitted = Signal()
+    filesGiven = Signal(object)
+    """`QMimeData` with files or a picture, pasted or dropped."""
     upWhenEmpty = Signal()
     """The arrow up, where there is no line above to go to."""
 
@@ -72,9 +75,15 @@ class ComposerField(QPlainTextEdit):
             return True
         return self.enter_sends and not modifiers & Qt.KeyboardModifier.ShiftModifier
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, files and pictures."""
+        return holds_files(source) or super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the text and nothing of its look."""
-        if source.hasText():
+        """Paste the text and nothing of its look; files and pictures are to be sent."""
+        if holds_files(source):
+            self.filesGiven.emit(source)
+        elif source.hasText():
             self.insertPlainText(source.text())
             self.ensureCursorVisible()
 

@@ -33,6 +33,7 @@ class TimelineRole(IntEnum):
 
     ITEM = Qt.ItemDataRole.UserRole + 1
     PLACEMENT = Qt.ItemDataRole.UserRole + 2
+    SESSION = Qt.ItemDataRole.UserRole + 3
 
 
 class TimelineModel(QAbstractListModel):
@@ -81,6 +82,8 @@ class TimelineModel(QAbstractListModel):
                 return item_text(self._items[index.row()])
             case Qt.ItemDataRole.AccessibleTextRole:
                 return item_spoken(self._items[index.row()])
+            case TimelineRole.SESSION:
+                return self._session_id
             case TimelineRole.ITEM:
                 return self._items[index.row()]
             case TimelineRole.PLACEMENT:

@@ -1,5 +1,7 @@
 """What a click or a menu on an item of the timeline leads to."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -10,6 +12,7 @@ from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
 from sealroom.ui.emoji.picker import pick_emoji
 from sealroom.ui.models.timeline import TimelineModel
+from sealroom.ui.room.file_actions import FileActions
 from sealroom.ui.room.selection import Selection
 from sealroom.ui.room.talk import Talk
 from sealroom.ui.text.item_words import item_text
@@ -53,6 +56,7 @@ class MessageActions(QObject):
         self._composer = composer
         self._talk = talk
         self.selection = Selection(desk, model, timeline)
+        self.files: FileActions | None = None
         timeline.spotClicked.connect(self._spot_clicked)
         timeline.menuWanted.connect(self._show_menu)
         timeline.aboutWanted.connect(self._about_current)
@@ -82,10 +86,20 @@ class MessageActions(QObject):
             Region.COPY_CODE: lambda: self._copy_code(spot.value),
             Region.QUOTE: lambda: self._jump_to_quoted(item),
             Region.REACTION: lambda: self._talk.react(item, spot.value),
+            Region.FILE: lambda: self._on_file(item, spot),
+            Region.FILE_SAVE: lambda: self._on_file(item, spot),
             Region.EDITED: lambda: self._ask(self.versionsWanted, item),
         }.get(spot.region)
         if does is not None:
             does()
+
+    def _on_file(self, message: MessageView, spot: Spot) -> None:
+        if self.files is None:
+            return
+        if spot.region is Region.FILE:
+            self.files.clicked(message, spot.value)
+        else:
+            self.files.save_clicked(message, spot.value)
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
         item = self._as_it_stands(self._model.item(index.row()))
@@ -103,6 +117,9 @@ class MessageActions(QObject):
             menu.changeWanted.connect(lambda: self._talk.edit(item))
             menu.reactWanted.connect(lambda emoji: self._talk.react(item, emoji))
             menu.otherSignWanted.connect(lambda: self._pick_sign(item, place))
+            if self.files is not None:
+                menu.openFileWanted.connect(partial(self.files.clicked, item))
+                menu.saveFileWanted.connect(partial(self.files.save_clicked, item))
             for asked, wanted in (
                 (menu.aboutWanted, self.aboutWanted),
                 (menu.discardWanted, self.discardWanted),

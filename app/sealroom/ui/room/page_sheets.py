@@ -8,6 +8,8 @@ from sealroom.ui.sheets import Sheets
 def connect_page(room: RoomPage, sheets: Sheets) -> None:
     """Whatever concerns messages and the room's safety."""
     room.alarmWanted.connect(sheets.alarm)
+    room.files.sheetWanted.connect(sheets.show)
+    room.files.said.connect(sheets.said)
     actions = room.message_actions
     actions.linksWanted.connect(sheets.open_links)
     actions.linkWanted.connect(sheets.open_links)

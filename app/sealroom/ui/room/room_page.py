@@ -16,6 +16,7 @@ from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.place import Scroll
 from sealroom.ui.room.day_jump import DayJump
 from sealroom.ui.room.draft import DraftKeeper
+from sealroom.ui.room.file_actions import FileActions
 from sealroom.ui.room.find_bar import FindBar
 from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.message_actions import MessageActions
@@ -45,7 +46,8 @@ class RoomPage(QFrame):
         self.setObjectName("roomPage")
         self.header = RoomHeader(desk)
         self.model = TimelineModel(desk.bridge, self)
-        self.timeline = TimelineView(self.model, TimelineDelegate(desk.theme, desk.clock, self))
+        delegate = TimelineDelegate(desk.theme, desk.clock, self)
+        self.timeline = TimelineView(self.model, delegate)
         self.timeline.setObjectName("timeline")
         self.timeline.setAccessibleName(self.tr("Messages"))
         self.find_bar = FindBar(desk)
@@ -59,6 +61,9 @@ class RoomPage(QFrame):
         )
         self.selection = self.message_actions.selection
         self.chosen = SelectionBar(desk, self.selection)
+        self.files = FileActions(desk, self.model, self.timeline, self.composer, self.talk)
+        self.message_actions.files = self.files
+        delegate.shelf = self.files.shelf
         self._day_jump = DayJump(desk, self.timeline)
         self._teller = TypingTeller(desk)
         self._who_types = WhoTypes(desk, self)

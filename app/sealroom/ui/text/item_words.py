@@ -13,6 +13,7 @@ from sealroom.controller.views import (
 )
 from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.event_words import event_words, names_list
+from sealroom.ui.text.file_words import file_spoken, files_line
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.joining_words import joining_note
 from sealroom.ui.text.lock_words import body_words, shown_lock
@@ -90,7 +91,8 @@ def item_spoken(item: TimelineItem) -> str:
         sender = translate("Timeline", "{name} (verified)").format(name=sender)
     parts = [
         *_before_text(item),
-        f"{sender}: {shown_text(item.text, item.mentions) or reason_words(item)}",
+        f"{sender}: {_said(item)}",
+        ", ".join(map(file_spoken, item.files)) if item.text else "",
         translate("Timeline", "edited") if item.edited_at is not None else "",
         clock_time(item.sent_at),
         lock_spoken(shown_lock(item)),
@@ -100,6 +102,11 @@ def item_spoken(item: TimelineItem) -> str:
     if item.mine:
         parts.append(state_words(item))
     return ", ".join(filter(None, (*parts, clock_line(item))))
+
+
+def _said(item: MessageView) -> str:
+    """Its text, or why there is none to read, or what it carries."""
+    return shown_text(item.text, item.mentions) or reason_words(item) or files_line(item.files)
 
 
 def _before_text(item: MessageView) -> list[str]:

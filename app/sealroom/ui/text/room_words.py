@@ -6,6 +6,7 @@ from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, Pers
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.text.event_words import names_list
+from sealroom.ui.text.file_words import files_line
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
 from sealroom.ui.text.lock_words import body_words
 from sealroom.ui.text.markup import shown_line
@@ -130,7 +131,7 @@ def chip_wait_words(wait: KeyWait) -> str:
 
 def last_words(last: LastLine) -> str:
     """The newest thing said, on one line."""
-    text = shown_line(last.text) or waiting_line(last)
+    text = shown_line(last.text) or files_line(last.files) or waiting_line(last)
     if last.mine:
         return translate("Room", "You: {text}").format(text=text)
     return f"{isolated(inert_name(last.sender_name))}: {text}"

@@ -85,6 +85,10 @@ class Icon(enum.StrEnum):
     FOLDER = "folder"
     KEYBOARD = "keyboard"
     STORAGE = "hard-drive"
+    ATTACH = "paperclip"
+    FILE = "file"
+    IMAGE = "image"
+    SAVE = "download"
     LOCK_APP = "lock-keyhole"
     """Not the lock of sealed rooms: this one closes the app."""
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.parts.mirror import draw_words, mirrored_point
 from sealroom.ui.parts.picture import paint_picture
 from sealroom.ui.parts.text_block import TextBlock, elided, line_width
+from sealroom.ui.pictures.shelf import PictureShelf
 from sealroom.ui.text.clock_words import clock_line
 from sealroom.ui.text.inert import inert_name
 from sealroom.ui.text.item_words import state_words
@@ -17,6 +19,7 @@ from sealroom.ui.theme import Icon, Theme, Tokens
 from sealroom.ui.theme.fonts import BODY_LINE
 from sealroom.ui.timeline import metrics as m
 from sealroom.ui.timeline.actions_line import ActionsLine
+from sealroom.ui.timeline.files_block import FilesBlock
 from sealroom.ui.timeline.message_text import message_text
 from sealroom.ui.timeline.meta import Meta
 from sealroom.ui.timeline.quote_block import QuoteBlock
@@ -46,6 +49,8 @@ class Bubble:
         self._text = RichText(said.blocks, theme, self._inner, m.COLLAPSE_LINES)
         self._is_reason = said.is_reason
         self._meta = Meta(message, theme)
+        shows_files = bool(message.files) and message.recall is None
+        self._files = FilesBlock(message, theme, self._inner) if shows_files else None
         self._quote = QuoteBlock(message.reply, theme, self._inner) if message.reply else None
         self._reactions = (
             ReactionsLine(message.reactions, theme, self._inner) if message.reactions else None
@@ -81,13 +86,14 @@ class Bubble:
             width = max(width, line_width(self._fonts.small_strong, self._name) + self._mark)
         if self._forwarded:
             width = max(width, line_width(self._fonts.small, self._forwarded))
-        for part in (self._quote, self._note, self._reactions, self._actions):
+        for part in (self._quote, self._files, self._note, self._reactions, self._actions):
             if part is not None:
                 width = max(width, part.width)
         self.width = width + 2 * m.PADDING_X
         self._forwarded_top = self._padding_y + (m.SMALL_LINE if self._name else 0)
         self._quote_top = self._forwarded_top + (m.SMALL_LINE if self._forwarded else 0)
-        self._text_top = self._quote_top + (self._quote.height if self._quote else 0)
+        self._files_top = self._quote_top + (self._quote.height if self._quote else 0)
+        self._text_top = self._files_top + (self._files.height if self._files else 0)
         drop = m.META_DROP if self._meta_inline else BODY_LINE
         self._meta_top = self._text_top + text.height + drop - m.SMALL_LINE - 2
         bottom = self._text_top + text.height + drop
@@ -114,6 +120,9 @@ class Bubble:
         if self._quote is not None:
             at = QPointF(inside, top + self._quote_top)
             spots = [*self._quote.place(at, self.width - 2 * m.PADDING_X), *spots]
+        if self._files is not None:
+            at = QPointF(inside, top + self._files_top)
+            spots = [*self._files.place(at), *spots]
         if self._reactions is not None:
             at = QPointF(inside, top + self._reactions_top)
             spots = [*self._reactions.place(at), *spots]
@@ -186,6 +195,18 @@ class Bubble:
             self._reactions.paint(painter, theme, hovered)
         if self._actions is not None:
             self._actions.paint(painter, theme, hovered)
+
+    def paint_files(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        shelf: PictureShelf | None,
+        session_id: SessionId,
+        hovered: Spot | None,
+    ) -> None:
+        """Draw what it carries, as it stands at the moment."""
+        if self._files is not None:
+            self._files.paint(painter, theme, shelf, session_id, hovered)
 
     def _paint_forwarded(self, painter: QPainter, inside: QPointF, theme: Theme) -> None:
         tokens = theme.tokens

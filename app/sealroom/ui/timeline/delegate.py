@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from sealroom.controller.views import MessageView, TimelineItem
-from sealroom.protocol.ids import MessageId
+from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole
+from sealroom.ui.pictures.shelf import PictureShelf
+from sealroom.ui.text.file_words import clean_name, name_warning, size_words
 from sealroom.ui.text.inert import inert_name, plain_tip
 from sealroom.ui.text.item_words import expiry_words, state_words
 from sealroom.ui.text.lock_words import lock_words, shown_lock
@@ -53,6 +55,8 @@ class TimelineDelegate(QStyledItemDelegate):
         self._clock = clock
         self._layouts: OrderedDict[_Key, RowLayout] = OrderedDict()
         theme.resized.connect(self._layouts.clear)
+        self.shelf: PictureShelf | None = None
+        """Where pictures come from."""
         self.hovered: tuple[int, Spot] | None = None
         """Row and clickable place under the pointer."""
         self.ringed = False
@@ -97,10 +101,15 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.translate(option.rect.topLeft())
         layout = self.layout(index, option.rect.width())
         item = layout.item
-        lit = item.order == self.highlight.order
-        chosen = isinstance(item, MessageView) and item.message_id in self.selected
-        text = self.text.range_in(item)
-        state = RowState(current=current, hovered=hovered, lit=lit, chosen=chosen, text=text)
+        state = RowState(
+            current=current,
+            hovered=hovered,
+            lit=item.order == self.highlight.order,
+            chosen=isinstance(item, MessageView) and item.message_id in self.selected,
+            text=self.text.range_in(item),
+            shelf=self.shelf,
+            session_id=index.data(TimelineRole.SESSION) or "",
+        )
         layout.paint(painter, self._theme, state)
         painter.restore()
 
@@ -128,7 +137,9 @@ class TimelineDelegate(QStyledItemDelegate):
         return True
 
 
-def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911, PLR0912 - one arm a place
+def spot_words(  # noqa: C901, PLR0911, PLR0912 - one arm a place
+    item: TimelineItem, spot: Spot
+) -> str:
     """The tooltip of a place in a row."""
     if spot.region is Region.DAY:
         return translate("Timeline", "Jump to another day")
@@ -149,6 +160,8 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911, P
             return translate("Timeline", "Changed {time}: click for what it said before").format(
                 time=exact(item.edited_at)
             )
+        case Region.FILE | Region.FILE_SAVE:
+            return _file_words(item, spot)
         case Region.QUOTE:
             return translate("Timeline", "Jump to the message")
         case Region.REACTION:
@@ -161,6 +174,16 @@ def spot_words(item: TimelineItem, spot: Spot) -> str:  # noqa: C901, PLR0911, P
             return translate("Timeline", "Verified by you")
         case _:
             return ""
+
+
+def _file_words(item: MessageView, spot: Spot) -> str:
+    for file in item.files:
+        if file.file_id == spot.value:
+            if spot.region is Region.FILE_SAVE:
+                return translate("Timeline", "Save, or stop")
+            told = (clean_name(file.name), size_words(file.size), name_warning(file.name))
+            return "\n".join(filter(None, told))
+    return ""
 
 
 def _reaction_words(item: MessageView, emoji: str) -> str:

@@ -4,7 +4,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sealroom.controller.file_views import FileView
 from sealroom.controller.views import MessageView, SendState, TimelineItem
+from sealroom.ui.text.file_words import clean_name
+from sealroom.ui.text.inert import isolated
 from sealroom.ui.text.item_words import links_of
 from sealroom.ui.theme import Icon, Theme
 
@@ -37,8 +40,13 @@ class MessageMenu(QMenu):
     forwardWanted = Signal()
     versionsWanted = Signal()
     selectWanted = Signal()
+    openFileWanted = Signal(str)
+    saveFileWanted = Signal(str)
+    """Of the message's files; this one's id."""
 
-    def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
+    def __init__(  # noqa: C901 - one arm an entry
+        self, item: TimelineItem, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("messageMenu")
@@ -55,6 +63,8 @@ class MessageMenu(QMenu):
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
+        for file in message.files if message is not None else ():
+            self._add_file(file)
         if links_of(message):
             self._add(Icon.ASK, self.tr("Open its links…"), "openLinks").triggered.connect(
                 self.linksWanted
@@ -83,6 +93,15 @@ class MessageMenu(QMenu):
 
     def _add_copy(self) -> None:
         self._add(Icon.COPY, self.tr("Copy text"), "copyText").triggered.connect(self.copyWanted)
+
+    def _add_file(self, file: FileView) -> None:
+        name = isolated(clean_name(file.name)).replace("&", "&&")
+        icon = Icon.IMAGE if file.is_picture else Icon.FILE
+        words = self.tr("Look at {name}") if file.is_picture else self.tr("Open {name}…")
+        opened = self._add(icon, words.format(name=name), "openFile")
+        opened.triggered.connect(lambda: self.openFileWanted.emit(file.file_id))
+        saved = self._add(Icon.SAVE, self.tr("Save {name}…").format(name=name), "saveFile")
+        saved.triggered.connect(lambda: self.saveFileWanted.emit(file.file_id))
 
     def _add_talk(self, message: MessageView) -> None:
         self._add(Icon.REPLY, self.tr("Answer"), "answer").triggered.connect(self.answerWanted)

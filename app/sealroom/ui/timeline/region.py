@@ -28,6 +28,8 @@ class Region(enum.Enum):
     QUOTE = enum.auto()
     REACTION = enum.auto()
     EDITED = enum.auto()
+    FILE = enum.auto()
+    FILE_SAVE = enum.auto()
     BODY = enum.auto()
 
 
@@ -46,6 +48,8 @@ CLICKABLE = frozenset(
         Region.QUOTE,
         Region.REACTION,
         Region.EDITED,
+        Region.FILE,
+        Region.FILE_SAVE,
     )
 )
 
@@ -57,5 +61,5 @@ class Spot:
     rect: QRectF
     region: Region
     value: str = ""
-    """Which one, where a region can lie in several places: a reaction's emoji, a link's address,
-    who is mentioned, the code to copy."""
+    """Which one, where a region can lie in several places: a reaction's emoji, a file's id, a
+    link's address, who is mentioned, the code to copy."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.parts.mirror import flip, mirrored_point, mirrored_rect
+from sealroom.ui.pictures.shelf import PictureShelf
 from sealroom.ui.text.item_words import missing_words
 from sealroom.ui.text.when import day_heading
 from sealroom.ui.theme import Theme
@@ -36,6 +38,9 @@ class RowState:
     """One of several that something is to be done with."""
     text: TextRange | None = None
     """What is chosen of its text."""
+    shelf: PictureShelf | None = None
+    """Where pictures of the room `session_id` come from."""
+    session_id: SessionId = ""
 
 
 class RowLayout:
@@ -145,5 +150,6 @@ class RowLayout:
             self._body.paint(
                 painter, theme, current=current, hovered=state.hovered, chosen=state.text
             )
+            self._body.paint_files(painter, theme, state.shelf, state.session_id, state.hovered)
         else:
             self._body.paint(painter, theme)

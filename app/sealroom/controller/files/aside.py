@@ -1,0 +1,15 @@
+"""Work on files away from the loop's thread: the loop's own executor may be of another kind."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_threads = ThreadPoolExecutor(4, thread_name_prefix="files")
+
+
+async def aside(work: Callable[[], T]) -> T:
+    """Do it there; what it raises is raised here."""
+    return await asyncio.get_running_loop().run_in_executor(_threads, work)
