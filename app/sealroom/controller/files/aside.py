@@ -1,4 +1,4 @@
-"""Work on files away from the loop's thread: the loop's own executor may be of another kind."""
+"""Work on files away from the loop's thread, and from the engine's."""
 
 import asyncio
 from collections.abc import Callable

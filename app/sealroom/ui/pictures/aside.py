@@ -1,8 +1,4 @@
-"""Work on pictures away from the window's thread, two at a time.
-
-Not on the loop's own executor: qasync makes that of Qt's threads, whose ends it waits for on Qt's
-loop, and a window that was closed meanwhile never hears of them.
-"""
+"""Work on pictures away from the window's thread, two at a time."""
 
 import asyncio
 from collections.abc import Callable
