@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sealroom.controller.views import MessageView, TimelineItem
-from sealroom.protocol.ids import MessageId, SessionId
+from sealroom.protocol.ids import MessageId
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.models.timeline import TimelineRole

@@ -44,9 +44,7 @@ class MessageMenu(QMenu):
     saveFileWanted = Signal(str)
     """Of the message's files; this one's id."""
 
-    def __init__(  # noqa: C901 - one arm an entry
-        self, item: TimelineItem, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, item: TimelineItem, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("messageMenu")
@@ -63,7 +61,7 @@ class MessageMenu(QMenu):
             self._add(Icon.INFO, self.tr("Show all of it"), "showAll").triggered.connect(
                 self.showAllWanted
             )
-        for file in message.files if message is not None else ():
+        for file in message.files:
             self._add_file(file)
         if links_of(message):
             self._add(Icon.ASK, self.tr("Open its links…"), "openLinks").triggered.connect(
