@@ -1,9 +1,10 @@
 """The edge between two panes: dragged, or moved by arrow keys, it makes one wider."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sealroom.ui.accessible import tell_role
 from sealroom.ui.parts.mirror import is_mirrored
 from sealroom.ui.text.inert import plain_tip
 from sealroom.ui.theme import Theme
@@ -27,6 +28,7 @@ class PaneEdge(QWidget):
         self._at: float | None = None
         self.setObjectName(name)
         self.setAccessibleName(words)
+        tell_role(self, QAccessible.Role.Splitter)
         self.setToolTip(plain_tip(words))
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

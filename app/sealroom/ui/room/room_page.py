@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
 from sealroom.protocol.content import Mentions
-from sealroom.protocol.ids import SessionId
+from sealroom.protocol.ids import MessageId, SessionId
+from sealroom.ui.accessible import announce
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
@@ -25,6 +26,7 @@ from sealroom.ui.room.read_mark import ReadMark
 from sealroom.ui.room.selection import SelectionBar
 from sealroom.ui.room.talk import Talk
 from sealroom.ui.room.typing import TypingTeller, WhoTypes
+from sealroom.ui.text.item_words import item_spoken
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.to_end import ToEndButton
 from sealroom.ui.timeline.view import TimelineView
@@ -90,6 +92,7 @@ class RoomPage(QFrame):
         bridge = self._desk.bridge
         bridge.roomsChanged.connect(self._rooms_changed)
         bridge.peopleChanged.connect(self._people_changed)
+        bridge.messageArrived.connect(self._announce)
         self.outbox.retryWanted.connect(self._retry_all)
         self.outbox.discardWanted.connect(self._discard_all)
         self.composer.sendWanted.connect(self._send)
@@ -184,6 +187,12 @@ class RoomPage(QFrame):
         self.composer.setVisible(not chosen)
         if chosen != was:
             (self.timeline if chosen else self.composer.field).setFocus()
+
+    def _announce(self, session_id: SessionId, message_id: MessageId) -> None:
+        """A screen reader says what comes in front of the person; the rest is for notifications."""
+        if session_id == self._session_id and self.isVisible() and self.isActiveWindow():
+            message = self._desk.facade.message(session_id, message_id)
+            announce(self.timeline, item_spoken(message) if message is not None else "")
 
     def look(self) -> None:
         """The window came to the front: what is seen is read."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from sealroom.controller.search_query import TYPED_MOST
 from sealroom.ui.theme import Icon, Theme
@@ -30,6 +30,10 @@ class SearchField(QLineEdit):
             self._icon(Icon.CLOSE), self.ActionPosition.TrailingPosition
         )
         self._cross.setText(self.tr("Clear"))
+        for button, said in zip(
+            self.findChildren(QToolButton), (words, self.tr("Clear")), strict=True
+        ):
+            button.setAccessibleName(said)
         self._cross.setVisible(False)
         self._cross.triggered.connect(self.clear)
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from sealroom.protocol.ids import MessageId
+from sealroom.ui.accessible import tell_rows
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.timeline.delegate import TimelineDelegate
 from sealroom.ui.timeline.region import CLICKABLE, Spot
@@ -30,6 +31,7 @@ class TimelineView(StackedView):
         self, model: TimelineModel, delegate: TimelineDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(model, delegate, parent)
+        tell_rows(self)
         self.setMouseTracking(True)
 
     def moveCursor(
