@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sealroom.ui import accessible
-from sealroom.ui.dialogs.app_settings.sheet import PAGES
+from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.sheets import Sheets
 from tests.ui import believable
 from tests.ui.accessible_tree import interface, silent
@@ -38,10 +38,13 @@ def test_nothing_in_the_window_is_silent(drive: Drive) -> None:
 def test_nothing_in_the_settings_is_silent(drive: Drive) -> None:
     async def story() -> None:
         async with seated(believable.furnished()) as seat:
-            for page in PAGES:
-                seat.sheets.app_settings(page)
-                assert silent(seat.sheet) == [], page
-                seat.window.overlay.close_all()
+            seat.sheets.app_settings()
+            sheet = seat.sheet
+            assert isinstance(sheet, AppSettings)
+            for number, page in enumerate(sheet.pages):
+                sheet.tabs.setCurrentIndex(number)
+                assert silent(page) == [], page.title
+            assert silent(sheet) == []
 
     drive(story())
 
