@@ -31,6 +31,19 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message numerus="yes">
+        <location filename="ui/text/file_words.py"/>
+        <source>%n pictures</source>
+        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/file_words.py"/>
+        <source>%n files</source>
+        <translation><numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Forward</name>
     <message numerus="yes">
         <location filename="ui/dialogs/forward.py"/>
@@ -104,6 +117,14 @@
         <location filename="ui/room/selection.py"/>
         <source>%n chosen</source>
         <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SendFiles</name>
+    <message numerus="yes">
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>%n files go at a time; the rest was left out.</source>
+        <translation><numerusform>%n file goes at a time; the rest was left out.</numerusform><numerusform>%n files go at a time; the rest was left out.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1406,6 +1406,11 @@
     </message>
     <message>
         <location filename="ui/composer/composer.py"/>
+        <source>Send files…</source>
+        <translation>发送文件…</translation>
+    </message>
+    <message>
+        <location filename="ui/composer/composer.py"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -2327,6 +2332,77 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/export_room.py"/>
         <source>Exported to {file}: {count} lines of the room. Only you can open it.</source>
         <translation>已导出到 {file}：房间的 {count} 行。只有你能打开它。</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <location filename="ui/room/file_actions.py"/>
+        <source>Choose files to send</source>
+        <translation>选择要发送的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/room/file_actions.py"/>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <location filename="ui/room/file_actions.py"/>
+        <source>Save file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <location filename="ui/room/file_actions.py"/>
+        <source>No program here opens this file. Save it instead.</source>
+        <translation>这里没有能打开此文件的程序。请改为保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>A program or script: it may do harm</source>
+        <translation>程序或脚本：可能造成损害</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>Its name was changed: it held what names must not</source>
+        <translation>名称已更改：其中含有名称不应有的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>sending, {percent} %</source>
+        <translation>正在发送，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>coming, {percent} %</source>
+        <translation>正在接收，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>picture {name}</source>
+        <translation>图片 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/file_words.py"/>
+        <source>file {name}</source>
+        <translation>文件 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/file_words.py"/>
+        <source>%n pictures</source>
+        <translation><numerusform>%n 张图片</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/file_words.py"/>
+        <source>%n files</source>
+        <translation><numerusform>%n 个文件</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3461,21 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
     <message>
         <location filename="ui/timeline/menu.py"/>
+        <source>Look at {name}</source>
+        <translation>查看 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/timeline/menu.py"/>
+        <source>Open {name}…</source>
+        <translation>打开 {name}…</translation>
+    </message>
+    <message>
+        <location filename="ui/timeline/menu.py"/>
+        <source>Save {name}…</source>
+        <translation>保存 {name}…</translation>
+    </message>
+    <message>
+        <location filename="ui/timeline/menu.py"/>
         <source>Answer</source>
         <translation>回复</translation>
     </message>
@@ -3693,6 +3784,49 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/composer/offer_list.py"/>
         <source>Suggestions</source>
         <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFile</name>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Open this program?</source>
+        <translation>打开这个程序？</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Open this file?</source>
+        <translation>打开这个文件？</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>the sender</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>It can do on this computer whatever you can do: read your messages, send files, delete them. Open it only where you asked {who} for exactly this.</source>
+        <translation>它在这台电脑上能做你能做的一切：读取你的消息、发送文件、删除文件。只有在你确实向 {who} 索要过它时才打开。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Another program opens it, on a readable copy that Sealroom removes when it is locked or closed. Do it only where you expect this from {who}.</source>
+        <translation>另一个程序会打开一份可读的副本，Sealroom 在锁定或关闭时将其删除。只有在你预期会从 {who} 收到它时才打开。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Leave it</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/open_file.py"/>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4297,49 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/parts/picture_drop.py"/>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>After</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Picture {name}</source>
+        <translation>图片 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/picture_viewer.py"/>
+        <source>This is no picture that can be shown safely. Save it instead.</source>
+        <translation>这不是能安全显示的图片。请改为保存。</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5631,84 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
 </context>
 <context>
+    <name>SendFiles</name>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Send files</source>
+        <translation>发送文件</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Words to go with it</source>
+        <translation>随附的文字</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Words to go with the files</source>
+        <translation>随文件附上的文字</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Keep where and how pictures were taken</source>
+        <translation>保留图片的拍摄地点和方式</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>This message is not sealed: the relay can read these files, and their names.</source>
+        <translation>这条消息未加密：中继能读取这些文件及其名称。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>%n files go at a time; the rest was left out.</source>
+        <translation><numerusform>一次发送 %n 个文件；其余未加入。</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Leave out {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Else place, time and camera are taken out; the picture stays as it is.</source>
+        <translation>否则会去除地点、时间和相机信息；图片本身不变。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Choose files to send</source>
+        <translation>选择要发送的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Sealing…</source>
+        <translation>正在加密…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_files.py"/>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+</context>
+<context>
     <name>SetPassphrase</name>
     <message>
         <location filename="ui/dialogs/set_passphrase.py"/>
@@ -6260,6 +6515,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/timeline/delegate.py"/>
         <source>Verified by you</source>
         <translation>你已验证</translation>
+    </message>
+    <message>
+        <location filename="ui/timeline/delegate.py"/>
+        <source>Save, or stop</source>
+        <translation>保存或停止</translation>
     </message>
     <message>
         <location filename="ui/timeline/row_layout.py"/>
