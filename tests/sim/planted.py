@@ -227,12 +227,13 @@ PLANTED: dict[str, Planted] = {
 }
 
 FOUND_BY: dict[str, int] = dict.fromkeys(PLANTED, 1) | {
-    "cursor moved before the store commits": 2,
-    "spoken under a key that someone outside holds": 2,
-    "message answered and not stored": 3,
-    "stream goes on over a gap": 4,
-    "memory kept after a step that failed": 7,
-    "requests for keys not answered": 6,
+    "cursor moved before the store commits": 3,
+    "stale key accepted": 20,
+    "outbox sent newest first": 3,
+    "message answered and not stored": 14,
+    "stream goes on over a gap": 2,
+    "memory kept after a step that failed": 8,
+    "requests for keys not answered": 16,
 }
 """Which seed found it first."""
 
