@@ -411,3 +411,7 @@ def test_index_and_reading_agree_about_random_texts(library: Library) -> None:
             continue
         have = {row for row, said in rows.items() if needle.found_in(single_spaced(fold(said)))}
         assert have <= set(library.find(part)), ascii(part)
+
+
+def test_what_is_looked_for_does_not_show() -> None:
+    assert "lighthouse" not in repr(Needle("lighthouse"))

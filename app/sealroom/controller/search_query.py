@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.search_line import Has
 from sealroom.store.search_text import Needle
 
@@ -47,8 +48,10 @@ class Filter(enum.StrEnum):
     IS = "is"
 
 
-class SearchQuery(msgspec.Struct, frozen=True):
+class SearchQuery(Redacted, frozen=True):
     """As it was typed, taken apart. Names are still to be looked up."""
+
+    HIDDEN = frozenset({"words", "rooms", "senders"})
 
     words: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()

@@ -1,7 +1,5 @@
 """What a search shows."""
 
-import msgspec
-
 from sealroom.controller.views import MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.redacted import Redacted
@@ -23,8 +21,10 @@ def words_of(message: MessageView) -> str:
     return "\n".join(filter(None, (message.text, *(file.name for file in message.files))))
 
 
-class HitPage(msgspec.Struct, frozen=True):
+class HitPage(Redacted, frozen=True):
     """Some of what was found, newest first."""
+
+    HIDDEN = frozenset({"unknown"})
 
     hits: tuple[Hit, ...] = ()
     older: int | None = None

@@ -8,8 +8,7 @@ judges by the text itself (`Needle.found_in`).
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-import msgspec
-
+from sealroom.protocol.redacted import Redacted
 from sealroom.store.connection import Connection
 from sealroom.store.search_text import ANYWHERE_LETTERS, Needle, Part
 
@@ -25,11 +24,13 @@ _NEVER = 1 << 62
 _AFTER_ALL_WORDS = "\U0010ffff"
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class Wanted(Redacted, frozen=True):
     """What lines are to have: all needles, and of each group of tokens at least one.
 
     `since` and `until` are seconds; the one is included, the other is not.
     """
+
+    HIDDEN = frozenset({"tokens"})
 
     needles: tuple[Needle, ...] = ()
     tokens: tuple[_Tokens, ...] = ()

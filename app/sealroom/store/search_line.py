@@ -7,8 +7,6 @@ every profile then builds its index anew.
 import enum
 import re
 
-import msgspec
-
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import AnyContent, files_of, text_of
 from sealroom.protocol.ids import UserId
@@ -50,8 +48,10 @@ class IndexedLine(Redacted, frozen=True):
         return (self.sent_at if self.taken_at is None else self.taken_at) // 1000
 
 
-class Searchable(msgspec.Struct, frozen=True):
+class Searchable(Redacted, frozen=True):
     """What of a content is found."""
+
+    HIDDEN = frozenset({"text"})
 
     text: str
     has: frozenset[Has] = frozenset()

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import msgspec
+from sealroom.protocol.redacted import Redacted
 
 WORD_LETTERS = 64
 """Of a longer word only so much is indexed."""
@@ -70,8 +70,10 @@ def is_word(token: str) -> bool:
     return _PIECES.fullmatch(token) is not None and not _is_tight(token)
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(Redacted, frozen=True):
     """A word of which part is known; `open_left` and `open_right` say where it may go on."""
+
+    HIDDEN = frozenset({"letters"})
 
     letters: str
     open_left: bool
