@@ -1,5 +1,6 @@
 """Rooms for two: made once, found again, called after the other, and believed of two alone."""
 
+from sealroom.controller.events import RoomsChanged
 from sealroom.controller.views import RoomView
 from sealroom.protocol.ids import SessionId
 from tests.flows.person import REGULAR, Person
@@ -42,6 +43,15 @@ async def test_it_is_sealed_and_each_is_shown_it_under_the_other_s_name(stage: S
     assert mira.view(room).sealed
     await sofia.say(room, "Only for you")
     await stage.until(lambda: mira.texts(room) == ["Only for you"])
+
+
+async def test_its_line_is_told_of_when_whom_it_is_called_after_is_verified(stage: Stage) -> None:
+    mira, sofia = await stage.enter("Mira"), await stage.enter("Sofia")
+    room = await mira.controller.direct_room(sofia.id)
+    mira.events.clear()
+    await mira.controller.set_verified(sofia.id, verified=True)
+    told = [event for event in mira.events if isinstance(event, RoomsChanged)]
+    assert any(room in event.session_ids for event in told)
 
 
 async def test_it_belongs_to_both(stage: Stage) -> None:

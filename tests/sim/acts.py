@@ -392,6 +392,31 @@ def _take_back(person: Person) -> Deed | None:
     )
 
 
+def _keep(person: Person) -> Deed | None:
+    """Pins, mutes, archives or marks a room."""
+    room = person.room()
+    if room is None:
+        return None
+    session_id, choices = room.session_id, person.facade.choices
+    deeds: list[tuple[str, Callable[[], Awaitable[object]]]] = [
+        ("pins", lambda: choices.pin(session_id, pinned=not room.pinned)),
+        ("archives", lambda: choices.archive(session_id, archived=not room.archived)),
+        ("marks as unread", lambda: choices.mark_unread(session_id)),
+        ("hears nothing of", lambda: choices.mute(session_id, room.time + 3_600_000)),
+    ]
+    words, deed = person.random.choice(deeds)
+    return f"{words} {_name(room)}", deed
+
+
+def _write_to(person: Person) -> Deed | None:
+    """Begins a room with one other, or finds it again."""
+    others = [each for each in person.world.apps if each.user_id != person.app.user_id]
+    if not others:
+        return None
+    other = person.random.choice(others)
+    return f"writes to {other.name}", lambda: person.facade.direct_room(other.user_id)
+
+
 def _look_around(person: Person) -> Deed | None:
     room = person.room()
     if room is None:
@@ -435,6 +460,8 @@ _WEIGHED: list[tuple[Callable[[Person], Deed | None], int]] = [
     (_amend, 16),
     (_answer_card, 40),
     (_new_room, 6),
+    (_keep, 4),
+    (_write_to, 3),
     (_invite, 12),
     (_ask_to_join, 8),
     (_leave, 4),

@@ -21,6 +21,9 @@ def is_genuine(context: Context, card: UserCard) -> bool:
     if context.name_of(card.user_id) != card.name:
         context.store.users.save_name(card.user_id, card.name)
         context.changes.names()
+        for live in context.sessions.all():
+            if live.direct is not None and card.user_id in live.direct:
+                context.changes.room(live.session_id)  # it is called after them
     return True
 
 

@@ -443,6 +443,7 @@ class Reader:
             self.person(partner),
             role=state.role(partner),
             invited=state.is_invited(partner, now),
+            gave_link=False,  # nothing that a room's line tells
         )
 
     def _is_overdue(self, state: State, last: TimelineRow, now: int) -> bool:

@@ -82,7 +82,8 @@ def _mark(context: Context, user_id: UserId, how: HowVerified | None) -> None:
     else:
         context.store.users.set_verified(user_id, context.now, how)
     for live in context.sessions.all():
-        if live.state is not None and user_id in live.state.people:
+        named = live.direct or ()
+        if live.state is not None and (user_id in live.state.people or user_id in named):
             context.changes.people(live.session_id)
     context.changes.names()
     context.changes.cards()
