@@ -1578,6 +1578,11 @@
     </message>
     <message>
         <location filename="ui/details/pane.py"/>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="ui/details/pane.py"/>
         <source>KEY HISTORY</source>
         <translation>密钥历史</translation>
     </message>
@@ -2355,6 +2360,29 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/room/file_actions.py"/>
         <source>No program here opens this file. Save it instead.</source>
         <translation>这里没有能打开此文件的程序。请改为保存。</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <location filename="ui/details/file_list.py"/>
+        <source>Files of the room</source>
+        <translation>房间的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/details/file_list.py"/>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="ui/details/file_list.py"/>
+        <source>Other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <location filename="ui/details/file_list.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """All targets, by name."""
 
+from tests.fuzz.files import DETAILS_TARGET, FILE_NAMES_TARGET, FILES_TARGET, PIECES_TARGET
 from tests.fuzz.histories import ENTRIES_TARGET, LEDGER_TARGET, SNAPSHOT_TARGET
 from tests.fuzz.intake import RELAY_TARGET
 from tests.fuzz.key_file import KEY_FILE_TARGET
@@ -26,6 +27,10 @@ TARGETS = {
         CODE_TARGET,
         KEY_FILE_TARGET,
         LINKS_TARGET,
+        PIECES_TARGET,
+        FILES_TARGET,
+        DETAILS_TARGET,
+        FILE_NAMES_TARGET,
         TEXTS_TARGET,
         RELAY_TARGET,
     )

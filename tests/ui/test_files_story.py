@@ -294,6 +294,27 @@ def test_saving_and_stopping_by_the_sign_on_the_card(
     drive(story())
 
 
+def test_a_rooms_files_stand_at_its_side(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        room = facade.rooms_by_id[room_id(TEAM)]
+        say_with(facade, room, "Sofia", picture(1, "harbour.jpg"), card(2, "plan.pdf"))
+        async with seated(facade) as seat:
+            seat.open(TEAM)
+            seat.main.panes.show_details(True)
+            files = seat.main.details.files
+            assert files.list.count() == 1
+            files.list.setCurrentRow(0)
+            seat.press(Qt.Key.Key_Return, on=files.list)
+            await sheet(seat, "pictureViewer")
+            seat.press(Qt.Key.Key_Escape)
+            files.tabs.setCurrentIndex(1)
+            assert files.list.item(0).text().startswith("plan.pdf")
+            seat.press(Qt.Key.Key_Escape)
+
+    drive(story())
+
+
 def test_files_are_spoken_and_in_the_menu(drive: Drive) -> None:
     async def story() -> None:
         facade = believable.furnished()

@@ -94,6 +94,7 @@ class MainPage(QWidget):
         self.room.header.settingsWanted.connect(self.open_settings)
         self.room.header.keysWanted.connect(self._show_keys)
         self.details.closeWanted.connect(lambda: self.panes.show_details(False))
+        self.details.files.chosen.connect(self.room.files.show)
         self.details.inviteWanted.connect(sheets.invite)
         self.details.actionChosen.connect(sheets.act_on_person)
 

@@ -8,6 +8,7 @@ from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.views import RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.desk import Desk
+from sealroom.ui.details.file_list import FileList
 from sealroom.ui.details.key_list import KeyList
 from sealroom.ui.details.people_list import PeopleList
 from sealroom.ui.models.keys import KeysModel
@@ -40,6 +41,7 @@ class DetailsPane(QFrame):
         self._keys_model = KeysModel(desk.bridge, desk.clock, self)
         self.people = PeopleList(desk, self._people_model)
         self.people.actionChosen.connect(self.actionChosen)
+        self.files = FileList(desk)
         self.keys = KeyList(desk, self._keys_model)
         self._people_heading = Label(kind="section")
         self._people_heading.setObjectName("peopleHeading")
@@ -64,6 +66,7 @@ class DetailsPane(QFrame):
         self._column.setSpacing(0)
         self._add_people()
         self._add_about()
+        self._add_files()
         self._add_keys()
         self._add_history()
         self._column.addStretch()
@@ -105,6 +108,16 @@ class DetailsPane(QFrame):
         column.addWidget(_padded(Label(self.tr("ABOUT"), kind="section"), top=16, bottom=6))
         column.addWidget(_padded(self._description, top=0, bottom=16))
         self._column.addWidget(self._about)
+
+    def _add_files(self) -> None:
+        self._files_part = QWidget()
+        column = QVBoxLayout(self._files_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(make_line())
+        column.addWidget(_padded(Label(self.tr("FILES"), kind="section"), top=16, bottom=0))
+        column.addWidget(_padded(self.files, top=0, bottom=16))
+        self._column.addWidget(self._files_part)
 
     def _add_keys(self) -> None:
         self._keys_part = QWidget()
@@ -149,12 +162,17 @@ class DetailsPane(QFrame):
         self._session_id = session_id
         self.people.open(session_id)
         self._keys_model.open(session_id)
+        self._show_files()
         self._scroll.verticalScrollBar().setValue(0)
         self._read()
 
     def show_keys(self) -> None:
         """Scroll to the key history."""
         self._scroll.ensureWidgetVisible(self._keys_part, 0, 0)
+
+    def _show_files(self) -> None:
+        self.files.open(self._session_id)
+        self._files_part.setVisible(not self.files.is_empty)
 
     def _want_invite(self) -> None:
         if self._session_id is not None:

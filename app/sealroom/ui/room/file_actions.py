@@ -101,9 +101,12 @@ class FileActions(QObject):
     def clicked(self, message: MessageView, file_id: FileId) -> None:
         """A picture is shown large, anything else opened; what is coming goes on coming."""
         place = self.place_of(message, file_id)
-        if place is None:
-            return
-        if place.file.is_picture and not self.shelf.is_refused(file_id):
+        if place is not None:
+            self.show(place)
+
+    def show(self, place: FilePlace) -> None:
+        """A picture large, anything else by another program."""
+        if place.file.is_picture and not self.shelf.is_refused(place.file.file_id):
             self.view(place)
         else:
             self.open(place)
