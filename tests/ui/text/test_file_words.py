@@ -46,7 +46,8 @@ def test_names_are_cleaned(given_name: str, shown: str) -> None:
 @given(st.text(max_size=400))
 def test_whatever_it_is_a_clean_name_is_one_name_and_stays_so(name: str) -> None:
     clean = clean_name(name)
-    assert 0 < len(clean) <= NAME_LENGTH + 1
+    assert 0 < len(clean) <= NAME_LENGTH
+    assert clean_name(clean) == clean
     assert not set('/\\<>:"|?*\0\n') & set(clean)
     assert clean not in {".", ".."}
     assert not clean.startswith(".")
@@ -54,6 +55,9 @@ def test_whatever_it_is_a_clean_name_is_one_name_and_stays_so(name: str) -> None
 
 
 def test_a_long_name_keeps_its_ending() -> None:
+    device = clean_name("NUL" + ".txt" * 100)
+    assert device.startswith("_NUL.txt")
+    assert clean_name(device) == device
     assert clean_name("x" * 500 + ".pdf").endswith("x.pdf")
 
 

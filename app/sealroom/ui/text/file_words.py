@@ -37,12 +37,12 @@ def clean_name(name: str) -> str:
     """A name that can be shown and written anywhere: no path, nothing unseen, no device."""
     last = _PATHS.split(unicodedata.normalize("NFC", name))[-1]
     last = _FORBIDDEN.sub("_", inert_name(last)).replace(MARK, "_").strip(" .")
+    if _RESERVED.fullmatch(last.partition(".")[0].rstrip()):
+        last = f"_{last}"
     if len(last) > NAME_LENGTH:
         ending = PurePosixPath(last).suffix[:16]
         last = last[: NAME_LENGTH - len(ending)].rstrip(" .") + ending
-    if not last:
-        return translate("Files", "file")
-    return f"_{last}" if _RESERVED.fullmatch(last.partition(".")[0].rstrip()) else last
+    return last or translate("Files", "file")
 
 
 def is_program(name: str) -> bool:
