@@ -32,7 +32,7 @@ class Presence(QObject):
         self._desk = desk
         self._window = window
         self._frame = frame
-        self._balloon = Balloon(frame.tray.icon, self._clicked)
+        self._balloon = Balloon(frame.tray.icon, self._clicked, self)
         self.notifier = Notifier(desk.bridge, desk.clock, self._delivery(), self._looks_at, self)
         self.notifier.opened.connect(self._open)
         self._refresh = Refresh(self.refresh, self)

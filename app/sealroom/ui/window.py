@@ -65,7 +65,7 @@ class Window(QWidget):
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         desk.theme.dress(self)
-        desk.bridge.preferencesChanged.connect(lambda: desk.theme.follow(desk.facade.preferences()))
+        desk.bridge.preferencesChanged.connect(self._follow_preferences)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.overlay = Overlay(desk.theme, self)
@@ -81,6 +81,10 @@ class Window(QWidget):
     def say_trouble(self, words: str) -> None:
         """Say what went wrong where nobody nearer could."""
         self.toast.say(words, grave=True)
+
+    def _follow_preferences(self) -> None:
+        self._desk.theme.follow(self._desk.facade.preferences())
+        self._desk.lock.refresh()
 
     def _woke(self) -> None:
         self._desk.lock.left_alone()

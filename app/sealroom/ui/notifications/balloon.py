@@ -13,8 +13,14 @@ _SECONDS = 10
 class Balloon(QObject):
     """One at a time: the system keeps no more, and cannot take one back."""
 
-    def __init__(self, icon: QSystemTrayIcon, clicked: Callable[[str], None]) -> None:
-        super().__init__(icon)
+    def __init__(
+        self,
+        icon: QSystemTrayIcon,
+        clicked: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """The icon outlives it: `parent` is whoever hears of clicks."""
+        super().__init__(parent)
         self._icon = icon
         self._shown = ""
         self._clicked = clicked

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
+from sealroom.controller.views import ConnectionView
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.button import make_button
@@ -42,7 +43,7 @@ class RelayPage(AppPage):
         self.column.addLayout(buttons)
         self.column.addWidget(Label(words, kind="muted", wrap=True))
         self.column.addStretch()
-        self.desk.bridge.connectionChanged.connect(lambda _: self._show_state())
+        self.desk.bridge.connectionChanged.connect(self._connection_changed)
 
     @property
     def title(self) -> str:
@@ -55,6 +56,9 @@ class RelayPage(AppPage):
         self._address.setText(own.relay if own is not None else self.tr("None yet"))
         self._copy.setText(self.tr("Copy relay address"))
         self._copy.setEnabled(own is not None)
+        self._show_state()
+
+    def _connection_changed(self, _connection: ConnectionView) -> None:
         self._show_state()
 
     def _show_state(self) -> None:
