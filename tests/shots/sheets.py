@@ -3,6 +3,7 @@
 import asyncio
 
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from sealroom.controller.errors import RelayUnreachable
@@ -199,7 +200,9 @@ async def app_settings(stage: Stage, page: int = 0) -> None:
 async def app_settings_page(stage: Stage, title: str) -> None:
     await app_settings(stage)
     sheet = stage.find(AppSettings)
-    sheet.tabs.setCurrentIndex([page.title for page in sheet.pages].index(title))
+    said = QCoreApplication.translate
+    found = [page.title == said(type(page).__name__, title) for page in sheet.pages]
+    sheet.tabs.setCurrentIndex(found.index(True))
     await settle()
 
 

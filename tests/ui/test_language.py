@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from sealroom.controller.views import Language
 from sealroom.ui import language
-from sealroom.ui.language import DIRECTION, locale_of, speak, system_language
+from sealroom.ui.language import DIRECTION, locale_of, named, speak, system_language
 from sealroom.ui.text.when import day_heading, long_date, period
 
 NOON = 1_762_084_800_000
@@ -80,6 +80,11 @@ def test_chinese_words_chinese_dates_and_qts_own_words() -> None:
     assert day_heading(QDate(2025, 11, 1), QDate(2025, 11, 5)) == "星期六"
     assert period(86_400 * 30) == "30 天"
     assert QLocale().firstDayOfWeek() is Qt.DayOfWeek.Monday
+
+
+def test_a_language_is_found_by_its_name_and_any_other_is_the_systems() -> None:
+    assert named("zh_CN") is Language.CHINESE
+    assert named("") is named("tlh") is Language.SYSTEM
 
 
 def test_one_is_said_otherwise_than_many_in_english() -> None:

@@ -12,12 +12,13 @@ from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.events import ConnectionChanged, Event
 from sealroom.controller.protection import ProfileProtection
-from sealroom.controller.views import ConnectionState, ConnectionView
+from sealroom.controller.views import ConnectionState, ConnectionView, Language
 from sealroom.crypto import forget_message_keys
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import Profile
 from sealroom.store.profile_folder import profiles_folder
 from sealroom.store.repositories import Repositories
+from sealroom.store.spoken_language import remember_language
 from sealroom.ui.app import Ended, make_application, make_loop, run
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.frame import Frame
@@ -115,6 +116,7 @@ async def _show(profile: Profile, relay: LocalRelay, frame: Frame) -> Ended:
             keeping = tasks.create_task(keep_up(relay, controller), name="own relay")
             ended = await run(controller, local_relay=relay.start, frame=frame)
             keeping.cancel()
+        await asyncio.to_thread(_remember_language, profile, controller.preferences().language)
         await controller.finish_sending(LAST_WORDS_SECONDS)
     finally:
         await controller.close()
@@ -153,6 +155,14 @@ def _let_recovery_code_in(profile: Profile) -> None:
             profile.keys.let_recovery_code_in(code)
         except StoreError as problem:
             _log.warning("the recovery code does not open it yet: %s", type(problem).__name__)
+
+
+def _remember_language(profile: Profile, language: Language) -> None:
+    """For the sheets that come before the profile is open."""
+    try:
+        remember_language(profile.folder, language.value)
+    except StoreError as problem:
+        _log.warning("the language is not remembered: %s", type(problem).__name__)
 
 
 def _close(profile: Profile, ended: Ended) -> None:

@@ -11,6 +11,7 @@ from sealroom.store.backup import Backup
 from sealroom.store.errors import PassphraseNotGiven, ProfileInUse, StoreError
 from sealroom.store.profile import Profile, ProfileClaim
 from sealroom.store.question import Again, Answer, PassphrasePrompt
+from sealroom.store.spoken_language import remembered_language
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.dialogs.other_profile import OtherProfileSheet
 from sealroom.ui.dialogs.passphrase import PassphraseSheet
@@ -18,6 +19,7 @@ from sealroom.ui.dialogs.trouble import TroubleSheet, Way
 from sealroom.ui.dialogs.unlock import Locked, UnlockSheet, pause_after
 from sealroom.ui.front import bring_to_front
 from sealroom.ui.front_door import FrontDoor, Knocked, knock
+from sealroom.ui.language import named, speak
 from sealroom.ui.text.profile_trouble import trouble_of
 
 CLOSING_SECONDS = 10.0
@@ -82,6 +84,7 @@ class Opening:
     async def _open(self) -> Profile:
         if self._claim is None:
             self._claim = await claimed(self._name, self._make_claim, self.link)
+            speak(named(remembered_language(self._claim.folder)))
             self.door = FrontDoor(self._claim.folder, bring_to_front)
             self.door.linkBrought.connect(self._hear_link)
             self.door.open()

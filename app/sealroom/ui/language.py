@@ -46,6 +46,11 @@ def speak(wanted: Language) -> None:
     )
 
 
+def named(name: str) -> Language:
+    """The language that is called so; the system's for any other name."""
+    return next((each for each in Language if each.value == name), Language.SYSTEM)
+
+
 def system_language() -> Language:
     """The first of the languages that the person told the system to use, and Sealroom has."""
     for name in QLocale.system().uiLanguages():
