@@ -90,6 +90,12 @@ class AppSettings(WorkSheet):
         """Arrows choose a page at once."""
         return self.tabs
 
+    def set_busy(self, busy: bool, words: str = "") -> None:
+        """One choice at a time: the next waits until this one is kept."""
+        super().set_busy(busy, words)
+        if hasattr(self, "_stack"):
+            self._stack.setEnabled(not busy)
+
     def _turn_to(self, number: int) -> None:
         self.show_error("")
         self._stack.setCurrentIndex(number)
