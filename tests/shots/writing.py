@@ -1,5 +1,6 @@
 """Scenes of what is written with marks, and of writing it."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from sealroom.controller.views import Lock, MessageView
@@ -7,7 +8,7 @@ from sealroom.protocol.content import Mention
 from sealroom.protocol.entry import Role
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
-from tests.ui.scripted_facade import Member, Room, ScriptedFacade, room_id
+from tests.ui.scripted_facade import DAY, HOUR, Member, Room, ScriptedFacade, room_id
 
 CODE = """Two ways:
 
@@ -83,6 +84,43 @@ async def shorts(stage: Stage) -> None:
     await settle()
 
 
+def _schedule(stage: Stage, *, failed: bool) -> None:
+    keep, field_team = stage.facade.scheduling.keep, room_id("Field team")
+    keep(field_team, "Happy birthday, Ravi! 🎉", believable.NOW + 17 * HOUR)
+    keep(field_team, "Reminder: **keys** back by noon", believable.NOW + 5 * DAY, silent=True)
+    if failed:
+        why = "Only sealed messages are allowed in this room."
+        keep(field_team, "For all", believable.NOW - HOUR, sealed=False, failure=why)
+
+
+async def waiting(stage: Stage) -> None:
+    _schedule(stage, failed=False)
+    stage.show("Field team")
+    await settle()
+
+
+async def waiting_list(stage: Stage) -> None:
+    _schedule(stage, failed=True)
+    stage.show("Field team")
+    stage.main.room.scheduled.showWanted.emit()
+    await settle()
+
+
+async def later(stage: Stage) -> None:
+    stage.show("Field team")
+    stage.main.room.composer.field.setPlainText("See you at nine")
+    stage.main.room.composer.send_later()
+    await settle()
+
+
+async def ways(stage: Stage) -> None:
+    stage.show("Field team")
+    stage.main.room.composer.field.setPlainText("See you at nine")
+    send = stage.main.room.composer.send
+    send.menuWanted.emit(send.mapToGlobal(QPoint(-180, -70)))
+    await settle()
+
+
 _BOTH = (USUAL, SMALL)
 WRITING = (
     Scene("marked-end", read, facade=marked, sizes=_BOTH),
@@ -90,4 +128,8 @@ WRITING = (
     Scene("marked-whole", whole, facade=marked),
     Scene("writing-names", naming, sizes=_BOTH),
     Scene("writing-shorts", shorts),
+    Scene("later-sheet", later, sizes=_BOTH),
+    Scene("later-menu", ways),
+    Scene("later-waiting", waiting, sizes=_BOTH),
+    Scene("later-list", waiting_list, sizes=_BOTH),
 )

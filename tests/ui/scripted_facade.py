@@ -78,6 +78,7 @@ from tests.ui.scripted_files import ScriptedFiles
 from tests.ui.scripted_finding import ScriptedFinding
 from tests.ui.scripted_protection import ScriptedProtection
 from tests.ui.scripted_recovery import ScriptedRecovery
+from tests.ui.scripted_scheduling import ScriptedScheduling
 from tests.ui.scripted_storage import ScriptedStorage
 from tests.ui.scripted_talking import ScriptedTalking
 from tests.ui.scripted_verification import ScriptedVerification
@@ -192,6 +193,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.storage = ScriptedStorage(self._asked, lambda: list(self.rooms_by_id))
         self.verification = ScriptedVerification(self._asked, self)
         self.finding = ScriptedFinding(self._asked, lambda: self.rooms_by_id)
+        self.scheduling = ScriptedScheduling(self._asked, self._rescheduled)
         self.files = ScriptedFiles()
         self.alarms = ScriptedAlarms(self._asked, self)
         self.protection: ScriptedProtection | None = ScriptedProtection(self._asked)
@@ -482,6 +484,7 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
             lifetime=room.lifetime,
             slow_mode=room.slow_mode,
             may_speak_at=room.may_speak_at,
+            scheduled=len(self.scheduling.waiting(session_id)),
         )
 
     def timeline(
@@ -704,8 +707,9 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         reply_to: MessageId | None = None,
         mentions: Mentions = (),
         forwarded: bool = False,
+        silent: bool = False,
     ) -> MessageId:
-        await self._asked("send", session_id, text, sealed)
+        await self._asked("send", session_id, text, sealed, *(["silent"] if silent else []))
         if len(text.encode()) > TEXT_BYTES:
             raise TextRefused("This message is too long: 64 KiB at most.")
         room = self._room(session_id)
@@ -966,6 +970,11 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
 
     def _who(self) -> tuple[str, str]:
         return (self.me.user_id, self.me.name) if self.me else ("", "")
+
+    def _rescheduled(self, session_id: SessionId, draft: str | None) -> None:
+        room = self._room(session_id)
+        room.draft = room.draft if draft is None else draft
+        self.tell(RoomsChanged(frozenset({session_id})))
 
     def _name_of(self, user_id: UserId) -> str:
         known = self.people_known.get(user_id)

@@ -36,6 +36,7 @@ from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
 from sealroom.controller.room_choices import OwnRoomChoices
 from sealroom.controller.room_link import read_room_link, relay_meant
+from sealroom.controller.scheduler import Scheduler
 from sealroom.controller.shell import Shell
 from sealroom.controller.storage import ProfileStorage
 from sealroom.controller.surroundings import Surroundings
@@ -96,6 +97,7 @@ class Controller:
         self.choices = OwnRoomChoices(self._shell)
         self.verification = VerifiedMarks(self._shell, self._reader)
         self.finding = Finder(database, self._reader)
+        self.scheduling = Scheduler(self._shell, self._reader)
         self.alarms = StoppedRooms(self._shell, self._reader)
         self._shell.subscribe(self._forget_people)
 
@@ -303,9 +305,10 @@ class Controller:
         reply_to: MessageId | None = None,
         mentions: Mentions = (),
         forwarded: bool = False,
+        silent: bool = False,
     ) -> MessageId:
         outbox.check_text(text)
-        said = Text(text, reply_to, mentions, forwarded)
+        said = Text(text, reply_to, mentions, forwarded, silent)
         return await self._shell.command(
             "send",
             lambda c: outbox.write(c, session_id, said, sealed=sealed, ends_draft=ends_draft),

@@ -61,6 +61,8 @@ class MessageArrived(msgspec.Struct, frozen=True):
 
     session_id: SessionId
     message_id: MessageId
+    silent: bool = False
+    """Its sender does not want one."""
 
 
 class JoinAnswered(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from sealroom.controller.files_facade import Files
 from sealroom.controller.finding_facade import Finding
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
+from sealroom.controller.scheduling_facade import Scheduling
 from sealroom.controller.storage_facade import Storage
 from sealroom.controller.talking_facade import Talking
 from sealroom.controller.verification_facade import Verification
@@ -215,10 +216,12 @@ class Asking(Protocol):
         reply_to: MessageId | None = None,
         mentions: Mentions = (),
         forwarded: bool = False,
+        silent: bool = False,
     ) -> MessageId:
         """Store and send a message. Raises before storing where it cannot be sent at all.
 
         `ends_draft`: what stood in the composer became this message; both are stored in one step.
+        `silent`: those who get it are not notified.
         """
         ...
 
@@ -367,6 +370,11 @@ class Facade(Reading, Asking, Talking, Devices, Explaining, Protocol):
     @property
     def finding(self) -> Finding:
         """Where things are."""
+        ...
+
+    @property
+    def scheduling(self) -> Scheduling:
+        """What goes later."""
         ...
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

@@ -67,7 +67,7 @@ def write(
     `ends_draft`: the room's draft became this message, and goes in the same step.
     """
     live, state = context.member_session(session_id)
-    _check_lock(state, sealed=sealed)
+    check_lock(state, sealed=sealed)
     if state.is_muted(context.user_id, context.relay_now):
         raise NotAllowed("You may not write in this room at the moment.")
     if target_of(said) is None:
@@ -218,7 +218,7 @@ def _key_for(context: Context, session_id: SessionId) -> Flow[RoomKey]:
     """The key to speak under: never one that someone outside holds. Waits for it where need be."""
     while True:
         live, state = context.member_session(session_id)
-        _check_lock(state, sealed=True)
+        check_lock(state, sealed=True)
         if key_replacement.must_come_first(state):
             yield from key_replacement.ensure_replaced(context, session_id)
             continue
@@ -327,7 +327,8 @@ def _check_pace(context: Context, live: LiveSession, state: State) -> None:
         raise NotAllowed(f"Slow mode: you can write here again in {seconds} s.")
 
 
-def _check_lock(state: State, *, sealed: bool) -> None:
+def check_lock(state: State, *, sealed: bool) -> None:
+    """Raise NotAllowed where the room does not take messages so."""
     if sealed and not state.e2ee_on:
         raise NotAllowed("This room is not sealed any more, and the message was meant to be.")
     if not sealed and state.e2ee_on and not state.policy.open_allowed:

@@ -21,6 +21,7 @@ from sealroom.controller.message_lines import MessageLines
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
+from sealroom.controller.scheduling_facade import ScheduledView
 from sealroom.controller.search_views import Hit
 from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.stamps import dated_ahead
@@ -47,6 +48,8 @@ from sealroom.controller.views import (
 from sealroom.crypto import VerificationCode, relay_tag
 from sealroom.ledger.membership import heir_of
 from sealroom.ledger.state import Person, State
+from sealroom.protocol.codec import decode_content
+from sealroom.protocol.content import Text, text_of
 from sealroom.protocol.entry import Entry
 from sealroom.protocol.ids import DeviceId, KeyId, MessageId, SessionId, UserId
 from sealroom.store.alarms import StoredAlarm
@@ -209,6 +212,20 @@ class Reader:
         if line is None or line.target is not None:
             return None
         return self._message(row, state, line)
+
+    def scheduled(self, session_id: SessionId) -> list[ScheduledView]:
+        """What waits for its time in a room."""
+        row, _ = self._session(session_id)
+        views = []
+        for each in self._store.scheduled.of_session(row.row):
+            said = decode_content(each.content)
+            silent = isinstance(said, Text) and said.silent
+            views.append(
+                ScheduledView(
+                    each.row, text_of(said), each.sealed, each.due_at, each.failure, silent
+                )
+            )
+        return views
 
     def versions(self, session_id: SessionId, message_id: MessageId) -> list[VersionView]:
         """What a message said, oldest first."""
@@ -432,6 +449,7 @@ class Reader:
             lifetime=state.lifetime,
             slow_mode=state.slow_mode,
             may_speak_at=may_speak_at(self._store, row.row, state, me),
+            scheduled=self._store.scheduled.count(row.row),
             partner=partner,
         )
 

@@ -14,6 +14,8 @@ from sealroom.controller.opening import open_open, open_sealed
 from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
 from sealroom.crypto import CryptoError, verify_message
 from sealroom.ledger.state import Rank, State
+from sealroom.protocol.codec import decode_content
+from sealroom.protocol.content import Text
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
@@ -54,7 +56,14 @@ def receive_message(context: Context, live: LiveSession, spoken: MsgNotification
     live.spoken = True
     context.changes.timeline(live.session_id)
     if header.sender != context.user_id:
-        context.changes.tell(MessageArrived(live.session_id, header.message_id))
+        context.changes.tell(
+            MessageArrived(live.session_id, header.message_id, silent=_is_silent(kept))
+        )
+
+
+def _is_silent(kept: OpenedMessage) -> bool:
+    said = decode_content(kept.content) if kept.content is not None else None
+    return isinstance(said, Text) and said.silent
 
 
 def settle_own(

@@ -1,7 +1,9 @@
-"""What is due in rooms by this computer's clock alone: a mute ends, a message disappears."""
+"""What is due in rooms by this computer's clock alone: a mute ends, a message disappears,
+one that was scheduled goes."""
 
 from sealroom.controller.context import Context
 from sealroom.controller.lifetime import delete_expired
+from sealroom.controller.scheduling import send_due
 
 
 class RoomTimers:
@@ -25,5 +27,9 @@ class RoomTimers:
         for live in context.sessions.all() if heard_again else ():
             if live.row in heard_again:
                 context.changes.room(live.session_id)
-        times = (context.store.room_choices.next_end_of_mute(), delete_expired(context))
+        times = (
+            context.store.room_choices.next_end_of_mute(),
+            delete_expired(context),
+            send_due(context),
+        )
         self._next = min((time for time in times if time is not None), default=None)

@@ -378,6 +378,8 @@ class RoomView(Redacted, frozen=True):
     """Seconds that Members wait between two messages; 0 for not at all."""
     may_speak_at: int = 0
     """When the person may write again, by this computer's clock, where they have to wait."""
+    scheduled: int = 0
+    """Own messages that wait for their time, or missed it."""
     partner: PersonView | None = None
     """In a room for two, whom it is called after: `invited` while they have not answered, without
     a role once they are out."""

@@ -41,6 +41,8 @@ class Text(Redacted, frozen=True, tag="text", tag_field="type", omit_defaults=Tr
     mentions: Mentions = ()
     forwarded: bool = False
     """Said elsewhere before, by whomever: its sender passes it on."""
+    silent: bool = False
+    """Not worth a notification, its sender says."""
 
     def __post_init__(self) -> None:
         _check_length(self.text)

@@ -13,6 +13,7 @@ from sealroom.store.recovery_settings import RecoverySettings
 from sealroom.store.requests import RequestRepository
 from sealroom.store.room_choices import RoomChoicesRepository
 from sealroom.store.room_keys import RoomKeyRepository
+from sealroom.store.scheduled import ScheduledRepository
 from sealroom.store.search import SearchRepository
 from sealroom.store.search_index import SearchIndex
 from sealroom.store.sessions import SessionRepository
@@ -39,6 +40,7 @@ class Repositories:
         self.missing_keys = MissingKeyRepository(connection)
         self.outbox = OutboxRepository(connection)
         self.uploads = UploadRepository(connection)
+        self.scheduled = ScheduledRepository(connection)
         self.requests = RequestRepository(connection)
         self.search = SearchRepository(connection)
         self.search_index = SearchIndex(connection)

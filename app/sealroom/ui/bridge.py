@@ -180,7 +180,7 @@ class Bridge(QObject):
                 self.peopleChanged.emit(session_id)
             case NamesChanged():
                 self.namesChanged.emit()
-            case MessageArrived(session_id, message_id):
+            case MessageArrived(session_id, message_id, silent=False):
                 self.messageArrived.emit(session_id, message_id)
             case FileMoved(session_id, message_id, file_id):
                 self.fileMoved.emit(session_id, message_id, file_id)

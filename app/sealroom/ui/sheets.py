@@ -39,6 +39,8 @@ from sealroom.ui.dialogs.open_link import OpenLink
 from sealroom.ui.dialogs.palette import Palette
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
 from sealroom.ui.dialogs.room_settings import RoomSettings
+from sealroom.ui.dialogs.scheduled import ScheduledSheet
+from sealroom.ui.dialogs.send_later import SendLater
 from sealroom.ui.dialogs.share_history import ShareEarlier
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.dialogs.verify import Verify
@@ -170,6 +172,30 @@ class Sheets(QObject):
         """Save a recovery kit, or put it off."""
         sheet = SaveKit(self._desk)
         sheet.sheetWanted.connect(self._overlay.open)
+        self._overlay.open(sheet)
+
+    def send_later(self, chosen: Callable[[int], object], due_at: int | None = None) -> None:
+        """Ask when a message is to go."""
+        sheet = SendLater(self._desk.theme, self._desk.clock(), due_at)
+        sheet.chosen.connect(chosen)
+        self._overlay.open(sheet)
+
+    def scheduled(self, session_id: SessionId, change: Callable[[SessionId, int], object]) -> None:
+        """What waits for its time in a room; `change` takes one back into the composer."""
+        sheet = ScheduledSheet(self._desk, session_id)
+        scheduling = self._desk.facade.scheduling
+
+        def changed(number: int) -> None:
+            sheet.accept()
+            change(session_id, number)
+
+        def other_time(number: int, due_at: int) -> None:
+            self.send_later(
+                lambda time: self._do(scheduling.reschedule(session_id, number, time)), due_at
+            )
+
+        sheet.changeWanted.connect(changed)
+        sheet.timeWanted.connect(other_time)
         self._overlay.open(sheet)
 
     def open_links(self, message: MessageView, address: str = "") -> None:

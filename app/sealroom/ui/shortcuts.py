@@ -57,6 +57,8 @@ class Key(enum.StrEnum):
     TOGGLE_LOCK = "toggleLock"
     ATTACH = "attach"
     EMOJI = "emoji"
+    SEND_LATER = "sendLater"
+    SEND_SILENTLY = "sendSilently"
     ANSWER_EARLIER = "answerEarlier"
     ANSWER_LATER = "answerLater"
     BOLD = "bold"
@@ -120,6 +122,8 @@ GROUPS: Mapping[Group, tuple[Key, ...]] = {
         Key.TOGGLE_LOCK,
         Key.ATTACH,
         Key.EMOJI,
+        Key.SEND_LATER,
+        Key.SEND_SILENTLY,
         Key.ANSWER_EARLIER,
         Key.ANSWER_LATER,
         Key.BOLD,

@@ -64,6 +64,8 @@ def offer_page(commands: Commands, room: RoomPage, shown: Callable[[], bool]) ->
     commands.offer(Key.END, room.timeline.to_end, shown)
     commands.offer(Key.ATTACH, room.files.attach, lambda: shown() and room.composer.may_send)
     commands.offer(Key.TOGGLE_LOCK, room.composer.toggle_lock, shown)
+    commands.offer(Key.SEND_LATER, room.composer.send_later, lambda: room.composer.can_send)
+    commands.offer(Key.SEND_SILENTLY, room.composer.send_silently, lambda: room.composer.can_send)
     commands.offer(Key.EMOJI, room.composer.pick_emoji, shown)
     for key, mark in ((Key.BOLD, BOLD), (Key.ITALIC, ITALIC), (Key.CODE, CODE)):
         commands.offer(key, partial(room.composer.mark, mark), shown)

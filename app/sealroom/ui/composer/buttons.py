@@ -1,7 +1,7 @@
 """The composer's square buttons: lock toggle and send."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from sealroom.ui.parts.button import IconButton
@@ -51,10 +51,19 @@ class SendButton(IconButton):
     """The accent's colour while there is something to send."""
 
     radius = RADIUS
+    menuWanted = Signal(QPoint)
+    """Other ways to send, at a place of the screen."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
         super().__init__(
             theme, Icon.SEND, words, name="send", size=SIZE, icon_size=18, parent=parent
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By right click or menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menuWanted.emit(
+            self.mapToGlobal(self.rect().topLeft()) if by_key else event.globalPos()
         )
 
     def _ground(self) -> QColor:

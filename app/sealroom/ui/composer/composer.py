@@ -12,7 +12,9 @@ from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.composer.marks import toggle_mark
 from sealroom.ui.composer.mentions import WrittenMentions
 from sealroom.ui.composer.permission import LockRule, permission, placeholder, toggle_words
+from sealroom.ui.composer.send_menu import SendMenu
 from sealroom.ui.composer.slow_mode import SlowMode
+from sealroom.ui.composer.written import Written
 from sealroom.ui.desk import Desk
 from sealroom.ui.emoji.picker import pick_emoji
 from sealroom.ui.parts.button import IconButton, make_button
@@ -69,8 +71,10 @@ class _FieldFrame(QFrame):
 class Composer(QFrame):
     """Emits what is to be sent; keeps no message that was taken from it."""
 
-    sendWanted = Signal(str, bool, object)
-    """Text, whether it is to be sealed, and its `Mentions`."""
+    sendWanted = Signal(object)
+    """What was `Written`."""
+    laterWanted = Signal()
+    """It is to go later: when is to be asked."""
     edited = Signal(str)
     """The text after the person changed it, to be kept as draft."""
     alarmWanted = Signal()
@@ -89,6 +93,8 @@ class Composer(QFrame):
         self._title = ""
         self._opened = False
         self._filling = False
+        self.edits = False
+        """Whether what is written takes the place of a message."""
         self.setProperty("kind", "background")
         self.setObjectName("composer")
         self.field = ComposerField()
@@ -143,6 +149,7 @@ class Composer(QFrame):
         self.send.clicked.connect(self.submit)
         self.attach.clicked.connect(self.attachWanted)
         self.field.filesGiven.connect(self.filesGiven)
+        self.send.menuWanted.connect(self._offer_ways)
         self._see.clicked.connect(self.alarmWanted)
         self._about.cancelled.connect(self.aboutCancelled)
         self._desk.theme.changed.connect(self._show_lock)
@@ -203,8 +210,9 @@ class Composer(QFrame):
         self.fill(text)
         self.edited.emit(text)
 
-    def show_about(self, title: str, text: str) -> None:
+    def show_about(self, title: str, text: str, *, edits: bool = False) -> None:
         """Say which message is answered or changed; nothing with no title."""
+        self.edits = edits
         self._about.say(title, text)
 
     def explain(self, words: str) -> None:
@@ -231,15 +239,39 @@ class Composer(QFrame):
             return True
         return False
 
-    def submit(self) -> None:
+    @property
+    def can_send(self) -> bool:
+        """Whether there is something that can go, now or later."""
+        return bool(self.field.toPlainText().strip()) and self._writing.isVisibleTo(self)
+
+    def send_later(self) -> None:
+        """Ask when what is written is to go. A change of a message goes at once or not at all."""
+        if self.can_send and not self.edits:
+            self.laterWanted.emit()
+
+    def send_silently(self) -> None:
+        """Send what is written without a notification for those who get it."""
+        if not self.edits:
+            self.submit(silent=True)
+
+    def submit(self, *, silent: bool = False, due_at: int | None = None) -> None:
         """Hand over what is written."""
         text = self.field.toPlainText()
-        if not text.strip() or not self._writing.isVisibleTo(self) or self.slow_mode.waits:
+        if not self.can_send or (due_at is None and self.slow_mode.waits):
             return
         sealed, mentions = not self.lock.is_open, self._mentions.all()
         self.fill("")
         self.explain("")
-        self.sendWanted.emit(text, sealed, mentions)
+        self.sendWanted.emit(Written(text, sealed, mentions, silent, due_at))
+
+    def _offer_ways(self, place: QPoint) -> None:
+        if self.edits:
+            return
+        menu = SendMenu(self._desk.theme, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.laterWanted.connect(self.send_later)
+        menu.silentWanted.connect(self.send_silently)
+        menu.popup(place)
 
     def mark(self, mark: str) -> None:
         """Put marks around what is chosen, or take them off."""

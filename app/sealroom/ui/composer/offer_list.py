@@ -103,6 +103,7 @@ class _Rows(QStyledItemDelegate):
             )
         elif offer.emoji is not None:
             painter.setFont(glyph_font(self._theme, 20))
+            painter.setPen(tokens.text)  # without a pen not even a colour font is drawn
             emoji = with_tone(offer.emoji, self.tone)
             painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, emoji)
         self._write(painter, rect.adjusted(16 + _SIGN, 0, -8, 0), offer)

@@ -35,7 +35,7 @@ class Leave(WorkSheet):
             facts.append(self._alone())
         else:
             facts += [self._way_back(), self._others(leaving)]
-        if self._room.waiting or self._room.failed:
+        if self._room.waiting or self._room.failed or self._room.scheduled:
             facts.append(
                 self._fact(
                     Icon.FAILED,

@@ -21,9 +21,23 @@ def connect_page(room: RoomPage, sheets: Sheets) -> None:
     actions.versionsWanted.connect(sheets.versions)
     room.chosen.forwardWanted.connect(sheets.forward)
     room.discardAllWanted.connect(sheets.discard_all)
+    connect_scheduling(room, sheets)
 
     def recall_chosen(messages: list[MessageView]) -> None:
         if room.session_id is not None:
             sheets.recall_all(room.session_id, messages)
 
     room.chosen.recallWanted.connect(recall_chosen)
+
+
+def connect_scheduling(room: RoomPage, sheets: Sheets) -> None:
+    """When messages go, and those that wait."""
+    room.composer.laterWanted.connect(
+        lambda: sheets.send_later(lambda due_at: room.composer.submit(due_at=due_at))
+    )
+
+    def show() -> None:
+        if room.session_id is not None:
+            sheets.scheduled(room.session_id, room.take_back_scheduled)
+
+    room.scheduled.showWanted.connect(show)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.protocol.content import Mentions
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.accessible import announce
 from sealroom.ui.composer.composer import Composer
+from sealroom.ui.composer.written import Written
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.refresh import Refresh
 from sealroom.ui.models.timeline import TimelineModel
@@ -23,6 +23,7 @@ from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.room.message_actions import MessageActions
 from sealroom.ui.room.outbox_bar import OutboxBar
 from sealroom.ui.room.read_mark import ReadMark
+from sealroom.ui.room.scheduled_bar import ScheduledBar
 from sealroom.ui.room.selection import SelectionBar
 from sealroom.ui.room.talk import Talk
 from sealroom.ui.room.typing import TypingTeller, WhoTypes
@@ -54,6 +55,7 @@ class RoomPage(QFrame):
         self.timeline.setAccessibleName(self.tr("Messages"))
         self.find_bar = FindBar(desk)
         self.outbox = OutboxBar(desk)
+        self.scheduled = ScheduledBar(desk)
         self.composer = Composer(desk)
         self._to_end = ToEndButton(desk.theme, self.timeline)
         self._drafts = DraftKeeper(desk, self)
@@ -85,6 +87,7 @@ class RoomPage(QFrame):
         column.addWidget(self.timeline, 1)
         column.addWidget(make_line())
         column.addWidget(self.outbox)
+        column.addWidget(self.scheduled)
         column.addWidget(self.chosen)
         column.addWidget(self.composer)
 
@@ -244,6 +247,7 @@ class RoomPage(QFrame):
             return
         self.header.show_room(room, first_key=len(facade.room_keys(self._session_id)) <= 1)
         self.outbox.show_room(room)
+        self.scheduled.show_room(room)
         self.composer.show_room(room)
         self._to_end.show_unread(room.unread)
 
@@ -252,7 +256,7 @@ class RoomPage(QFrame):
             self._drafts.note(self._session_id, text)
             self._teller.typed(self._session_id, text)
 
-    def _send(self, text: str, sealed: bool, mentions: Mentions) -> None:
+    def _send(self, written: Written) -> None:
         session_id = self._session_id
         if session_id is None:
             return
@@ -261,23 +265,36 @@ class RoomPage(QFrame):
 
         def refused(why: str) -> None:
             if session_id == self._session_id:
-                self.composer.put_back(text, sealed, why)
+                self.composer.put_back(written.text, written.sealed, why)
                 self.talk.put_back(about)
             else:
                 draft = self._drafts.text_of(session_id)
-                self._drafts.note(session_id, "\n".join(filter(None, (text, draft))))
+                self._drafts.note(session_id, "\n".join(filter(None, (written.text, draft))))
                 self._drafts.keep()
                 self._desk.bridge.trouble.emit(why)
 
         self._desk.bridge.start(
-            self.talk.send(session_id, text, about, sealed=sealed, mentions=mentions),
+            self.talk.send(session_id, written, about),
             name="send",
             on_error=refused,
             must_finish=True,
         )
-        if about is None or not about.edits:
+        goes_now = written.due_at is None and (about is None or not about.edits)
+        if goes_now:
             self.model.set_new_from(None)
             self.timeline.to_end()
+
+    def take_back_scheduled(self, session_id: SessionId, number: int) -> None:
+        """A message that waits for its time comes back into the composer."""
+        typed = self.composer.field.toPlainText()
+
+        def taken(draft: str) -> None:
+            if session_id == self._session_id:
+                self.composer.write(draft)
+                self.composer.field.setFocus()
+
+        work = self._desk.facade.scheduling.take_back(session_id, number, typed)
+        self._desk.bridge.start(work, name="take back", then=taken, must_finish=True)
 
     def _retry_all(self) -> None:
         if self._session_id is not None:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from sealroom.controller.talk_views import DraftAbout
 from sealroom.controller.views import MessageView
-from sealroom.protocol.content import Mentions
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.composer.composer import Composer
+from sealroom.ui.composer.written import Written
 from sealroom.ui.desk import Desk
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.text.inert import inert_line, inert_name, isolated
@@ -101,24 +101,35 @@ class Talk(QObject):
     async def send(
         self,
         session_id: SessionId,
-        text: str,
+        written: Written,
         about: DraftAbout | None,
-        *,
-        sealed: bool,
-        mentions: Mentions = (),
     ) -> None:
-        """Send what was written, as what it is about makes it."""
-        facade = self._desk.facade
+        """Send what was written, or keep it until its time, as what it is about makes it."""
+        facade, text = self._desk.facade, written.text
+        sealed, mentions = written.sealed, written.mentions
         if about is not None and about.edits:
             await facade.edit(session_id, about.message_id, text, sealed=sealed, mentions=mentions)
+            return
+        reply_to = about.message_id if about else None
+        if written.due_at is not None:
+            await facade.scheduling.schedule(
+                session_id,
+                text,
+                sealed=sealed,
+                due_at=written.due_at,
+                reply_to=reply_to,
+                mentions=mentions,
+                silent=written.silent,
+            )
             return
         await facade.send(
             session_id,
             text,
             sealed=sealed,
             ends_draft=True,
-            reply_to=about.message_id if about else None,
+            reply_to=reply_to,
             mentions=mentions,
+            silent=written.silent,
         )
 
     def _step(self, step: int) -> None:
@@ -163,7 +174,7 @@ class Talk(QObject):
             self._composer.show_about("", "")
             return
         text = inert_line(message.text) or reason_words(message)
-        self._composer.show_about(self._title(message), text)
+        self._composer.show_about(self._title(message), text, edits=self.about.edits)
 
     def _title(self, message: MessageView) -> str:
         if self.about is not None and self.about.edits:

@@ -65,6 +65,8 @@ def _words() -> dict[Key, str]:
         Key.TOGGLE_LOCK: translate("Command", "Open or close the lock for one message"),
         Key.ATTACH: translate("Command", "Attach a file"),
         Key.EMOJI: translate("Command", "Emoji"),
+        Key.SEND_LATER: translate("Command", "Send what is written later"),
+        Key.SEND_SILENTLY: translate("Command", "Send what is written without a notification"),
         Key.ANSWER_EARLIER: translate("Command", "Answer an earlier message"),
         Key.ANSWER_LATER: translate("Command", "Answer a later message"),
         Key.BOLD: translate("Command", "Bold"),
