@@ -34,6 +34,15 @@ def test_a_genuine_message_is_opened_and_told(desk: Desk, hall: Hall) -> None:
     assert MessageArrived(hall.id, message.header.message_id) in desk.events
 
 
+def test_a_silent_one_is_told_as_that(desk: Desk, hall: Hall) -> None:
+    content = encode_content(Text("at night", silent=True))
+    message = hall.message(hall.owner, "", content=content)
+
+    desk.hear(hall.spoken(message))
+
+    assert MessageArrived(hall.id, message.header.message_id, silent=True) in desk.events
+
+
 def test_an_open_message_is_marked_open(desk: Desk, hall: Hall) -> None:
     header = replace(hall.message(hall.owner, "x").header, key_id=None)
     message = sign_open_message(hall.owner.identity, header, encode_content(Text("in the open")))

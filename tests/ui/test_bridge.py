@@ -71,6 +71,19 @@ def test_each_event_becomes_its_signal(
     drive(story())
 
 
+def test_a_silent_message_asks_for_no_notification(drive: Drive) -> None:
+    async def story() -> None:
+        facade = believable.furnished()
+        heard: list[str] = []
+        async with Bridge(facade) as bridge:
+            bridge.messageArrived.connect(lambda _, message_id: heard.append(message_id))
+            facade.tell(MessageArrived(ROOM, "silent", silent=True))
+            facade.tell(MessageArrived(ROOM, "loud"))
+        assert heard == ["loud"]
+
+    drive(story())
+
+
 def test_foreseen_errors_are_words_for_who_asked_or_else_for_the_window(drive: Drive) -> None:
     async def fails() -> None:
         raise NotConnected

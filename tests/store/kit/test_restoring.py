@@ -91,6 +91,7 @@ BEGUN_ANEW = {
     "read_marks": {"session", "user_id", "position"},
     "missing_keys": {"session_id", "key_id", "since", "tries", "next_at", "late"},
     "uploads": {"timeline", "file_id", "size"},
+    "scheduled": {"id", "session", "content", "sealed", "due_at", "failure"},
     "outbox": {"id", "timeline", "session", "message_id", "sealed", "failed", "counter"},
     "settings": {"name", "value"},
     "search_rows": {"place", "timeline"},

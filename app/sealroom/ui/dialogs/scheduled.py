@@ -12,8 +12,8 @@ from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label
-from sealroom.ui.text.inert import inert_text
 from sealroom.ui.text.later_words import row_words
+from sealroom.ui.text.markup import shown_text
 
 _SHOWN = 300
 """Characters of a text."""
@@ -59,7 +59,7 @@ class ScheduledSheet(Sheet):
         block.setObjectName("scheduledMessage")
         when = Label(row_words(view, self._desk.clock()), kind="small", wrap=True)
         when.setObjectName("scheduledWhen")
-        shown = inert_text(view.text)
+        shown = shown_text(view.text)
         text = Label(shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…", wrap=True)
         text.setObjectName("scheduledText")
         column = QVBoxLayout(block)

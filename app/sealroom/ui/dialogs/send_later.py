@@ -1,7 +1,7 @@
 """When a message is to go: quick choices, or any date and time."""
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.button import make_button
@@ -29,8 +29,11 @@ class SendLater(Sheet):
         self._quick = [
             self._quick_button(each.name, each.words, each.due_at, now) for each in quick_times(now)
         ]
-        for button in self._quick:
-            self.body.addWidget(button)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, button in enumerate(self._quick):
+            grid.addWidget(button, *divmod(place, 2))
+        self.body.addLayout(grid)
         caption = Label(self.tr("Or at"), kind="caption")
         self.time = QDateTimeEdit()
         self.time.setObjectName("laterTime")
@@ -47,10 +50,9 @@ class SendLater(Sheet):
         send.clicked.connect(lambda: self._choose(self.time.dateTime().toMSecsSinceEpoch()))
 
     def _quick_button(self, name: str, words: str, due_at: int, now: int) -> QPushButton:
-        when = due_words(due_at, now)
-        button = make_button(
-            self.tr("{words}, {when}").format(words=words, when=when), name=name, kind="link"
-        )
+        button = make_button(words, name=name)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setAccessibleDescription(due_words(due_at, now))
         button.clicked.connect(lambda: self._choose(due_at))
         return button
 

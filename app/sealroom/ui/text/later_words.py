@@ -35,17 +35,22 @@ def quick_times(now: int) -> list[QuickTime]:
 
 
 def _times(now: QDateTime) -> Iterator[tuple[str, str, QDateTime]]:
-    yield "inAnHour", translate("Later", "In an hour"), now.addSecs(_HOUR_S)
+    hour = now.addSecs(_HOUR_S)
+    yield "inAnHour", _at(translate("Later", "In an hour, {time}"), hour), hour
     today = now.date()
     evening = QDateTime(today, _EVENING)
     if now.secsTo(evening) > _AHEAD_S:
-        yield "thisEvening", translate("Later", "This evening"), evening
+        yield "thisEvening", _at(translate("Later", "This evening, {time}"), evening), evening
     morning = QDateTime(today.addDays(1), _MORNING)
-    yield "tomorrow", translate("Later", "Tomorrow morning"), morning
+    yield "tomorrow", _at(translate("Later", "Tomorrow, {time}"), morning), morning
     days = (_MONDAY - today.dayOfWeek()) % _WEEK or _WEEK
     monday = QDateTime(today.addDays(days), _MORNING)
     if days > 1:
-        yield "monday", translate("Later", "Monday morning"), monday
+        yield "monday", _at(translate("Later", "Monday, {time}"), monday), monday
+
+
+def _at(words: str, time: QDateTime) -> str:
+    return words.format(time=clock_time(time.toMSecsSinceEpoch()))
 
 
 def bar_words(waiting: list[ScheduledView], now: int) -> str:

@@ -98,6 +98,12 @@ QComboBox {
 }
 QComboBox:focus { border: 2px solid $accent; padding: 0 33px 0 11px; min-height: 28px; }
 QComboBox:disabled { color: $muted; background: $side; }
+QDateTimeEdit {
+    background: $background; border: 1px solid $line; border-radius: 8px;
+    padding: 0 12px; min-height: 30px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QDateTimeEdit:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
