@@ -839,7 +839,7 @@
     <message>
         <location filename="ui/dialogs/app_settings/appearance.py"/>
         <source>Light</source>
-        <translation>浅肤色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="ui/dialogs/app_settings/appearance.py"/>
@@ -849,7 +849,7 @@
     <message>
         <location filename="ui/dialogs/app_settings/appearance.py"/>
         <source>Dark</source>
-        <translation>深肤色</translation>
+        <translation>深色</translation>
     </message>
     <message>
         <location filename="ui/dialogs/app_settings/appearance.py"/>
@@ -5344,12 +5344,12 @@ What is on it already stays readable there. Whoever can open your profile on it 
     <message>
         <location filename="ui/dialogs/room_settings.py"/>
         <source>People</source>
-        <translation>人物</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <location filename="ui/dialogs/room_settings.py"/>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <location filename="ui/dialogs/room_settings.py"/>
