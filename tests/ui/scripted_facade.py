@@ -192,7 +192,11 @@ class ScriptedFacade(ScriptedDevices, ScriptedAbout, ScriptedTalking):
         self.choices = ScriptedChoices(self._asked, self.choose, clock)
         self.storage = ScriptedStorage(self._asked, lambda: list(self.rooms_by_id))
         self.verification = ScriptedVerification(self._asked, self)
-        self.finding = ScriptedFinding(self._asked, lambda: self.rooms_by_id)
+        self.finding = ScriptedFinding(
+            self._asked,
+            lambda: self.rooms_by_id,
+            lambda: [self.view_of(user_id) for user_id in self.people_known],
+        )
         self.scheduling = ScriptedScheduling(self._asked, self._rescheduled)
         self.files = ScriptedFiles()
         self.alarms = ScriptedAlarms(self._asked, self)

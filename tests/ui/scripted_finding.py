@@ -8,7 +8,7 @@ from typing import Protocol
 from sealroom.controller.finding_facade import HITS_PER_PAGE
 from sealroom.controller.search_query import SearchQuery, parse_query
 from sealroom.controller.search_views import Hit, HitPage, words_of
-from sealroom.controller.views import Lock, MessageView, TimelineItem
+from sealroom.controller.views import Lock, MessageView, PersonView, TimelineItem
 from sealroom.protocol.ids import SessionId
 from sealroom.store.search_text import Needle, fold, single_spaced
 
@@ -30,7 +30,9 @@ class ScriptedFinding:
         self,
         asked: Callable[..., Awaitable[None]],
         rooms: Callable[[], Mapping[SessionId, SomeRoom]],
+        people: Callable[[], list[PersonView]],
     ) -> None:
+        self._people = people
         self._asked = asked
         self._rooms = rooms
         self.percent = 100
@@ -38,6 +40,9 @@ class ScriptedFinding:
         """Holds searches back until it is set."""
         self.short_pages = 0
         """So many pages end early, as where looking takes long."""
+
+    def people(self) -> list[PersonView]:
+        return self._people()
 
     def order_at(self, session_id: SessionId, time: int) -> int | None:
         for item in self._rooms()[session_id].items:

@@ -9,6 +9,7 @@ from sealroom.controller.finding_facade import HITS_PER_PAGE
 from sealroom.controller.reading import Reader
 from sealroom.controller.search import Search, Stopped
 from sealroom.controller.search_views import HitPage
+from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import SessionId
 from sealroom.store.database import Database
 from sealroom.store.driver import DriverConnection
@@ -25,6 +26,9 @@ class Finder:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
         self._connection: DriverConnection | None = None
         self._closed = threading.Event()
+
+    def people(self) -> list[PersonView]:
+        return self._reader.known_people()
 
     def order_at(self, session_id: SessionId, time: int) -> int | None:
         return self._reader.order_at(session_id, time)

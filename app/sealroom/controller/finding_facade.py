@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from sealroom.controller.search_views import HitPage
+from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import SessionId
 
 HITS_PER_PAGE = 50
@@ -23,6 +24,10 @@ class Finding(Protocol):
         `before` is where an earlier page ended. Looks on a thread of its own, which a cancelled
         call leaves at once.
         """
+        ...
+
+    def people(self) -> list[PersonView]:
+        """Everybody whose name is known here, in no order. Returns at once."""
         ...
 
     def order_at(self, session_id: SessionId, time: int) -> int | None:

@@ -45,6 +45,10 @@ class KnownPeople:
             gave_link=user_id in self._givers,
         )
 
+    def named(self) -> list[UserId]:
+        """Those whose names were heard."""
+        return [user_id for user_id, known in self._all().items() if known.name]
+
     def _all(self) -> dict[UserId, KnownUser]:
         if self._known is None:
             self._known = self._users.all()

@@ -193,6 +193,10 @@ class Reader:
             return None
         return Hit(row.session_id, self._title(row, state), self._message(row, state, shown))
 
+    def known_people(self) -> list[PersonView]:
+        """Everybody with a name."""
+        return [self.person(user_id) for user_id in self._people.named()]
+
     def titles(self) -> dict[int, str]:
         """What rooms are called, by the rows of their sessions."""
         return {

@@ -47,6 +47,8 @@ from sealroom.ui.dialogs.verify import Verify
 from sealroom.ui.dialogs.versions import Versions
 from sealroom.ui.dialogs.whole_message import WholeMessage
 from sealroom.ui.overlay import Overlay
+from sealroom.ui.search.switcher import Switcher
+from sealroom.ui.search.switcher_model import SwitcherModel
 from sealroom.ui.shortcuts import Key
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.item_words import links_of, quoted
@@ -76,9 +78,10 @@ class Sheets(QObject):
         sheet.made.connect(self.roomWanted)
         self._overlay.open(sheet)
 
-    def message_someone(self) -> None:
-        """Open the room for the person and someone they look for."""
+    def message_someone(self, name: str = "") -> None:
+        """Open the room for the person and someone they look for, by a name where one is given."""
         sheet = MessageSomeone(self._desk)
+        sheet.search.edit.setText(name)
         sheet.found.connect(self.roomWanted)
         self._overlay.open(sheet)
 
@@ -152,6 +155,16 @@ class Sheets(QObject):
 
     def show(self, sheet: Sheet) -> None:
         """One that was made elsewhere."""
+        self._overlay.open(sheet)
+
+    def switcher(
+        self, rooms: list[RoomView], current: SessionId | None, commands: list[Command]
+    ) -> None:
+        """To a room or a person by a few letters."""
+        people = self._desk.facade.finding.people()
+        sheet = Switcher(self._desk, SwitcherModel(rooms, people, commands, current))
+        sheet.roomChosen.connect(self.roomWanted)
+        sheet.personChosen.connect(lambda person: self.message_someone(person.name))
         self._overlay.open(sheet)
 
     def palette(self, commands: list[Command]) -> None:

@@ -136,6 +136,7 @@ class Window(QWidget):
         self.commands = Commands(self, self._desk.keys)
         offer_window(self.commands, self._desk, main, sheets)
         self.commands.offer(Key.QUIT, self.quitWanted.emit, above_sheets=True)
+        self.commands.offer(Key.SWITCHER, self._switch)
         self.commands.offer(Key.PALETTE, lambda: sheets.palette(self.commands.all()))
         self.commands.offer(Key.SHOW_KEYS, lambda: sheets.show_keys(self.commands.names()))
         self.commands.offer(Key.OWN_WINDOW, self._open_own_window, lambda: main.shows_room)
@@ -171,6 +172,12 @@ class Window(QWidget):
 
     def _room_window_closed(self, session_id: SessionId) -> None:
         self.room_windows.pop(session_id).deleteLater()
+
+    def _switch(self) -> None:
+        main = self.main
+        if main is not None:
+            rooms, here = main.rooms_model.all_rooms(), main.room.session_id
+            self.sheets.switcher(rooms, here, self.commands.all())
 
     def _name_after(self, title: str) -> None:
         self.setWindowTitle(self.tr("{room} \N{EN DASH} Sealroom").format(room=title))

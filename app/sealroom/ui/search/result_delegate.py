@@ -60,7 +60,7 @@ class ResultDelegate(QStyledItemDelegate):
         if isinstance(row, Part):
             self._paint_heading(painter, rect, row)
         else:
-            self._paint_ground(painter, option, rect)
+            self.paint_ground(painter, option, rect)
             if isinstance(row, RoomView):
                 self._paint_room(painter, rect, row)
             else:
@@ -74,7 +74,8 @@ class ResultDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, side, section_words(messages=part is Part.MESSAGES))
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
+        """Of the row that is chosen, or under the pointer."""
         chosen = option.state & QStyle.StateFlag.State_Selected
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             ground = self._theme.tokens.selected
@@ -86,30 +87,36 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_room(self, painter: QPainter, rect: QRectF, room: RoomView) -> None:
         tokens, fonts, title = self._theme.tokens, self._theme.fonts, room_title(room)
-        at = self._mirrored(
-            rect, QRectF(rect.left() + 2 * _INSET, rect.top() + 6, PICTURE, PICTURE)
-        )
-        identifier = room_picture(room)
-        paint_picture(
-            painter, self._theme, at.topLeft(), PICTURE, identifier=identifier, name=title
-        )
-        text = rect.adjusted(_TEXT_LEFT, 0, -2 * _INSET, 0)
+        at, identifier = self.picture_rect(rect, 6).topLeft(), room_picture(room)
+        paint_picture(painter, self._theme, at, PICTURE, identifier=identifier, name=title)
+        text = self.text_rect(rect)
         shown = elided(fonts.strong, title, text.width() - _SIGN - 6)
-        sign = room_lock(sealed=room.sealed)
         painter.setFont(fonts.strong)
         painter.setPen(tokens.text if room.my_role else tokens.muted)
-        text = self._mirrored(rect, text)
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, side, shown)
-        beside = line_width(fonts.strong, shown) + 6
+        lock = room_lock(sealed=room.sealed)
+        place = self.sign_after(text, line_width(fonts.strong, shown))
+        self._theme.icons.paint(painter, place, _SIGN, LOCK_ICONS[lock], lock_color(lock, tokens))
+
+    def picture_rect(self, row: QRectF, top: int) -> QRectF:
+        """Where a row's picture stands."""
+        left = QRectF(row.left() + 2 * _INSET, row.top() + top, PICTURE, PICTURE)
+        return self._mirrored(row, left)
+
+    def text_rect(self, row: QRectF) -> QRectF:
+        """Where a row's words stand."""
+        return self._mirrored(row, row.adjusted(_TEXT_LEFT, 0, -2 * _INSET, 0))
+
+    def sign_after(self, text: QRectF, width: float) -> QPointF:
+        """Where a sign stands behind words of a width."""
+        beside = width + 6
         x = text.right() - beside - _SIGN if self._from_right else text.left() + beside
-        place = QPointF(x, rect.center().y() - _SIGN / 2)
-        self._theme.icons.paint(painter, place, _SIGN, LOCK_ICONS[sign], lock_color(sign, tokens))
+        return QPointF(x, text.center().y() - _SIGN / 2)
 
     def _paint_hit(self, painter: QPainter, rect: QRectF, row: HitRow) -> None:
         message, fonts = row.hit.message, self._theme.fonts
-        left = QRectF(rect.left() + 2 * _INSET, rect.top() + 10, PICTURE, PICTURE)
-        at = self._mirrored(rect, left).topLeft()
+        at = self.picture_rect(rect, 10).topLeft()
         name = inert_name(message.sender_name)
         paint_picture(painter, self._theme, at, PICTURE, identifier=message.sender, name=name)
         text = self._mirrored(rect, rect.adjusted(_TEXT_LEFT, 8, -2 * _INSET, 0))
