@@ -5,7 +5,7 @@ import importlib
 
 from tests.bench.figure import REPORT, Figure, keep, print_figures
 
-WORKLOADS = ("fan_out", "siege", "talk", "sealing", "history", "about", "start")
+WORKLOADS = ("fan_out", "siege", "talk", "sealing", "history", "search", "about", "start")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -258,25 +259,35 @@ def test_closing_ends_what_is_under_way(
     story(run)
 
 
+def halves(real: Callable[..., Iterator[Candidate]]) -> Callable[..., Iterator[Candidate]]:
+    """Every second candidate is none."""
+
+    def candidates(*given: Any) -> Iterator[Candidate]:
+        for candidate in real(*given):
+            yield candidate
+            yield Candidate(candidate.place, -1)
+
+    return candidates
+
+
 def test_a_page_is_given_when_looking_takes_long(
     tmp_path: Path, mira: Citizen, sofia: Citizen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "PATIENCE_SECONDS", 0)
-    monkeypatch.setattr(search, "READ_FIRST", 2)
-    monkeypatch.setattr(search, "READ_AT_ONCE", 2)
     hall, desk = Hall(mira, sofia), Desk(sofia)
     desk.sign_in()
     desk.hear(*hall.log(), hall.wrap(hall.owner, desk.me))
     speaker = Speaker(hall, desk)
     for number in range(9):
         speaker.say(f"boat {number}")
-    page, found = look(desk, "boat"), list[str]()
+    monkeypatch.setattr(SearchRepository, "candidates", halves(SearchRepository.candidates))
+    page, found = look(desk, "boat", limit=4), list[str]()
     while True:
         assert len(page.hits) <= 2
         found += texts(page)
         if page.older is None:
             break
-        page = look(desk, "boat", before=page.older)
+        page = look(desk, "boat", limit=4, before=page.older)
     assert found == [f"boat {number}" for number in range(8, -1, -1)]
 
 

@@ -1,5 +1,8 @@
 """Scenes of finding: jumps into the timeline."""
 
+from PySide6.QtWidgets import QLineEdit
+
+from sealroom.ui.shortcuts import Key
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui import believable
 from tests.ui.scripted_facade import MINUTE, Room, ScriptedFacade, room_id
@@ -64,7 +67,32 @@ async def found_scripts(stage: Stage) -> None:
     await _search(stage, "周末")
 
 
+async def found_in_room(stage: Stage) -> None:
+    stage.show("Harbour watch")
+    stage.main.room.find_here()
+    stage.main.room.find_bar.field.setText("lamp pier")
+    await settle(0.4)
+    for _ in range(3):
+        stage.main.room.find_bar.step(-1)
+    await settle()
+
+
+async def switcher(stage: Stage) -> None:
+    stage.show("Field team")
+    next(each for each in stage.window.commands.all() if each.name is Key.SWITCHER).run()
+    await settle()
+
+
+async def switcher_typed(stage: Stage) -> None:
+    await switcher(stage)
+    stage.find(QLineEdit, "switcherField").setText("o")
+    await settle()
+
+
 FINDING = (
+    Scene("found-in-room", found_in_room, harbour, sizes=(USUAL, SMALL)),
+    Scene("switcher", switcher, sizes=(USUAL, SMALL)),
+    Scene("switcher-typed", switcher_typed),
     Scene("found", found, harbour, sizes=(USUAL, SMALL, (600, 520))),
     Scene("found-little", found_little),
     Scene("found-nothing", found_nothing),

@@ -180,18 +180,36 @@ class Reader:
         None where it cannot be shown (any more).
         """
         rooms = {row.row: row for row in self._store.sessions.all()}
-        return [self._hit(rooms.get(session), line) for session, line in lines]
+        found: dict[int, Hit] = {}
+        for session in {session for session, _ in lines}:
+            row = rooms.get(session)
+            if row is not None:
+                found |= self._hits(row, [line for room, line in lines if room == session])
+        return [found.get(line.row) for _, line in lines]
 
-    def _hit(self, row: SessionRow | None, line: TimelineRow) -> Hit | None:
-        state = self._state(row) if row is not None else None
-        if row is None or state is None or self._me not in state.people:
-            return None
-        shown: TimelineRow | None = line
-        if line.target is not None:
-            shown = self._store.timeline.message(row.row, line.target)
-        if shown is None or shown.target is not None:
-            return None
-        return Hit(row.session_id, self._title(row, state), self._message(row, state, shown))
+    def _hits(self, row: SessionRow, lines: list[TimelineRow]) -> dict[int, Hit]:
+        """By the rows of the lines."""
+        state = self._state(row)
+        if state is None or self._me not in state.people:
+            return {}
+        shown = {line.row: self._changed_by(row, line) for line in lines}
+        messages = {each.row: each for each in shown.values() if each is not None}
+        views = dict(
+            zip(messages, self._lines.views(row, state, list(messages.values())), strict=True)
+        )
+        title = self._title(row, state)
+        return {
+            line: Hit(row.session_id, title, views[message.row])
+            for line, message in shown.items()
+            if message is not None
+        }
+
+    def _changed_by(self, row: SessionRow, line: TimelineRow) -> TimelineRow | None:
+        """The message an edit is of; any other line itself."""
+        if line.target is None:
+            return line
+        target = self._store.timeline.message(row.row, line.target)
+        return target if target is not None and target.target is None else None
 
     def known_people(self) -> list[PersonView]:
         """Everybody with a name."""

@@ -25,7 +25,6 @@ from sealroom.store.timeline import TimelineRow
 
 PATIENCE_SECONDS = 0.25
 """After so long a page is given as it is."""
-READ_FIRST, READ_AT_ONCE = 16, 128
 _DAY = 86_400
 _ME = "me"
 
@@ -74,7 +73,7 @@ class Search:
         deadline = time.monotonic() + PATIENCE_SECONDS
         hits: list[Hit] = []
         candidates = self._store.search.candidates(self._wanted(), before)
-        for few in _in_pieces(candidates):
+        while few := list(islice(candidates, limit)):
             if self._stopped():
                 raise Stopped
             for hit, place in self._judge(few):
@@ -177,14 +176,6 @@ class Search:
 
 def _is_part(typed: str, name: str) -> bool:
     return Needle(typed).found_in(single_spaced(fold(name)))
-
-
-def _in_pieces(candidates: Iterator[Candidate]) -> Iterator[list[Candidate]]:
-    """Few at first, so that what is easily found is there at once."""
-    most = READ_FIRST
-    while piece := list(islice(candidates, most)):
-        yield piece
-        most = READ_AT_ONCE
 
 
 def _midnight(date: datetime.date | None) -> int | None:

@@ -136,7 +136,8 @@ class SearchIndex:
     def _take(self, coming: list[int], queued: list[int]) -> None:
         lines = self._lines(sorted({*coming, *queued}))
         said = [(line, tokens) for line in lines if (tokens := line_tokens(line))]
-        given = [(self._place(line), tokens) for line, tokens in said]
+        places = self._places([line for line, _ in said])
+        given = [(place, tokens) for place, (_, tokens) in zip(places, said, strict=True)]
         self._add_words({token for _, tokens in given for token in tokens})
         self._connection.executemany(
             "INSERT INTO search (rowid, tokens) VALUES (?, ?)",
@@ -148,24 +149,39 @@ class SearchIndex:
         if coming:
             self._connection.execute("UPDATE search_state SET indexed = ?", (coming[-1],))
 
-    def _place(self, line: IndexedLine) -> int:
-        """A place of its own, as near to the line's second as there is one."""
-        second, wanted = line.second, line.second
-        if self._second <= second <= self._last:  # said in one second, or right after very many
-            wanted = self._last + 1
-        if not self._is_free(wanted, line.row):
-            ((wanted,),) = self._connection.execute(
+    def _places(self, lines: list[IndexedLine]) -> list[int]:
+        """A place of its own for each line, as near to its second as there is one."""
+        ((top,),) = self._connection.execute("SELECT max(place) FROM search_rows").fetchall()
+        places = [self._next(line.second) for line in lines]
+        if not places or top is None or top < min(places):  # as they mostly come
+            self._connection.executemany(
+                "INSERT INTO search_rows VALUES (?, ?)",
+                [(place, line.row) for place, line in zip(places, lines, strict=True)],
+            )
+            return places
+        return [self._free(place, line.row) for place, line in zip(places, lines, strict=True)]
+
+    def _next(self, second: int) -> int:
+        """The place for a line of this second, right after those of the same."""
+        place = self._last + 1 if self._second <= second <= self._last else second
+        self._second, self._last = second, place
+        return place
+
+    def _free(self, place: int, row: int) -> int:
+        """Take a place, or the next that is free."""
+        if not self._take_place(place, row):
+            ((place,),) = self._connection.execute(
                 "SELECT place + 1 FROM search_rows AS taken WHERE place >= ? AND NOT EXISTS"
                 " (SELECT 1 FROM search_rows WHERE place = taken.place + 1)"
                 " ORDER BY place LIMIT 1",
-                (wanted,),
+                (place,),
             ).fetchall()
-            self._is_free(wanted, line.row)
-        self._second, self._last = second, wanted
-        return wanted
+            self._take_place(place, row)
+        self._last = max(self._last, place)
+        return place
 
-    def _is_free(self, place: int, row: int) -> bool:
-        """Whether a place was free; then it is the line's."""
+    def _take_place(self, place: int, row: int) -> bool:
+        """Whether it was free."""
         sql = "INSERT INTO search_rows VALUES (?, ?) ON CONFLICT (place) DO NOTHING"
         return self._connection.execute(sql, (place, row)).rowcount == 1
 
