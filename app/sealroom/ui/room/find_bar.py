@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sealroom.controller.search_views import HitPage
 from sealroom.protocol.ids import SessionId
@@ -12,6 +12,7 @@ from sealroom.ui.bridge import Tasks
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import Label
+from sealroom.ui.parts.line import make_line
 from sealroom.ui.parts.mirror import set_margins
 from sealroom.ui.search.results import PAUSE_MS
 from sealroom.ui.search.search_field import SearchField
@@ -64,7 +65,7 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
+        line = QHBoxLayout()
         set_margins(line, 16, 6, 9, 6)
         line.setSpacing(4)
         line.addWidget(self.field, 1)
@@ -73,6 +74,11 @@ class FindBar(QFrame):
         line.addSpacing(4)
         for button in (self._older, self._newer, self._close):
             line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(make_line())
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._look)
