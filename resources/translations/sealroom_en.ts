@@ -52,6 +52,19 @@
     </message>
 </context>
 <context>
+    <name>Later</name>
+    <message numerus="yes">
+        <location filename="ui/text/later_words.py"/>
+        <source>%n messages did not go at their time</source>
+        <translation><numerusform>%n message did not go at its time</numerusform><numerusform>%n messages did not go at their time</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/later_words.py"/>
+        <source>%n messages wait to be sent, the next {when}</source>
+        <translation><numerusform>%n message waits to be sent, {when}</numerusform><numerusform>%n messages wait to be sent, the next {when}</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message numerus="yes">
         <location filename="ui/text/web_link_words.py"/>

@@ -1373,6 +1373,16 @@
     </message>
     <message>
         <location filename="ui/text/command_words.py"/>
+        <source>Send what is written later</source>
+        <translation>稍后发送所写内容</translation>
+    </message>
+    <message>
+        <location filename="ui/text/command_words.py"/>
+        <source>Send what is written without a notification</source>
+        <translation>静默发送所写内容</translation>
+    </message>
+    <message>
+        <location filename="ui/text/command_words.py"/>
         <source>Answer an earlier message</source>
         <translation>回复更早的消息</translation>
     </message>
@@ -3186,6 +3196,79 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/keys/sheet.py"/>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Later</name>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>In an hour, {time}</source>
+        <translation>一小时后，{time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>This evening, {time}</source>
+        <translation>今天傍晚，{time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>Tomorrow, {time}</source>
+        <translation>明天，{time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>Monday, {time}</source>
+        <translation>星期一，{time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>A message did not go at its time</source>
+        <translation>有一条消息未按时发出</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/later_words.py"/>
+        <source>%n messages did not go at their time</source>
+        <translation><numerusform>有 %n 条消息未按时发出</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>A message waits to be sent {when}</source>
+        <translation>有一条消息等待发送，{when}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/text/later_words.py"/>
+        <source>%n messages wait to be sent, the next {when}</source>
+        <translation><numerusform>有 %n 条消息等待发送，下一条{when}</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>today at {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>tomorrow at {time}</source>
+        <translation>明天 {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>on {date} at {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>sealed then</source>
+        <translation>届时加密</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>not sealed</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <location filename="ui/text/later_words.py"/>
+        <source>without a notification</source>
+        <translation>不发通知</translation>
     </message>
 </context>
 <context>
@@ -5469,6 +5552,52 @@ What is on it already stays readable there. Whoever can open your profile on it 
     </message>
 </context>
 <context>
+    <name>ScheduledBar</name>
+    <message>
+        <location filename="ui/room/scheduled_bar.py"/>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledSheet</name>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Sent later</source>
+        <translation>稍后发送</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>It did not go: {why}</source>
+        <translation>未发出：{why}</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Other time…</source>
+        <translation>其他时间…</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/scheduled.py"/>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>SealingPage</name>
     <message>
         <location filename="ui/dialogs/settings/sealing.py"/>
@@ -5734,6 +5863,47 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/send_files.py"/>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
+    </message>
+</context>
+<context>
+    <name>SendLater</name>
+    <message>
+        <location filename="ui/dialogs/send_later.py"/>
+        <source>Send later</source>
+        <translation>稍后发送</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_later.py"/>
+        <source>It is kept in your profile and sealed when it goes, for those who are in the room then. Sealroom has to run at that time; if not, it goes at the next start.</source>
+        <translation>它保存在你的档案中，发出时为届时在房间里的人加密。那时 Sealroom 需要在运行；否则会在下次启动时发出。</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_later.py"/>
+        <source>Or at</source>
+        <translation>或者在</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_later.py"/>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <location filename="ui/dialogs/send_later.py"/>
+        <source>Send then</source>
+        <translation>届时发送</translation>
+    </message>
+</context>
+<context>
+    <name>SendMenu</name>
+    <message>
+        <location filename="ui/composer/send_menu.py"/>
+        <source>Send later…</source>
+        <translation>稍后发送…</translation>
+    </message>
+    <message>
+        <location filename="ui/composer/send_menu.py"/>
+        <source>Send without a notification</source>
+        <translation>静默发送</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6309,29 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="ui/dialogs/app_settings/storage.py"/>
         <source>{count} messages were deleted from this computer.</source>
         <translation>已从这台电脑删除 {count} 条消息。</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <location filename="ui/search/switcher.py"/>
+        <source>Where to?</source>
+        <translation>去哪里？</translation>
+    </message>
+    <message>
+        <location filename="ui/search/switcher.py"/>
+        <source>A few letters of a room or a person</source>
+        <translation>输入房间或联系人的几个字</translation>
+    </message>
+    <message>
+        <location filename="ui/search/switcher.py"/>
+        <source>Rooms and people</source>
+        <translation>房间和联系人</translation>
+    </message>
+    <message>
+        <location filename="ui/search/switcher.py"/>
+        <source>No room and nobody here is called that.</source>
+        <translation>这里没有叫这个名字的房间或联系人。</translation>
     </message>
 </context>
 <context>
@@ -7413,6 +7606,11 @@ What is on it already stays readable there. Whoever can open your profile on it 
         <location filename="controller/room_settings.py"/>
         <source>You do not have the room's key yet.</source>
         <translation>你还没有房间的密钥。</translation>
+    </message>
+    <message>
+        <location filename="controller/scheduling.py"/>
+        <source>A newer Sealroom wrote this.</source>
+        <translation>由更新版本的 Sealroom 写成。</translation>
     </message>
     <message>
         <location filename="controller/sharing.py"/>
