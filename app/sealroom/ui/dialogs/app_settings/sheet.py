@@ -92,9 +92,11 @@ class AppSettings(WorkSheet):
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """One choice at a time: the next waits until this one is kept."""
+        if hasattr(self, "_stack") and not busy:
+            self._stack.setEnabled(True)  # before the focus goes back into it
         super().set_busy(busy, words)
-        if hasattr(self, "_stack"):
-            self._stack.setEnabled(not busy)
+        if hasattr(self, "_stack") and busy:
+            self._stack.setEnabled(False)
 
     def _turn_to(self, number: int) -> None:
         self.show_error("")
