@@ -134,7 +134,7 @@ def test_refusals_have_one_text_and_nothing_else() -> None:
         assert refusal().args == (refusal.words,)
         with pytest.raises(TypeError):
             refusal("a reason")  # type: ignore[call-arg]
-    assert len({refusal.words for refusal in Refusal.__subclasses__()}) == 6
+    assert len({refusal.words for refusal in Refusal.__subclasses__()}) == 7
 
 
 def test_errors_and_their_tracebacks_show_no_secret(ada: Person, ben: Person) -> None:

@@ -9,6 +9,8 @@ thread does it instead, by Python's own thresholds.
 import asyncio
 import gc
 import logging
+from collections.abc import Callable
+from contextvars import Context
 from typing import Any
 
 import qasync
@@ -17,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer
 from sealroom.controller.fault import where
 
 _TURN_MS = 250
+_TRY_AGAIN_SECONDS = 0.002
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +67,33 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc]
             super().run_forever()
         finally:
             self._collector.stop()
+
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[..., object],
+        *args: object,
+        context: Context | None = None,
+    ) -> asyncio.Handle:
+        """Call it after `delay` seconds, and not in the middle of a task.
+
+        A task's step may let Qt turn its events over (a menu or a dialog of the system's does).
+        asyncio refuses to enter a second task there, and whoever was to be woken would sleep on.
+        """
+        handles: list[asyncio.Handle] = []
+
+        def call() -> None:
+            if handles and handles[0].cancelled():
+                return
+            if asyncio.current_task(self) is None:
+                callback(*args)
+            else:
+                again: Callable[..., asyncio.Handle] = super(Loop, self).call_later
+                again(_TRY_AGAIN_SECONDS, call, context=context)
+
+        later: asyncio.Handle = super().call_later(delay, call, context=context)
+        handles.append(later)
+        return later
 
     def close(self) -> None:
         """For good."""
