@@ -182,6 +182,13 @@ def test_what_came_later_but_was_said_earlier_stands_where_it_was_said(library: 
     assert library.find("boat") == [new, middle, old]
 
 
+def test_times_that_go_to_and_fro_within_one_step_take_a_place_each(library: Library) -> None:
+    """As the clocks of several people are; one place for two once ended the engine."""
+    rows = {library.say("boat", at=at): at for at in (100, 99, 100, 101, 99, 100)}
+    assert library.keep_up()
+    assert set(library.find("boat")) == set(rows)
+
+
 def test_many_said_in_one_second_are_all_found_in_their_order(library: Library) -> None:
     rows = []
     for _ in range(5):

@@ -153,7 +153,8 @@ class SearchIndex:
         """A place of its own for each line, as near to its second as there is one."""
         ((top,),) = self._connection.execute("SELECT max(place) FROM search_rows").fetchall()
         places = [self._next(line.second) for line in lines]
-        if not places or top is None or top < min(places):  # as they mostly come
+        apart = len(set(places)) == len(places)  # not where times go to and fro
+        if apart and (not places or top is None or top < min(places)):  # as they mostly come
             self._connection.executemany(
                 "INSERT INTO search_rows VALUES (?, ?)",
                 [(place, line.row) for place, line in zip(places, lines, strict=True)],

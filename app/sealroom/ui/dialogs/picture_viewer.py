@@ -23,7 +23,7 @@ from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.pictures.aside import aside
 from sealroom.ui.pictures.decoding import MOST_BYTES, PictureRefused, decode
 from sealroom.ui.text.file_words import clean_name, size_words
-from sealroom.ui.text.inert import inert_name, isolated
+from sealroom.ui.text.inert import inert_name, isolated, plain_tip
 from sealroom.ui.text.when import exact
 
 WIDTH = 1_100
@@ -181,7 +181,7 @@ class PictureViewer(WorkSheet):
             told.insert(0, isolated(inert_name(place.sender_name)))
         if place.sent_at:
             told.append(exact(place.sent_at))
-        self.canvas.setToolTip(" · ".join(told))
+        self.canvas.setToolTip(plain_tip(" · ".join(told)))
         self.canvas.setAccessibleName(
             self.tr("Picture {name}").format(name=clean_name(place.file.name))
         )
