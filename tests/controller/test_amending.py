@@ -338,3 +338,15 @@ def test_the_sheet_of_an_edited_message_tells_of_the_text_that_is_shown(table: T
         assert about.readers is not None
         members = {each.user_id for each in about.readers.members}
         assert (table.jonas.user_id in members) is could
+
+
+def test_who_came_after_a_message_keeps_nothing_of_its_edit_once_it_is_recalled(
+    table: Table,
+) -> None:
+    before = table.message(table.mira, Text("My secret")).header.message_id
+    edit = table.says(table.mira, Edit(before, "My other secret"))
+    forged = table.says(table.jonas, Recall(before))
+    assert _content(table, edit) is not None, f"{forged} is by nobody who may"
+
+    table.says(table.mira, Recall(before))
+    assert _content(table, edit) is None

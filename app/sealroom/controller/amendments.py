@@ -76,12 +76,17 @@ def by_target(amendments: Iterable[TimelineRow]) -> dict[MessageId, list[Timelin
 
 
 def wipe_where_recalled(context: Context, live: LiveSession, message_id: MessageId) -> None:
-    """Destroy what a message said if its recall is in the log: whichever of both came first."""
+    """Destroy what a message said if its recall is in the log: whichever of both came first.
+
+    Whoever came between a message and its edit holds the edit alone.
+    """
     target = context.store.timeline.message(live.row, message_id)
-    if target is None:
-        return
     amendments = context.store.timeline.amendments(live.row, [message_id])
-    if _is_recalled_for_good(target, amendments):
+    if target is None:
+        edits = (line for line in amendments if line.kind == Kind.EDIT)
+        for edit in [line for line in edits if _is_recalled_for_good(line, amendments)]:
+            context.store.timeline.wipe(live.row, edit.message_id or "")
+    elif _is_recalled_for_good(target, amendments):
         drop_files(context, live, target)
         context.store.timeline.wipe(live.row, message_id)
 
