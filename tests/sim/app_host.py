@@ -7,7 +7,7 @@ from typing import Any
 from sealroom.controller.connection import RelayConnection
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable, UnknownRoom
-from sealroom.controller.events import Event, RoomAlarm, RoomsChanged, Trouble
+from sealroom.controller.events import Event, NamesChanged, RoomAlarm, RoomsChanged, Trouble
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.views import ConnectionState, RoomView
 from sealroom.crypto import IdentitySecrets, KemChain, restore_identity
@@ -188,6 +188,8 @@ class AppHost:
         match event:
             case RoomsChanged(session_ids=session_ids):
                 self._changed |= session_ids
+            case NamesChanged():
+                self._shown = None
             case RoomAlarm(kind=kind, words=words):
                 self.alarms.append(f"{kind}: {words}")
             case Trouble(words=words):

@@ -155,9 +155,8 @@ class RoomListModel(QAbstractListModel):
         self._refresh.ask()
 
     def _note_names(self) -> None:
-        """Rooms for two are called after the other."""
-        named = (room.session_id for room in self._rooms.values() if room.partner is not None)
-        self._note(frozenset(named))
+        """Lines name who spoke last, and rooms for two are called after the other."""
+        self._note(frozenset(self._rooms))
 
     def _read(self) -> None:
         for session_id in self._changed:
