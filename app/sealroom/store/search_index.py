@@ -1,9 +1,10 @@
 """The search index in the sealed database, kept up as lines come and go.
 
-Measured at 1,000,000 messages (`tests/bench/search.py` says against what): words in an index of
-rows alone, and each word once beside it for its parts, cost a quarter of what three-letter pieces
-of every text cost to write, and answer in a tenth of the time. Rows ascend as time descends: FTS5
-begins at once in that direction, and reads a whole list first in the other.
+Measured once at 1,000,000 messages, on a machine that was not alone, against three-letter pieces of
+every text with all their details: words in an index of rows alone, and each word once beside it for
+its parts, took 138 us of CPU a message instead of 195 (about 90 without any index), 373 MB instead
+of 567, and answered whole words in 0.3 to 1.5 ms instead of 6 to 172. Rows ascend as time descends:
+FTS5 begins at once in that direction, and reads a whole list first in the other.
 """
 
 from collections.abc import Iterable
