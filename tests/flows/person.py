@@ -157,6 +157,8 @@ class Person:
         """A new room with invitations."""
         if sealed:
             self.stage.keep_secret(title)
+        else:
+            self.stage.publish(title)
         self.stage.keep_from_thieves(title)
         return await self.controller.new_room(
             title,
@@ -170,6 +172,8 @@ class Person:
         """Write a message."""
         if sealed:
             self.stage.keep_secret(text)
+        else:
+            self.stage.publish(text)
         self.stage.keep_from_thieves(text)
         return await self.controller.send(room, text, sealed=sealed)
 

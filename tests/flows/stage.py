@@ -15,6 +15,8 @@ from tests.flows.wire import Wire
 PATIENCE_SECONDS = 10.0
 
 _numbers = itertools.count(1)
+_told: set[bytes] = set()
+"""What stories so far let their relay know, which may be the relay of the next."""
 
 
 class Stage:
@@ -26,6 +28,7 @@ class Stage:
         self._folder = folder
         self._before = dict(relay.raw_bytes())
         """The relay's files, full of what earlier stories left there and looked through."""
+        self._told_before = frozenset(_told)
         self._news = asyncio.Event()
         self._sealed: set[bytes] = set()
         self._private: set[bytes] = set()
@@ -77,10 +80,12 @@ class Stage:
 
     def keep_secret(self, text: str) -> None:
         """The relay must not learn it."""
+        assert text.encode() not in self._told_before, f"{text!r} was told: take other words"
         self._sealed.add(text.encode())
 
     def publish(self, text: str) -> None:
         """From now on the relay may know it."""
+        _told.add(text.encode())
         self._sealed.discard(text.encode())
 
     def keep_from_thieves(self, text: str) -> None:

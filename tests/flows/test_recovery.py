@@ -57,7 +57,7 @@ async def talk(stage: Stage, mira: Person, sofia: Person, room: SessionId, *said
 async def test_identity_rooms_roles_and_history_come_back_and_life_goes_on(
     stage: Stage, messages: bool
 ) -> None:
-    mira, sofia, room = await two_in_a_room(stage, title="Annals of the harbour")
+    mira, sofia, room = await two_in_a_room(stage, title="Annals of the heronry")
     await talk(stage, mira, sofia, room, "the heron is back", "I saw it, too")
     await mira.controller.replace_key(room)
     await stage.until(lambda: mira.epochs(room) == sofia.epochs(room) == [1, 2])
@@ -76,7 +76,7 @@ async def test_identity_rooms_roles_and_history_come_back_and_life_goes_on(
     await stage.until(lambda: "are you there?" in again.texts(room))
     assert again.kinds(room) == [*before, "are you there?"], "each once, in order"
     assert {line.lock for line in again.lines(room)} == {"sealed"}
-    assert again.view(room).title == "Annals of the harbour"
+    assert again.view(room).title == "Annals of the heronry"
     assert again.view(room).my_role is Role.OWNER
     assert [person.name for person in again.controller.people(room) if person.verified] == [
         sofia.name

@@ -111,7 +111,7 @@ async def test_only_the_owner_switches(stage: Stage) -> None:
 
 
 async def test_a_room_that_is_not_sealed_has_no_key_to_replace(stage: Stage) -> None:
-    mira, _, room = await two_in_a_room(stage, sealed=False)
+    mira, _, room = await two_in_a_room(stage, sealed=False, title="Book of visitors 6")
 
     with pytest.raises(NotAllowed, match="no key to replace"):
         await mira.controller.replace_key(room)
