@@ -100,7 +100,8 @@ class Worker:
                 engine = self._loaded()
                 now = self._around.moment()
                 outputs = [engine.handle(came, now) for came in inputs]
-                self._index_left = not engine.keep_up_index()
+                if self._database.connection.rows_changed != before:
+                    self._index_left = not engine.keep_up_index()
         except StoreError as problem:
             _log.error("a step could not be stored: %s", type(problem).__name__)
             return [self._not_stored(inputs, problem)]

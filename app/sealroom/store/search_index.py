@@ -25,6 +25,11 @@ _LINES = (
     " AND content IS NOT NULL ORDER BY id"
 )
 
+_REACH = (
+    "SELECT form, indexed, (SELECT ifnull(max(id), 0) FROM timeline),"
+    " EXISTS (SELECT 1 FROM search_queue) FROM search_state"
+)
+
 
 class Built(msgspec.Struct, frozen=True):
     """How far the index reaches: `done` of `whole` lines, roughly."""
@@ -55,21 +60,21 @@ class SearchIndex:
 
     def built(self) -> Built:
         """How far it reaches."""
-        form, indexed = self._state()
+        form, indexed, last, waits = self._reach()
         done = indexed if form == FORM else 0
-        ((last,),) = self._connection.execute("SELECT max(id) FROM timeline").fetchall()
-        queued = self._connection.execute("SELECT 1 FROM search_queue LIMIT 1").fetchone()
-        whole = max(done, int(last or 0))
-        return Built(done, whole + 1 if queued and done >= whole else whole)
+        whole = max(done, last)
+        return Built(done, whole + 1 if waits and done >= whole else whole)
 
     def keep_up(self) -> bool:
         """Index what the step that is being stored added, where that is little.
 
         Whether all is indexed now.
         """
-        form, indexed = self._state()
+        form, indexed, last, waits = self._reach()
         if form != FORM and indexed:
             return False
+        if last <= indexed and not waits:  # most steps say nothing
+            return True
         coming = self._ids("SELECT id FROM timeline WHERE id > ?", indexed, AT_ONCE + 1)
         queued = self._ids("SELECT timeline FROM search_queue WHERE timeline > ?", 0, AT_ONCE + 1)
         if len(coming) + len(queued) > AT_ONCE:
@@ -218,6 +223,11 @@ class SearchIndex:
             "SELECT form, indexed FROM search_state"
         ).fetchall()
         return int(form), int(indexed)
+
+    def _reach(self) -> tuple[int, int, int, bool]:
+        """Its form, the last line it has, the last there is, and whether changed lines wait."""
+        ((form, indexed, last, waits),) = self._connection.execute(_REACH).fetchall()
+        return int(form), int(indexed), int(last), bool(waits)
 
     def _ids(self, sql: str, after: int, most: int) -> list[int]:
         rows = self._connection.execute(f"{sql} ORDER BY 1 LIMIT ?", (after, most))
