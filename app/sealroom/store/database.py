@@ -10,7 +10,7 @@ and freed memory of SQLCipher is wiped and kept out of swap as far as the system
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from threading import RLock
 from typing import Final
@@ -213,9 +213,17 @@ def remove_database(file: Path) -> None:
 
 def open_memory_database() -> Database:
     """A new database in memory with the same schema, without encryption: for tests, simulations."""
-    writer = _prepared(connect_memory(), _WRITER)
-    migrate(writer, packaged_migrations(), None)
-    return Database(writer, None, b"")
+    writer = connect_memory()
+    _empty_in_memory().copy_into(writer)
+    return Database(_prepared(writer, _WRITER), None, b"")
+
+
+@cache
+def _empty_in_memory() -> DriverConnection:
+    """Migrated once: a copy takes a tenth of the time."""
+    empty = connect_memory()
+    migrate(empty, packaged_migrations(), None)
+    return empty
 
 
 def _open(file: Path, key: bytes) -> Database:

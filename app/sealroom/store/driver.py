@@ -112,6 +112,13 @@ class DriverConnection:
         except dbapi2.Error as problem:
             raise self.in_words(problem) from None
 
+    def copy_into(self, other: "DriverConnection") -> None:
+        """Make `other`, which is empty and has no key either, the same. Raises StoreError."""
+        try:
+            self._raw.backup(other._raw)
+        except dbapi2.Error as problem:
+            raise other.in_words(problem) from None
+
     @property
     def rows_changed(self) -> int:
         """Rows inserted, changed and deleted since it was opened."""
