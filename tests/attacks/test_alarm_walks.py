@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.room_link import Giver, RoomLink
-from sealroom.controller.views import EventKind, EventView, Lock
+from sealroom.controller.timeline_views import EventKind, EventView, Lock
 from sealroom.protocol.entry import Role, SetRole
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import LedgerNotification

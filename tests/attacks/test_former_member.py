@@ -1,6 +1,6 @@
 """Attacker: somebody who was in the room, keeps all they held, and has the relay's help."""
 
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.crypto import generate_room_key
 from sealroom.protocol.entry import Info, ReplaceRoomKey
 from sealroom.protocol.ids import SessionId

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.crypto import generate_room_key
 from sealroom.protocol.content import Edit, Recall
 from sealroom.protocol.entry import Dee2eeize, Info, Remove, Role, SetRole

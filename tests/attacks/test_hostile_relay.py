@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from sealroom.controller.errors import UnknownUser
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.crypto import generate_room_key
 from sealroom.protocol.entry import Accept
 from sealroom.protocol.frames import RelayFrame

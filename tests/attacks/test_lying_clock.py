@@ -13,7 +13,7 @@ import pytest
 
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.stamps import GROSS_MS, ClockDoubt
-from sealroom.controller.views import EventKind, EventView, Lock, MessageView
+from sealroom.controller.timeline_views import EventKind, EventView, Lock, MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import UpdateReason
 from tests.attacks.clock_tower import ClockTower

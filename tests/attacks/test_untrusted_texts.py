@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sealroom.controller.views import InvitationCard, JoinCard, SendState
+from sealroom.controller.timeline_views import SendState
+from sealroom.controller.views import InvitationCard, JoinCard
 from sealroom.protocol.entry import Role
 from sealroom.protocol.limits import NAME_LENGTH, TITLE_LENGTH
 from sealroom.protocol.notifications import UpdateReason

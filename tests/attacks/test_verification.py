@@ -7,8 +7,8 @@ import pytest
 from sealroom.controller import inviting, joining, outbox, people, verification
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.room_link import Giver, RoomLink
+from sealroom.controller.timeline_views import EventView, LinkCheck
 from sealroom.controller.verification_views import CodeOutcome, CodeReading
-from sealroom.controller.views import EventView, LinkCheck
 from sealroom.crypto import VerificationCode, relay_tag
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Admit, Invite, Remove

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.controller import Controller
 from sealroom.controller.reading import Reader
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.crypto import RoomKey, generate_database_key, sign_entry
 from sealroom.protocol.entry import Accept, AnyAction, Entry, ShareHistory
 from sealroom.protocol.ids import SessionId

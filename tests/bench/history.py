@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sealroom.controller.reading import Reader
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.crypto import RoomKey, generate_database_key, start_chain
 from sealroom.ledger.reducer import fold
 from sealroom.protocol.codec import encode_content

@@ -18,7 +18,7 @@ from sealroom.controller.finding_facade import HITS_PER_PAGE
 from sealroom.controller.reading import Reader
 from sealroom.controller.search import Search
 from sealroom.controller.search_views import HitPage
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.crypto import generate_database_key
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Text

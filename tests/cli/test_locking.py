@@ -19,7 +19,8 @@ from sealroom.cli.desktop import live
 from sealroom.cli.opening import Opening
 from sealroom.controller.clocks import steady_clock
 from sealroom.controller.controller import Controller
-from sealroom.controller.views import ConnectionState, MessageView
+from sealroom.controller.timeline_views import MessageView
+from sealroom.controller.views import ConnectionState
 from sealroom.crypto import (
     Identity,
     IdentitySecrets,

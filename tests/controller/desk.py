@@ -11,7 +11,7 @@ from sealroom.controller.errors import ControllerError
 from sealroom.controller.events import Event
 from sealroom.controller.flow import Flow
 from sealroom.controller.reading import Reader
-from sealroom.controller.views import EventView, MessageView
+from sealroom.controller.timeline_views import EventView, MessageView
 from sealroom.crypto import (
     IdentitySecrets,
     KemChain,

@@ -6,7 +6,7 @@ import pytest
 
 from sealroom.controller.about_views import AboutMessage, HandedView, Readers
 from sealroom.controller.stamps import ClockDoubt
-from sealroom.controller.views import Doubt, EventKind, Lock
+from sealroom.controller.timeline_views import Doubt, EventKind, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Text

@@ -10,7 +10,7 @@ from sealroom.controller.errors import NotAllowed, TextRefused
 from sealroom.controller.events import MessageArrived
 from sealroom.controller.flow import Flow
 from sealroom.controller.reading_state import mark_read
-from sealroom.controller.views import Doubt, Lock, MessageView
+from sealroom.controller.timeline_views import Doubt, Lock, MessageView
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Content, Edit, Mention, Reaction, Recall, Text
 from sealroom.protocol.entry import Accept, Leave, Role, SetRole

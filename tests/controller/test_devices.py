@@ -6,7 +6,8 @@ import pytest
 from sealroom.controller import devices, new_room, weekly_keys
 from sealroom.controller.context import Context
 from sealroom.controller.flow import Flow
-from sealroom.controller.views import DeviceNoticeView, DeviceView, SendState
+from sealroom.controller.timeline_views import SendState
+from sealroom.controller.views import DeviceNoticeView, DeviceView
 from sealroom.crypto import seal_device_label, unwrap_room_key
 from sealroom.crypto.kem_chain import WEEK_MS
 from sealroom.protocol.device import Device

@@ -6,7 +6,7 @@ from sealroom.controller import outbox, reading_state, unsent
 from sealroom.controller.engine import Command, FrameCame
 from sealroom.controller.errors import NoAnswer, NotAllowed, ProfileTrouble, RelayUnreachable
 from sealroom.controller.flow import Flow, WaitFor
-from sealroom.controller.views import SendState
+from sealroom.controller.timeline_views import SendState
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Leave, Remove, Role, SetRole
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason

@@ -6,7 +6,7 @@ import pytest
 
 from sealroom.controller import event_line
 from sealroom.controller.event_line import event_view
-from sealroom.controller.views import Departed, EventKind
+from sealroom.controller.timeline_views import Departed, EventKind
 from sealroom.crypto import generate_room_key, sign_join_request
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import AnyAction, Role

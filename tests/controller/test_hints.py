@@ -5,8 +5,8 @@ import pytest
 
 from sealroom.controller.events import ReadMarksChanged, TypingChanged
 from sealroom.controller.hints import FRESH_MS, PAUSE_SECONDS, keep_preferences, tell_typing
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.reading_state import mark_read
-from sealroom.controller.views import Preferences
 from sealroom.crypto import RoomKey, seal_hint
 from sealroom.protocol.codec import encode_hint
 from sealroom.protocol.entry import Leave, Mute, Remove

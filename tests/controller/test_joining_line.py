@@ -1,7 +1,7 @@
 """The line of someone's coming in."""
 
 from sealroom.controller import verification
-from sealroom.controller.views import EventView
+from sealroom.controller.timeline_views import EventView
 from sealroom.protocol.entry import Accept, Remove
 from tests.controller.desk import Citizen, Desk, Hall
 

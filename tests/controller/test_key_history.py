@@ -2,7 +2,8 @@
 
 import pytest
 
-from sealroom.controller.views import EventKind, EventView, KeyView
+from sealroom.controller.timeline_views import EventKind, EventView
+from sealroom.controller.views import KeyView
 from sealroom.crypto import generate_room_key
 from sealroom.protocol.entry import Accept, AnyAction, Ban, Leave, Remove
 from sealroom.protocol.notifications import UpdateReason

@@ -4,7 +4,7 @@ import pytest
 
 from sealroom.controller import outbox, unsent
 from sealroom.controller.left_out import LEFT_OUT
-from sealroom.controller.views import MessageView, SendState
+from sealroom.controller.timeline_views import MessageView, SendState
 from sealroom.protocol.content import Text
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.protocol.requests import SendMsgRequest

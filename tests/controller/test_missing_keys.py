@@ -6,7 +6,7 @@ from sealroom.controller import missing_keys
 from sealroom.controller.engine import FrameCame
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.missing_keys import AT_ONCE, FIRST_PATIENCE_MS, LONGEST_PATIENCE_MS
-from sealroom.controller.views import KeyWait, Lock
+from sealroom.controller.timeline_views import KeyWait, Lock
 from sealroom.crypto import generate_room_key
 from sealroom.protocol.entry import Leave
 from sealroom.protocol.errors import Code, Error

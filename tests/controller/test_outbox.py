@@ -5,7 +5,7 @@ from sealroom.controller.alarm import raise_alarm
 from sealroom.controller.context import Context
 from sealroom.controller.errors import NotAllowed
 from sealroom.controller.flow import Flow
-from sealroom.controller.views import SendState
+from sealroom.controller.timeline_views import SendState
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Mute
 from sealroom.protocol.responses import MsgAccepted

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sealroom.controller.preference_views import Appearance, Preferences
 from sealroom.controller.preferences import read_preferences, set_preferences
-from sealroom.controller.views import Appearance, Preferences
 from tests.controller.desk import Desk
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sealroom.controller.views import EventView, HistoryStart, MessageView, TimelineItem
+from sealroom.controller.timeline_views import EventView, HistoryStart, MessageView, TimelineItem
 from sealroom.protocol.entry import Accept, Ban, Leave, Unban
 from tests.controller.desk import Citizen, Desk, Hall
 

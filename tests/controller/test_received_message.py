@@ -8,7 +8,7 @@ import pytest
 from sealroom.controller import outbox
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.events import MessageArrived, MessagesChanged, RoomAlarm
-from sealroom.controller.views import NOT_KEPT, Doubt, Lock
+from sealroom.controller.timeline_views import NOT_KEPT, Doubt, Lock
 from sealroom.crypto import generate_room_key, sign_open_message
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Text

@@ -7,10 +7,11 @@ import pytest
 from sealroom.controller.errors import UnknownRoom
 from sealroom.controller.events import RoomsChanged
 from sealroom.controller.outbox import write
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.preferences import set_preferences
 from sealroom.controller.reading_state import mark_read
 from sealroom.controller.room_choices import change, pin
-from sealroom.controller.views import Badge, Preferences, RoomView
+from sealroom.controller.views import Badge, RoomView
 from sealroom.protocol.content import Text
 from sealroom.store.room_choices import FOR_GOOD, NotificationLevel
 from tests.controller.desk import Desk, Hall

@@ -8,7 +8,7 @@ import pytest
 from sealroom.controller import members, outbox, room_log
 from sealroom.controller.errors import RoomNotTrusted
 from sealroom.controller.events import RoomsChanged
-from sealroom.controller.views import NOT_KEPT
+from sealroom.controller.timeline_views import NOT_KEPT
 from sealroom.crypto import generate_room_key, sign_entry
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import (

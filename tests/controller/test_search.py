@@ -15,7 +15,7 @@ from sealroom.controller.finding import Finder
 from sealroom.controller.reading import Reader
 from sealroom.controller.search import Search, Stopped
 from sealroom.controller.search_views import HitPage
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.protocol.codec import encode_content
 from sealroom.protocol.content import Edit, Recall, Text
 from sealroom.store.database import open_database

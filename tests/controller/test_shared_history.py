@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sealroom.controller.views import HistoryStart, Lock
+from sealroom.controller.timeline_views import HistoryStart, Lock
 from sealroom.crypto import RoomKey
 from sealroom.protocol.entry import Accept, E2eeize, Leave, ShareHistory
 from sealroom.protocol.notifications import (

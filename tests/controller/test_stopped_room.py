@@ -9,7 +9,14 @@ from sealroom.controller import inviting, joining, members, outbox, stopped_room
 from sealroom.controller.engine import FrameCame
 from sealroom.controller.errors import NotAllowed, NotConnected, RelayRefused, RoomNotTrusted
 from sealroom.controller.room_link import RoomLink
-from sealroom.controller.views import Doubt, EventKind, EventView, HistoryStart, Lock, MessageView
+from sealroom.controller.timeline_views import (
+    Doubt,
+    EventKind,
+    EventView,
+    HistoryStart,
+    Lock,
+    MessageView,
+)
 from sealroom.protocol.content import Text
 from sealroom.protocol.entry import Leave, Remove, Role, SetRole
 from sealroom.protocol.errors import Code, Error, ErrorData, Reason

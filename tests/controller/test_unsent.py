@@ -2,7 +2,7 @@
 
 from sealroom.controller import reading_state, unsent
 from sealroom.controller.errors import NotAllowed
-from sealroom.controller.views import SendState
+from sealroom.controller.timeline_views import SendState
 from sealroom.protocol.errors import Code, Reason
 from sealroom.protocol.responses import MsgAccepted
 from tests.controller.desk import Desk, Hall

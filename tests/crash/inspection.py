@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import text_of

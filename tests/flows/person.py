@@ -10,7 +10,8 @@ from sealroom.controller.clocks import wall_clock
 from sealroom.controller.controller import Controller
 from sealroom.controller.events import Event
 from sealroom.controller.surroundings import Surroundings
-from sealroom.controller.views import HistoryStart, Lock, MessageView, RoomView
+from sealroom.controller.timeline_views import HistoryStart, Lock, MessageView
+from sealroom.controller.views import RoomView
 from sealroom.crypto import IdentitySecrets, RoomKey, encode_secrets, restore_identity, start_chain
 from sealroom.protocol.entry import Policy
 from sealroom.protocol.ids import DEVICE_ID_BYTES, MessageId, SessionId, UserId, device_id_from

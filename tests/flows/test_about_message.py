@@ -1,7 +1,8 @@
 """What each of several people is told about the same message, over a real relay."""
 
 from sealroom.controller.about_views import AboutMessage, Readers
-from sealroom.controller.views import EventKind, Lock, Share
+from sealroom.controller.timeline_views import EventKind, Lock
+from sealroom.controller.views import Share
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import UpdateReason
 from tests.flows.person import Person

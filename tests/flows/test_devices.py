@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from sealroom.controller.errors import RelayRefused
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from tests.flows.person import Person
 from tests.flows.stage import Stage
 from tests.flows.test_recovery import save

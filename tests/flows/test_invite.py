@@ -9,7 +9,8 @@ from sealroom.controller import inviting, missing_keys
 from sealroom.controller.errors import NotAllowed, NotConnected
 from sealroom.controller.events import NamesChanged, PeopleChanged
 from sealroom.controller.inviting import InvitationGone
-from sealroom.controller.views import EventView, InvitationCard
+from sealroom.controller.timeline_views import EventView
+from sealroom.controller.views import InvitationCard
 from sealroom.protocol.ids import SessionId
 from tests.flows.person import Person
 from tests.flows.stage import Stage

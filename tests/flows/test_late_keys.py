@@ -2,7 +2,7 @@
 
 import pytest
 
-from sealroom.controller.views import HistoryStart, KeyWait, Lock
+from sealroom.controller.timeline_views import HistoryStart, KeyWait, Lock
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.requests import RequestRoomKeyRequest
 from tests.flows.person import Person

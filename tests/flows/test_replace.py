@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sealroom.controller.views import EventView
+from sealroom.controller.timeline_views import EventView
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.notifications import UpdateReason, UpdateRoomKeyNotification
 from tests.flows.conftest import staged

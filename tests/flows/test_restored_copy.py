@@ -1,6 +1,6 @@
 """A profile that went back to an older copy catches up, and is believed."""
 
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.store.backup import back_up, backups_of
 from sealroom.store.migration import packaged_migrations
 from sealroom.store.restoring import restore

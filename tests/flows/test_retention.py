@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sealroom.controller.views import NOT_KEPT
+from sealroom.controller.timeline_views import NOT_KEPT
 from sealroom.protocol.ids import SessionId
 from sealroom.relay.data_folder import DATABASE_FILE
 from sealroom.relay.housekeeping import DAY_MS, tidy

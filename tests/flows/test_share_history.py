@@ -3,7 +3,8 @@
 import pytest
 
 from sealroom.controller.errors import NoAnswer, NotAllowed
-from sealroom.controller.views import EventView, HistoryStart, Lock, Share
+from sealroom.controller.timeline_views import EventView, HistoryStart, Lock
+from sealroom.controller.views import Share
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.requests import SendRoomKeyRequest

@@ -1,6 +1,6 @@
 """Answers, reactions, changes and recalls between two people over a real relay."""
 
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 from sealroom.protocol.ids import SessionId
 from tests.flows.person import Person
 from tests.flows.stage import Stage

@@ -3,8 +3,8 @@
 import pytest
 
 from sealroom.controller.errors import NotAllowed, TextRefused
+from sealroom.controller.timeline_views import EventView, LinkCheck
 from sealroom.controller.verification_views import CodeOutcome
-from sealroom.controller.views import EventView, LinkCheck
 from sealroom.protocol.ids import SessionId
 from sealroom.store.users import HowVerified
 from tests.flows.person import Person

@@ -24,7 +24,8 @@ from sealroom.controller.events import (
     MessageArrived,
     MessagesChanged,
 )
-from sealroom.controller.views import ConnectionState, SendState
+from sealroom.controller.timeline_views import SendState
+from sealroom.controller.views import ConnectionState
 from sealroom.store.profile import Profile, open_profile
 from sealroom.store.repositories import Repositories
 from tests.headless import orders

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui.app import make_application, make_loop
 from sealroom.ui.language import DIRECTION
 from tests.shots.about import ABOUT

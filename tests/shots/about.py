@@ -7,14 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from sealroom.controller.about_views import HandedView, Readers, ReaderView
 from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import ClockDoubt, ClockNote, Stamps
-from sealroom.controller.views import (
-    ConnectionState,
-    ConnectionView,
-    Doubt,
-    EventKind,
-    EventView,
-    MessageView,
-)
+from sealroom.controller.timeline_views import Doubt, EventKind, EventView, MessageView
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.protocol.entry import Role
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.room_settings import RoomSettings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.alarm import AlarmSheet, GoOn
 from sealroom.ui.parts.switch import Switch

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.desk import Desk
 from sealroom.ui.destroy import destroy

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from sealroom.controller.views import Density, RecoveryView
+from sealroom.controller.preference_views import Density
+from sealroom.controller.views import RecoveryView
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.dialogs.keys.row import KeyRow
 from tests.shots.rooms import field_team

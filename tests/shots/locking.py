@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from sealroom.controller.views import Preferences
+from sealroom.controller.preference_views import Preferences
 from sealroom.store.errors import KeyGone, WrongPassphrase
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.dialogs.unlock import Locked

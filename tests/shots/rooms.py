@@ -5,13 +5,8 @@ from collections.abc import Callable
 import msgspec
 
 from sealroom.controller.events import RoomsChanged, TypingChanged
-from sealroom.controller.views import (
-    ConnectionState,
-    ConnectionView,
-    EventKind,
-    Lock,
-    SendState,
-)
+from sealroom.controller.timeline_views import EventKind, Lock, SendState
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.protocol.entry import Role
 from sealroom.store.room_choices import FOR_GOOD, RoomChoices
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle

@@ -1,6 +1,6 @@
 """Scenes of a conversation: answers, reactions, changes, recalls."""
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle
 from tests.ui.conversation import conversation
 from tests.ui.scripted_facade import room_id

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 from sealroom.protocol.content import Mention
 from sealroom.protocol.entry import Role
 from tests.shots.scene import SMALL, USUAL, Scene, Stage, settle

@@ -6,14 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import ControllerError
-from sealroom.controller.views import (
-    InvitationCard,
-    JoinCard,
-    MessageView,
-    PersonView,
-    RoomView,
-    Share,
-)
+from sealroom.controller.timeline_views import MessageView
+from sealroom.controller.views import InvitationCard, JoinCard, PersonView, RoomView, Share
 from sealroom.protocol.entry import Policy, Role
 from tests.sim.app_host import AppHost
 from tests.sim.world import World, Written

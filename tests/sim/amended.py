@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 from tests.sim.app_host import AppHost
 from tests.sim.truth import Room
 from tests.sim.world import World

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from sealroom.controller.views import Lock, RoomView, SendState
+from sealroom.controller.timeline_views import Lock, SendState
+from sealroom.controller.views import RoomView
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import text_of
 from tests.sim.amended import amended

@@ -1,16 +1,14 @@
 """Rooms and people for tests and pictures. Now is Friday, 7 November 2025, 14:05 UTC."""
 
-from sealroom.controller.views import (
+from sealroom.controller.timeline_views import (
     AskedPerson,
-    AskedView,
     EventKind,
     HistoryStart,
-    InvitationCard,
-    JoinCard,
     KeyWait,
     Lock,
     SendState,
 )
+from sealroom.controller.views import AskedView, InvitationCard, JoinCard
 from sealroom.protocol.entry import Role
 from sealroom.protocol.ids import fingerprint
 from sealroom.protocol.notifications import UpdateReason

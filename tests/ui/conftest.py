@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui.app import make_loop
 from sealroom.ui.language import speak
 

@@ -1,7 +1,7 @@
 """A room in which people answered, reacted, changed and recalled what was said."""
 
 from sealroom.controller.talk_views import ReactionView, RecallView
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.protocol.content import Mention
 from tests.ui import believable
 from tests.ui.believable import at

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sealroom.controller.controller import Controller
-from sealroom.controller.views import ConnectionState, KeyView, MessageView, RoomView
+from sealroom.controller.timeline_views import MessageView
+from sealroom.controller.views import ConnectionState, KeyView, RoomView
 from sealroom.store.database import open_database
 from sealroom.ui.app import Ended, run
 from sealroom.ui.composer.field import ComposerField

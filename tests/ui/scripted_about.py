@@ -4,7 +4,8 @@ import msgspec
 
 from sealroom.controller.about_views import AboutMessage, KeyOriginView, Readers, ReaderView
 from sealroom.controller.stamps import Stamps
-from sealroom.controller.views import KeyView, Lock, MessageView, PersonView, RoomView, SendState
+from sealroom.controller.timeline_views import Lock, MessageView, SendState
+from sealroom.controller.views import KeyView, PersonView, RoomView
 from sealroom.protocol.ids import MessageId, SessionId
 
 _ON_ITS_WAY = 400

@@ -31,36 +31,38 @@ from sealroom.controller.events import (
 )
 from sealroom.controller.facade import Listener
 from sealroom.controller.file_views import FileView
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
-from sealroom.controller.views import (
-    NAMES_SHOWN,
+from sealroom.controller.timeline_views import (
     AskedPerson,
-    AskedView,
-    Card,
-    ConnectionState,
-    ConnectionView,
     Departed,
     EventKind,
     EventView,
     HistoryStart,
+    KeyWait,
+    LinkCheck,
+    Lock,
+    MessageView,
+    SendState,
+    TimelineItem,
+)
+from sealroom.controller.views import (
+    NAMES_SHOWN,
+    AskedView,
+    Card,
+    ConnectionState,
+    ConnectionView,
     InvitationCard,
     InvitationPreview,
     JoinCard,
     KeyView,
-    KeyWait,
     LastLine,
     LeavingView,
-    LinkCheck,
-    Lock,
-    MessageView,
     OwnView,
     PersonView,
-    Preferences,
     RoomView,
-    SendState,
     Share,
-    TimelineItem,
 )
 from sealroom.protocol.content import Mentions
 from sealroom.protocol.entry import Policy, Role

@@ -8,7 +8,8 @@ from typing import Protocol
 from sealroom.controller.finding_facade import HITS_PER_PAGE
 from sealroom.controller.search_query import SearchQuery, parse_query
 from sealroom.controller.search_views import Hit, HitPage, words_of
-from sealroom.controller.views import Lock, MessageView, PersonView, TimelineItem
+from sealroom.controller.timeline_views import Lock, MessageView, TimelineItem
+from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import SessionId
 from sealroom.store.search_text import Needle, fold, single_spaced
 

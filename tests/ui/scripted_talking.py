@@ -8,7 +8,7 @@ from sealroom.controller.talk_views import (
     RecallView,
     VersionView,
 )
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 from sealroom.protocol.content import Mentions
 from sealroom.protocol.ids import MessageId, SessionId, UserId
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from sealroom.controller.file_views import FilePlace, FileView
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import file_id_from
 from sealroom.ui.pictures.decoding import encoded, thumbnail
 from tests.ui import believable

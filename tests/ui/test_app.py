@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from sealroom.controller.views import Appearance, Language, Preferences
+from sealroom.controller.preference_views import Appearance, Language, Preferences
 from sealroom.store.errors import DatabaseDamaged
 from sealroom.ui.app import Application, run
 from sealroom.ui.bridge import unexpected_words

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from sealroom.controller.views import Preferences
+from sealroom.controller.preference_views import Preferences
 from sealroom.ui.app_lock import MINUTE_MS, AppLock
 from tests.ui import believable
 from tests.ui.scripted_facade import ScriptedFacade

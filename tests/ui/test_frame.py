@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from sealroom.controller.views import Appearance
+from sealroom.controller.preference_views import Appearance
 from sealroom.ui.frame import Frame
 from tests.ui.dialogs.alone import part
 

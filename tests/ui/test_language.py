@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui import language
 from sealroom.ui.language import DIRECTION, locale_of, named, speak, system_language
 from sealroom.ui.text.when import day_heading, long_date, period

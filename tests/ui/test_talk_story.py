@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QPushButton, QWidget
 
 from sealroom.controller.talk_views import DraftAbout
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.composer.about_bar import AboutBar
 from sealroom.ui.emoji.picker import EmojiPopup
 from sealroom.ui.timeline.region import Region

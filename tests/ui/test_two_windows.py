@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.app import make_loop
 from tests.flows.relay_process import RelayProcess

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import Trouble
-from sealroom.controller.views import Preferences
+from sealroom.controller.preference_views import Preferences
 from sealroom.ui.room.header import RoomHeader
 from sealroom.ui.theme import Appearance
 from tests.ui import believable

@@ -11,8 +11,9 @@ from sealroom.cli.opening import InFront, Opening
 from sealroom.controller.controller import Controller
 from sealroom.controller.errors import RelayUnreachable
 from sealroom.controller.events import ConnectionChanged, Event
+from sealroom.controller.preference_views import Language
 from sealroom.controller.protection import ProfileProtection
-from sealroom.controller.views import ConnectionState, ConnectionView, Language
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.crypto import forget_message_keys
 from sealroom.store.errors import StoreError
 from sealroom.store.profile import Profile

@@ -15,7 +15,7 @@ from sealroom.controller.alarm_reading import note_of
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.stamps import Stamps
-from sealroom.controller.views import Doubt, Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Doubt, Lock, MessageView, SendState
 from sealroom.ledger.state import Person, RoomKeyRecord, Span, State
 from sealroom.protocol.entry import ShareHistory
 from sealroom.protocol.ids import DeviceId, KeyId, UserId

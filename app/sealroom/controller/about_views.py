@@ -4,7 +4,8 @@ import msgspec
 
 from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import Stamps
-from sealroom.controller.views import Doubt, KeyView, MessageView
+from sealroom.controller.timeline_views import Doubt, MessageView
+from sealroom.controller.views import KeyView
 from sealroom.protocol.ids import DeviceId, KeyId, UserId
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from sealroom.controller.alarm_views import AlarmNote, AlarmView
 from sealroom.controller.evidence import HISTORY_SHOWN, evidence_file
 from sealroom.controller.known_people import KnownPeople
-from sealroom.controller.views import EventKind, EventView, TimelineItem
+from sealroom.controller.timeline_views import EventKind, EventView, TimelineItem
 from sealroom.ledger.state import State
 from sealroom.protocol.ids import UserId
 from sealroom.store.alarms import SeenMessage, StoredAlarm

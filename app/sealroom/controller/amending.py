@@ -6,7 +6,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.errors import NotAllowed, TextRefused
 from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol.content import Edit, Reaction, Recall
 from sealroom.protocol.ids import MessageId, SessionId

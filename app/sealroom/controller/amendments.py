@@ -11,7 +11,7 @@ import msgspec
 from sealroom.controller.context import Context
 from sealroom.controller.events import FilesDropped
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import SendState
+from sealroom.controller.timeline_views import SendState
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import Reaction, files_of
 from sealroom.protocol.ids import MessageId, UserId

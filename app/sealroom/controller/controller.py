@@ -31,6 +31,7 @@ from sealroom.controller.events import CardsChanged, Event, NamesChanged, People
 from sealroom.controller.facade import Listener
 from sealroom.controller.files.room_files import RoomFiles
 from sealroom.controller.finding import Finder
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.reading import Reader
 from sealroom.controller.recovery import AcceptCode, ProfileRecovery
@@ -41,6 +42,7 @@ from sealroom.controller.shell import Shell
 from sealroom.controller.storage import ProfileStorage
 from sealroom.controller.surroundings import Surroundings
 from sealroom.controller.talk_views import DraftAbout, VersionView
+from sealroom.controller.timeline_views import KeyWait, MessageView, TimelineItem
 from sealroom.controller.verification import VerifiedMarks, set_verified
 from sealroom.controller.views import (
     AskedView,
@@ -51,15 +53,11 @@ from sealroom.controller.views import (
     DeviceView,
     InvitationPreview,
     KeyView,
-    KeyWait,
     LeavingView,
-    MessageView,
     OwnView,
     PersonView,
-    Preferences,
     RoomView,
     Share,
-    TimelineItem,
 )
 from sealroom.crypto import generate_identity, start_chain
 from sealroom.protocol.content import Edit, Mentions, Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sealroom.controller.views import Departed, EventKind, EventView, HistoryStart
+from sealroom.controller.timeline_views import Departed, EventKind, EventView, HistoryStart
 from sealroom.ledger.state import Person, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Action, Entry

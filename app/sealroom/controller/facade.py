@@ -15,11 +15,13 @@ from sealroom.controller.devices_facade import Devices
 from sealroom.controller.events import Event
 from sealroom.controller.files_facade import Files
 from sealroom.controller.finding_facade import Finding
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.protection_facade import Protection
 from sealroom.controller.recovery_facade import Recovery
 from sealroom.controller.scheduling_facade import Scheduling
 from sealroom.controller.storage_facade import Storage
 from sealroom.controller.talking_facade import Talking
+from sealroom.controller.timeline_views import KeyWait, MessageView, TimelineItem
 from sealroom.controller.verification_facade import Verification
 from sealroom.controller.views import (
     AskedView,
@@ -27,15 +29,11 @@ from sealroom.controller.views import (
     ConnectionView,
     InvitationPreview,
     KeyView,
-    KeyWait,
     LeavingView,
-    MessageView,
     OwnView,
     PersonView,
-    Preferences,
     RoomView,
     Share,
-    TimelineItem,
 )
 from sealroom.protocol.content import Mentions
 from sealroom.protocol.entry import Policy, Role

@@ -10,8 +10,8 @@ from sealroom.controller.events import ReadMarksChanged, TypingChanged
 from sealroom.controller.flow import Ask, Flow, WaitFor
 from sealroom.controller.key_replacement import must_come_first
 from sealroom.controller.live_session import LiveSession
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.preferences import read_preferences, set_preferences
-from sealroom.controller.views import Preferences
 from sealroom.crypto import CryptoError, open_hint, seal_hint
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_hint, encode_hint

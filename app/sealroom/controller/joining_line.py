@@ -4,7 +4,7 @@ import msgspec
 
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.link_check import said_of
-from sealroom.controller.views import EventView
+from sealroom.controller.timeline_views import EventView
 from sealroom.ledger.state import State
 from sealroom.protocol.entry import Accept, Admit, Entry
 from sealroom.protocol.ids import SessionId, UserId

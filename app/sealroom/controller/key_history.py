@@ -1,7 +1,8 @@
 """A room's keys as the ledger tells of them: when each was in use, who made it, and why."""
 
 from sealroom.controller.known_people import KnownPeople
-from sealroom.controller.views import Departed, EventKind, KeyView
+from sealroom.controller.timeline_views import Departed, EventKind
+from sealroom.controller.views import KeyView
 from sealroom.ledger.state import RoomKeyRecord, State
 from sealroom.protocol import entry as actions
 from sealroom.protocol.entry import Action

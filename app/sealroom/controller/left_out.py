@@ -6,7 +6,7 @@ the message did not come, nobody else got it there either.
 
 from sealroom.controller.context import Context
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.protocol.ids import MessageId
 from sealroom.protocol.notifications import AnyLogNotification, MsgNotification
 from sealroom.store.timeline import OUTBOX_POSITION

@@ -12,7 +12,7 @@ from sealroom.controller.context import Context
 from sealroom.controller.errors import RoomNotTrusted, UnknownUser
 from sealroom.controller.flow import Flow
 from sealroom.controller.room_link import RoomLink
-from sealroom.controller.views import LinkCheck
+from sealroom.controller.timeline_views import LinkCheck
 from sealroom.crypto import fingerprint_groups
 from sealroom.ledger.state import State
 from sealroom.protocol.ids import EntryHash, UserId

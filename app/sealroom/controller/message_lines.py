@@ -15,7 +15,7 @@ from sealroom.controller.talk_views import (
     RecallView,
     VersionView,
 )
-from sealroom.controller.views import AskedPerson, KeyWait, Lock, MessageView, SendState
+from sealroom.controller.timeline_views import AskedPerson, KeyWait, Lock, MessageView, SendState
 from sealroom.ledger.state import State
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import (

@@ -2,7 +2,7 @@
 
 from sealroom.controller.context import Context
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import Doubt, Lock
+from sealroom.controller.timeline_views import Doubt, Lock
 from sealroom.crypto import CryptoError, RoomKey, open_message
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import (

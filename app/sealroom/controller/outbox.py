@@ -26,7 +26,7 @@ from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import kind_of, target_of
 from sealroom.controller.received_message import settle_own
 from sealroom.controller.slow_mode import may_speak_at
-from sealroom.controller.views import Lock, SendState
+from sealroom.controller.timeline_views import Lock, SendState
 from sealroom.crypto import RoomKey, seal_message, sealed_size, sign_open_message
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol.codec import decode_content, encode_content

@@ -5,7 +5,7 @@ import msgspec
 from sealroom.controller.context import Context
 from sealroom.controller.events import PreferencesChanged
 from sealroom.controller.flow import Flow
-from sealroom.controller.views import Preferences
+from sealroom.controller.preference_views import Preferences
 from sealroom.store.settings import SettingsRepository
 
 _NAME = "preferences"

@@ -18,6 +18,7 @@ from sealroom.controller.key_age import SLACK_MS, current_key_age
 from sealroom.controller.key_history import KeyHistory
 from sealroom.controller.known_people import KnownPeople
 from sealroom.controller.message_lines import MessageLines
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.preferences import read_preferences
 from sealroom.controller.relay_address import relay_address
 from sealroom.controller.room_link import Giver, RoomLink
@@ -26,24 +27,20 @@ from sealroom.controller.search_views import Hit
 from sealroom.controller.slow_mode import may_speak_at
 from sealroom.controller.stamps import dated_ahead
 from sealroom.controller.talk_views import DraftAbout, VersionView
+from sealroom.controller.timeline_views import EventView, KeyWait, MessageView, TimelineItem
 from sealroom.controller.views import (
     NAMES_SHOWN,
     AskedView,
     Card,
     DeviceNoticeView,
-    EventView,
     InvitationCard,
     JoinCard,
     KeyView,
-    KeyWait,
     LastLine,
     LeavingView,
-    MessageView,
     OwnView,
     PersonView,
-    Preferences,
     RoomView,
-    TimelineItem,
 )
 from sealroom.crypto import VerificationCode, relay_tag
 from sealroom.ledger.membership import heir_of

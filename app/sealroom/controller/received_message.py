@@ -11,7 +11,7 @@ from sealroom.controller.hints import said_something
 from sealroom.controller.lifetime import expires_at, is_over
 from sealroom.controller.live_session import LiveSession
 from sealroom.controller.opening import open_open, open_sealed
-from sealroom.controller.views import NOT_KEPT, Doubt, Lock, SendState
+from sealroom.controller.timeline_views import NOT_KEPT, Doubt, Lock, SendState
 from sealroom.crypto import CryptoError, verify_message
 from sealroom.ledger.state import Rank, State
 from sealroom.protocol.codec import decode_content

@@ -8,7 +8,7 @@ from itertools import islice
 from sealroom.controller.reading import Reader
 from sealroom.controller.search_query import SearchQuery, parse_query
 from sealroom.controller.search_views import Hit, HitPage, words_of
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.ids import SessionId, UserId
 from sealroom.store.repositories import Repositories

@@ -1,6 +1,6 @@
 """What a search shows."""
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.protocol.redacted import Redacted
 from sealroom.store.search_text import Needle

@@ -10,7 +10,7 @@ from sealroom.controller.errors import NotAllowed
 from sealroom.controller.events import FilesWaiting
 from sealroom.controller.flow import Flow
 from sealroom.controller.live_session import LiveSession
-from sealroom.controller.views import SendState
+from sealroom.controller.timeline_views import SendState
 from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import text_of
 from sealroom.protocol.ids import MessageId, SessionId

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 from sealroom.controller.facade import Facade
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui.bridge import Bridge, unexpected_words
 from sealroom.ui.clock import Clock, wall_clock
 from sealroom.ui.desk import Desk

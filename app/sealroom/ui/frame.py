@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from sealroom.controller.views import Appearance
+from sealroom.controller.preference_views import Appearance
 from sealroom.ui.destroy import destroy
 from sealroom.ui.dialogs.lone_window import LoneWindow
 from sealroom.ui.front import IN_TRAY, bring

@@ -8,7 +8,7 @@ import os
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.ui.resources import resource_file
 
 DIRECTION = "SEALROOM_DIRECTION"

@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from sealroom.controller.errors import UnknownRoom
+from sealroom.controller.timeline_views import MessageView
 from sealroom.controller.views import (
     Card,
     DeviceNoticeView,
     InvitationCard,
     JoinCard,
-    MessageView,
     PersonView,
     RoomView,
 )

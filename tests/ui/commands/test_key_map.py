@@ -1,6 +1,6 @@
 """Which keys a command has: those it came with, or chosen ones."""
 
-from sealroom.controller.views import KeyChoice, Preferences
+from sealroom.controller.preference_views import KeyChoice, Preferences
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.commands.key_map import KeyMap
 from sealroom.ui.destroy import destroy

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from sealroom.controller.views import KeyChoice, Preferences
+from sealroom.controller.preference_views import KeyChoice, Preferences
 from sealroom.protocol.entry import Role
 from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.shortcuts import Key

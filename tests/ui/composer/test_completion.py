@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
-from sealroom.controller.views import MessageView, PersonView
+from sealroom.controller.timeline_views import MessageView
+from sealroom.controller.views import PersonView
 from sealroom.protocol.entry import Role
 from sealroom.ui.composer.field import ComposerField
 from sealroom.ui.composer.offers import people_offers

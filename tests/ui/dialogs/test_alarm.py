@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import RoomAlarm
-from sealroom.controller.views import EventKind, EventView
+from sealroom.controller.timeline_views import EventKind, EventView
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.alarm import AlarmSheet, GoOn
 from sealroom.ui.dialogs.leave import Leave

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from sealroom import __version__
 from sealroom.controller.errors import NotConnected
-from sealroom.controller.views import Appearance, Density, Preferences
+from sealroom.controller.preference_views import Appearance, Density, Preferences
 from sealroom.ui.dialogs.app_settings.sheet import PAGES, AppSettings
 from sealroom.ui.parts.choice import Choice
 from sealroom.ui.parts.choice_card import ChoiceCard

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from sealroom.controller.errors import NotConnected
-from sealroom.controller.views import Preferences
+from sealroom.controller.preference_views import Preferences
 from sealroom.ui.dialogs.app_settings.sheet import AppSettings
 from sealroom.ui.parts.choice import Choice
 from sealroom.ui.parts.switch import Switch

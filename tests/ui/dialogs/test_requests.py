@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from sealroom.controller.errors import NotConnected
 from sealroom.controller.events import CardsChanged
-from sealroom.controller.views import LinkCheck, Share
+from sealroom.controller.timeline_views import LinkCheck
+from sealroom.controller.views import Share
 from sealroom.ui.dialogs.let_in import LetIn
 from sealroom.ui.dialogs.share_choice import ShareChoice
 from sealroom.ui.parts.fingerprint import Fingerprint

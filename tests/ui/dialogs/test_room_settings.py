@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from sealroom.controller.errors import NotConnected
-from sealroom.controller.views import EventView
+from sealroom.controller.timeline_views import EventView
 from sealroom.protocol.entry import Policy
 from sealroom.ui.dialogs.room_settings import RoomSettings
 from sealroom.ui.parts.choice import Choice

@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from sealroom.controller.views import EventKind, Lock, MessageView
+from sealroom.controller.timeline_views import EventKind, Lock, MessageView
 from sealroom.ui.export.form import Form, make_writer
 from sealroom.ui.export.markdown_page import escaped
 from tests.ui import believable

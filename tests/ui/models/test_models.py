@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sealroom.controller.events import NamesChanged
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.keys import KeysModel
 from sealroom.ui.models.people import PeopleModel

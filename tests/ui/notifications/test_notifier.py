@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 import msgspec
 import pytest
 
-from sealroom.controller.views import Lock, Preferences, Telling
+from sealroom.controller.preference_views import Preferences, Telling
+from sealroom.controller.timeline_views import Lock
 from sealroom.protocol.ids import SessionId
 from sealroom.store.room_choices import NotificationLevel
 from sealroom.ui.bridge import Bridge

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from sealroom.controller.events import RoomsChanged
-from sealroom.controller.views import ConnectionState, ConnectionView, MessageView, SendState
+from sealroom.controller.timeline_views import MessageView, SendState
+from sealroom.controller.views import ConnectionState, ConnectionView
 from sealroom.ui.models.rooms import RoomRole
 from sealroom.ui.parts.notice import Notice
 from tests.ui import believable

@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtWidgets import QLabel
 
 from sealroom.controller.events import ReadMarksChanged, TypingChanged
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.dialogs.app_settings.privacy import PrivacyPage
 from sealroom.ui.parts.label import ElidedLabel
 from sealroom.ui.parts.switch import Switch

@@ -4,15 +4,15 @@ import pytest
 
 from sealroom.controller.about_views import AboutMessage, Readers, ReaderView
 from sealroom.controller.stamps import Stamps
-from sealroom.controller.views import (
+from sealroom.controller.timeline_views import (
     Departed,
     Doubt,
     EventKind,
-    KeyView,
     Lock,
     MessageView,
     SendState,
 )
+from sealroom.controller.views import KeyView
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text import about_words as words
 from tests.ui import believable

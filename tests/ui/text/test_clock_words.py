@@ -3,7 +3,7 @@
 import pytest
 
 from sealroom.controller.stamps import ClockDoubt, ClockNote
-from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Lock, MessageView, SendState
 from sealroom.ui.text.clock_words import clock_line, clock_words
 from tests.ui.scripted_facade import DAY, HOUR, person_id
 

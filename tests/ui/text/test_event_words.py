@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sealroom.controller.views import Departed, EventKind, EventView
+from sealroom.controller.timeline_views import Departed, EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.event_words import event_words, names_list

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sealroom.controller.views import EventKind, EventView, HistoryStart
+from sealroom.controller.timeline_views import EventKind, EventView, HistoryStart
 from sealroom.ui.text.item_words import item_spoken, item_text
 from tests.ui import believable
 from tests.ui.scripted_facade import person_id

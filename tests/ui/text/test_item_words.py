@@ -2,7 +2,7 @@
 
 import pytest
 
-from sealroom.controller.views import NOT_KEPT, Lock, MessageView, SendState
+from sealroom.controller.timeline_views import NOT_KEPT, Lock, MessageView, SendState
 from sealroom.ui.text.item_words import missing_words
 
 

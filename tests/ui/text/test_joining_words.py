@@ -2,7 +2,7 @@
 
 import pytest
 
-from sealroom.controller.views import EventKind, EventView, LinkCheck
+from sealroom.controller.timeline_views import EventKind, EventView, LinkCheck
 from sealroom.ui.text.item_words import item_text
 
 

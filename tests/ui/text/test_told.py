@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sealroom.controller.errors import NotConnected, UnknownUser
-from sealroom.controller.views import Language
+from sealroom.controller.preference_views import Language
 from sealroom.store.errors import DiskFull, ProfileInUse
 from sealroom.ui.language import speak
 from sealroom.ui.text.told import told

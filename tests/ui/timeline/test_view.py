@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Lock, MessageView, SendState
 from sealroom.ui.models.timeline import MOST, PAGE, TimelineRole
 from sealroom.ui.place import Place, Scroll
 from sealroom.ui.timeline.delegate import spot_words

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from sealroom.controller.views import KeyChoice
+from sealroom.controller.preference_views import KeyChoice
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.shortcuts import Key, default_keys
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from sealroom.controller.views import Lock, MessageView, RoomView
+from sealroom.controller.timeline_views import Lock, MessageView
+from sealroom.controller.views import RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label

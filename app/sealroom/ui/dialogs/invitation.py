@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from sealroom.controller.views import InvitationCard, InvitationPreview, LinkCheck, PersonView
+from sealroom.controller.timeline_views import LinkCheck
+from sealroom.controller.views import InvitationCard, InvitationPreview, PersonView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.label import Label

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from sealroom.controller.talk_views import VersionView
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.label import Label

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.clipboard import clipboard_content, copy_text
 from sealroom.ui.dialogs.sheet import Sheet
 from sealroom.ui.parts.rich_document import fill_document

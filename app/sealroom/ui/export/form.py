@@ -3,7 +3,8 @@
 import enum
 from typing import Protocol
 
-from sealroom.controller.views import RoomView, TimelineItem
+from sealroom.controller.timeline_views import TimelineItem
+from sealroom.controller.views import RoomView
 from sealroom.ui.export.html_page import HtmlPage
 from sealroom.ui.export.json_file import JsonFile
 from sealroom.ui.export.markdown_page import MarkdownPage

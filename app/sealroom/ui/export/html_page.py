@@ -2,7 +2,8 @@
 
 from html import escape
 
-from sealroom.controller.views import Lock, MessageView, RoomView, TimelineItem
+from sealroom.controller.timeline_views import Lock, MessageView, TimelineItem
+from sealroom.controller.views import RoomView
 from sealroom.ui.text.export_words import edited_words, mark_words, of_words, warning_words
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text
 from sealroom.ui.text.item_words import item_text, reason_words

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from sealroom.controller.views import EventView, HistoryStart, MessageView, RoomView, TimelineItem
+from sealroom.controller.timeline_views import EventView, HistoryStart, MessageView, TimelineItem
+from sealroom.controller.views import RoomView
 from sealroom.ui.text.export_words import warning_words
 from sealroom.ui.text.item_words import item_text
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDate
 
-from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.controller.timeline_views import MessageView, TimelineItem
 from sealroom.ui.text.when import local
 
 GROUP_SPAN = 300_000

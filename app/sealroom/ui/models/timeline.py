@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sealroom.controller.views import MessageView, SendState, TimelineItem
+from sealroom.controller.timeline_views import MessageView, SendState, TimelineItem
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.models.grouping import Placement, place

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import Lock, MessageView, RoomView
+from sealroom.controller.timeline_views import Lock, MessageView
+from sealroom.controller.views import RoomView
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.bridge import Bridge
 from sealroom.ui.clock import Clock

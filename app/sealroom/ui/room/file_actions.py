@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from sealroom.controller.file_views import FilePlace, FileState, FileView
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import FileId
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.desk import Desk

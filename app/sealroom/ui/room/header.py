@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from sealroom.controller.views import Lock, RoomView
+from sealroom.controller.timeline_views import Lock
+from sealroom.controller.views import RoomView
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import IconButton
 from sealroom.ui.parts.label import ElidedLabel

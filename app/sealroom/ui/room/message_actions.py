@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.controller.timeline_views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.clipboard import copy_text
 from sealroom.ui.composer.composer import Composer

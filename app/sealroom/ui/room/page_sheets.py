@@ -1,6 +1,6 @@
 """What a room's page asks for, wherever it stands, and the sheets that answer."""
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.room.room_page import RoomPage
 from sealroom.ui.sheets import Sheets
 

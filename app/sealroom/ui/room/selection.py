@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.clipboard import copy_text
 from sealroom.ui.desk import Desk

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from sealroom.controller.talk_views import DraftAbout
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.composer.composer import Composer
 from sealroom.ui.composer.written import Written

@@ -3,13 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sealroom.controller.views import (
-    AskedView,
-    Card,
-    DeviceNoticeView,
-    InvitationCard,
-    JoinCard,
-)
+from sealroom.controller.views import AskedView, Card, DeviceNoticeView, InvitationCard, JoinCard
 from sealroom.ui.desk import Desk
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.label import Label

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.about_views import AboutMessage, HandedView, ReaderView
-from sealroom.controller.views import Doubt, KeyView, Lock, SendState
+from sealroom.controller.timeline_views import Doubt, Lock, SendState
+from sealroom.controller.views import KeyView
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.event_words import departed_words
 from sealroom.ui.text.inert import inert_name, isolated

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.stamps import ClockDoubt
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.when import span
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import Departed, EventKind, EventView
+from sealroom.controller.timeline_views import Departed, EventKind, EventView
 from sealroom.protocol.entry import Role
 from sealroom.protocol.notifications import UpdateReason
 from sealroom.ui.text.alarm_words import went_on_words

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import Lock, MessageView
+from sealroom.controller.timeline_views import Lock, MessageView
 
 translate = QCoreApplication.translate
 

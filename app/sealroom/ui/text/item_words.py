@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import (
+from sealroom.controller.timeline_views import (
     NOT_KEPT,
     EventView,
     HistoryStart,

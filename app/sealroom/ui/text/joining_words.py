@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import EventKind, EventView, LinkCheck
+from sealroom.controller.timeline_views import EventKind, EventView, LinkCheck
 from sealroom.ui.text.inert import inert_name, isolated
 
 translate = QCoreApplication.translate

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from sealroom.controller.views import KeyWait, Lock, MessageView
+from sealroom.controller.timeline_views import KeyWait, Lock, MessageView
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.theme import Icon, Tokens
 

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import MessageView, RoomView, Telling
+from sealroom.controller.preference_views import Telling
+from sealroom.controller.timeline_views import MessageView
+from sealroom.controller.views import RoomView
 from sealroom.ui.text.inert import inert_name, isolated
 from sealroom.ui.text.item_words import quoted
 from sealroom.ui.text.lock_words import body_words

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from sealroom.controller.views import NAMES_SHOWN, KeyWait, LastLine, Lock, PersonView, RoomView
+from sealroom.controller.timeline_views import KeyWait, Lock
+from sealroom.controller.views import NAMES_SHOWN, LastLine, PersonView, RoomView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.room_sections import Heading, Section
 from sealroom.ui.text.event_words import names_list

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from sealroom.controller.talk_views import QuoteView, ReactionView, RecallView
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.text.event_words import names_list
 from sealroom.ui.text.inert import inert_line, inert_name, inert_text, isolated
 from sealroom.ui.text.markup import shown_line

@@ -3,7 +3,7 @@
 Widgets ask a `Theme` for tokens and icons and repaint on its `changed`; none names a colour itself.
 """
 
-from sealroom.controller.views import Appearance
+from sealroom.controller.preference_views import Appearance
 from sealroom.ui.theme.icons import Icon
 from sealroom.ui.theme.theme import Theme
 from sealroom.ui.theme.tokens import Tokens

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sealroom.controller.views import Appearance, Density, Preferences
+from sealroom.controller.preference_views import Appearance, Density, Preferences
 from sealroom.ui.theme.fonts import BODY, SIZES, Fonts, make_fonts
 from sealroom.ui.theme.icons import Icons
 from sealroom.ui.theme.palette import make_palette

@@ -5,7 +5,7 @@ from typing import Self
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from sealroom.controller.views import MessageView, SendState
+from sealroom.controller.timeline_views import MessageView, SendState
 from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import line_width
 from sealroom.ui.text.item_words import links_of

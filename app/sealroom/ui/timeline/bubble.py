@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Lock, MessageView, SendState
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.parts.mirror import draw_words, mirrored_point

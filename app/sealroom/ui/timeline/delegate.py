@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.controller.timeline_views import MessageView, TimelineItem
 from sealroom.protocol.ids import MessageId
 from sealroom.ui.clock import Clock
 from sealroom.ui.models.grouping import Placement

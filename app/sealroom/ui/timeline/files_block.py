@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from sealroom.controller.file_views import FilePlace, FileState, FileStatus, FileView
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.parts.mirror import draw_words, upright
 from sealroom.ui.parts.text_block import elided

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sealroom.controller.file_views import FileView
-from sealroom.controller.views import MessageView, SendState, TimelineItem
+from sealroom.controller.timeline_views import MessageView, SendState, TimelineItem
 from sealroom.ui.text.file_words import clean_name
 from sealroom.ui.text.inert import isolated
 from sealroom.ui.text.item_words import links_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sealroom.controller.views import MessageView
+from sealroom.controller.timeline_views import MessageView
 from sealroom.ui.text.item_words import reason_words
 from sealroom.ui.text.markup import Block, BlockKind, Span, Style, read_markup
 from sealroom.ui.timeline.metrics import COLLAPSE_LETTERS

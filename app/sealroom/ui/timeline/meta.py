@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from sealroom.controller.views import Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Lock, MessageView, SendState
 from sealroom.ui.parts.mirror import draw_words
 from sealroom.ui.parts.text_block import line_width
 from sealroom.ui.text.lock_words import LOCK_ICONS, lock_color, shown_lock

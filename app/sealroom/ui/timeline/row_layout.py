@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QDate, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.controller.timeline_views import MessageView, TimelineItem
 from sealroom.protocol.ids import SessionId
 from sealroom.ui.models.grouping import Placement
 from sealroom.ui.parts.mirror import flip, mirrored_point, mirrored_rect

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
-from sealroom.controller.views import TimelineItem
+from sealroom.controller.timeline_views import TimelineItem
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.place import Scroll
 from sealroom.ui.timeline.delegate import TimelineDelegate

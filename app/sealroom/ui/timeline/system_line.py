@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from sealroom.controller.views import EventKind, EventView, HistoryStart
+from sealroom.controller.timeline_views import EventKind, EventView, HistoryStart
 from sealroom.ui.parts.text_block import TextBlock
 from sealroom.ui.text.item_words import item_text
 from sealroom.ui.theme import Icon, Theme

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
-from sealroom.controller.views import MessageView, TimelineItem
+from sealroom.controller.timeline_views import MessageView, TimelineItem
 from sealroom.ui.models.timeline import TimelineModel
 from sealroom.ui.timeline.row_layout import RowLayout
 from sealroom.ui.timeline.text_place import TextPlace, TextRange

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sealroom.controller.about_views import HandedView, Readers, ReaderView
 from sealroom.controller.stamps import ClockDoubt, ClockNote
-from sealroom.controller.views import Doubt, EventView, Lock, MessageView, SendState
+from sealroom.controller.timeline_views import Doubt, EventView, Lock, MessageView, SendState
 from sealroom.protocol.entry import Role
 from sealroom.store.alarms import AlarmKind
 from sealroom.ui.dialogs.about.sheet import AboutSheet

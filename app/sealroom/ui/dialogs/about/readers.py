@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sealroom.controller.about_views import AboutMessage
-from sealroom.controller.views import Lock
+from sealroom.controller.timeline_views import Lock
 from sealroom.ui.details.person_delegate import ROW, PersonDelegate
 from sealroom.ui.models.readers import ReaderRow, ReadersModel
 from sealroom.ui.parts.button import make_button

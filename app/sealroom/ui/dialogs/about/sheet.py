@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.errors import UnknownRoom
-from sealroom.controller.views import Lock, PersonView
+from sealroom.controller.timeline_views import Lock
+from sealroom.controller.views import PersonView
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.ui.desk import Desk
 from sealroom.ui.dialogs.about.details import AboutDetails

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from sealroom.controller.about_views import AboutMessage
 from sealroom.controller.alarm_views import AlarmNote
 from sealroom.controller.stamps import ClockDoubt
-from sealroom.controller.views import NOT_KEPT, Lock, SendState
+from sealroom.controller.timeline_views import NOT_KEPT, Lock, SendState
 from sealroom.ui.parts.button import make_button
 from sealroom.ui.parts.notice import Notice, NoticeKind
 from sealroom.ui.text.about_words import author_name, doubt_words

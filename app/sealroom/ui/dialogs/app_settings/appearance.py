@@ -1,6 +1,6 @@
 """How it looks: colours, size, distances, motion."""
 
-from sealroom.controller.views import Appearance, Density, Language
+from sealroom.controller.preference_views import Appearance, Density, Language
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.work_sheet import WorkSheet
 from sealroom.ui.parts.choice import Choice

@@ -1,6 +1,6 @@
 """What is told of outside of the window: notifications, the tray, starting with the computer."""
 
-from sealroom.controller.views import Telling
+from sealroom.controller.preference_views import Telling
 from sealroom.store.room_choices import NotificationLevel
 from sealroom.ui.autostart import Autostart, NotChanged, autostart
 from sealroom.ui.dialogs.app_settings.page import AppPage

@@ -3,8 +3,8 @@
 import msgspec
 from PySide6.QtWidgets import QHBoxLayout
 
+from sealroom.controller.preference_views import Preferences
 from sealroom.controller.protection_facade import Protection, ProtectionView
-from sealroom.controller.views import Preferences
 from sealroom.ui.clipboard import unremembered
 from sealroom.ui.dialogs.app_settings.page import AppPage
 from sealroom.ui.dialogs.recovery.save_kit import SaveKit
