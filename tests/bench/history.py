@@ -21,7 +21,7 @@ from sealroom.store.database import Database, open_database
 from sealroom.store.identity import OwnIdentity
 from sealroom.store.repositories import Repositories
 from sealroom.store.room_keys import KeyOrigin, KeyValidity
-from sealroom.store.timeline import NewMessage
+from sealroom.store.timeline_row import NewMessage
 from tests.bench.audience import founding_with_key
 from tests.bench.figure import Figure, median_of
 from tests.relay.person import Person, new_message_id, new_person, now_ms

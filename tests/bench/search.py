@@ -25,7 +25,7 @@ from sealroom.protocol.content import Text
 from sealroom.protocol.ids import SessionId
 from sealroom.store.database import Database, open_database
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import NewMessage
+from sealroom.store.timeline_row import NewMessage
 from tests.bench.audience import founding_with_key
 from tests.bench.figure import Figure
 from tests.bench.history import _save_people, _save_room

@@ -14,7 +14,8 @@ from sealroom.protocol.ids import MessageId, SessionId, UserId
 from sealroom.relay.data_folder import DATABASE_FILE
 from sealroom.store.errors import StoreError
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import OUTBOX_POSITION, TimelineRow
+from sealroom.store.timeline import OUTBOX_POSITION
+from sealroom.store.timeline_row import TimelineRow
 from tests.crash.record import Record
 from tests.crash.world import World
 from tests.headless.app import open_folder

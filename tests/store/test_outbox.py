@@ -7,7 +7,8 @@ import pytest
 from sealroom.store.database import Database
 from sealroom.store.outbox import Unsent
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import OUTBOX_POSITION, NewMessage
+from sealroom.store.timeline import OUTBOX_POSITION
+from sealroom.store.timeline_row import NewMessage
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from sealroom.store.search import Wanted
 from sealroom.store.search_index import AT_ONCE, SearchIndex
 from sealroom.store.search_line import Has, has_token, lock_token, room_token, sender_token
 from sealroom.store.search_text import Needle, fold, single_spaced
-from sealroom.store.timeline import Kind, NewMessage, OpenedMessage
+from sealroom.store.timeline_row import Kind, NewMessage, OpenedMessage
 
 Tokens: TypeAlias = tuple[tuple[str, ...], ...]
 BEN, ANA = "b" * 52, "a" * 52

@@ -8,7 +8,8 @@ from sealroom.store.database import Database
 from sealroom.store.driver import connect_memory
 from sealroom.store.migration import migrate, packaged_migrations
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, OpenedMessage, TimelineRow
+from sealroom.store.timeline import OUTBOX_POSITION
+from sealroom.store.timeline_row import NewMessage, OpenedMessage, TimelineRow
 from tests.store.sample import rows
 
 

@@ -21,7 +21,7 @@ from sealroom.protocol.entry import ShareHistory
 from sealroom.protocol.ids import DeviceId, KeyId, UserId
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
-from sealroom.store.timeline import TimelineRow
+from sealroom.store.timeline_row import TimelineRow
 
 
 class MessageFacts:

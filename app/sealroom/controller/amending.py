@@ -11,7 +11,7 @@ from sealroom.ledger.state import Rank, State
 from sealroom.protocol.content import Edit, Reaction, Recall
 from sealroom.protocol.ids import MessageId, SessionId
 from sealroom.protocol.limits import EMOJI_LENGTH
-from sealroom.store.timeline import Kind, TimelineRow
+from sealroom.store.timeline_row import Kind, TimelineRow
 
 
 def react(

@@ -16,7 +16,7 @@ from sealroom.protocol.codec import decode_content
 from sealroom.protocol.content import Reaction, files_of
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.redacted import Redacted
-from sealroom.store.timeline import Kind, TimelineRow
+from sealroom.store.timeline_row import Kind, TimelineRow
 
 
 class ReactionOf(Redacted, frozen=True):

@@ -30,7 +30,7 @@ from sealroom.protocol.content import (
 from sealroom.protocol.ids import DeviceId, KeyId, SessionId, UserId
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
-from sealroom.store.timeline import Kind, TimelineRow
+from sealroom.store.timeline_row import Kind, TimelineRow
 
 QUOTE_LENGTH = 200
 REACTORS_NAMED = 20

@@ -18,7 +18,7 @@ from sealroom.protocol.content import (
 from sealroom.protocol.errors import ProtocolError
 from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.message import Message
-from sealroom.store.timeline import Kind, OpenedMessage
+from sealroom.store.timeline_row import Kind, OpenedMessage
 
 
 def open_open(

@@ -38,7 +38,8 @@ from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.requests import SendMsgRequest
 from sealroom.protocol.responses import MsgAccepted
 from sealroom.store.outbox import OutboxRow
-from sealroom.store.timeline import OUTBOX_POSITION, NewMessage, TimelineRow
+from sealroom.store.timeline import OUTBOX_POSITION
+from sealroom.store.timeline_row import NewMessage, TimelineRow
 
 MESSAGE_NONCE_BYTES = 12
 KEY_SECONDS = 3600.0

@@ -55,7 +55,7 @@ from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredJoinRequest
 from sealroom.store.room_choices import NOTHING_CHOSEN, NotificationLevel, RoomChoices
 from sealroom.store.sessions import SessionRow
-from sealroom.store.timeline import TimelineRow
+from sealroom.store.timeline_row import TimelineRow
 
 _END = 1 << 62
 

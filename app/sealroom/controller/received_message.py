@@ -20,7 +20,7 @@ from sealroom.protocol.ids import MessageId, UserId
 from sealroom.protocol.message import Message, MessageHeader
 from sealroom.protocol.notifications import MsgNotification
 from sealroom.store.alarms import AlarmKind
-from sealroom.store.timeline import Kind, NewMessage, OpenedMessage, TimelineRow
+from sealroom.store.timeline_row import Kind, NewMessage, OpenedMessage, TimelineRow
 
 
 def receive_message(context: Context, live: LiveSession, spoken: MsgNotification) -> None:

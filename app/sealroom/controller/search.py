@@ -21,7 +21,7 @@ from sealroom.store.search_line import (
     sender_token,
 )
 from sealroom.store.search_text import Needle, fold, single_spaced
-from sealroom.store.timeline import TimelineRow
+from sealroom.store.timeline_row import TimelineRow
 
 PATIENCE_SECONDS = 0.25
 """After so long a page is given as it is."""

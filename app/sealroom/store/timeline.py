@@ -1,147 +1,31 @@
 """The timeline: messages and the places of ledger entries, paged by position."""
 
-import enum
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from sealroom.protocol.ids import DeviceId, KeyId, MessageId, UserId
+from sealroom.protocol.ids import KeyId, MessageId, UserId
 from sealroom.protocol.message import Message
-from sealroom.protocol.redacted import Redacted
-from sealroom.store.connection import Connection, Row
+from sealroom.store.connection import Connection
 from sealroom.store.search_index import SearchIndex
+from sealroom.store.timeline_row import (
+    ADD,
+    COLUMNS,
+    ExpiredLine,
+    Kind,
+    NewMessage,
+    OpenedMessage,
+    TimelineRow,
+    WaitingMessage,
+    added_values,
+    read_row,
+)
 
 OUTBOX_POSITION = 1 << 52
 """What waits to be sent stands from here on, after everything that has a place in the log."""
 
-_COLUMNS = (
-    "id, position, entry_number, message_id, sender, mine, key_id, sent_at, lock, state, failure,"
-    " missing_before, content, device, taken_at, received_at, doubt, kind, target, by_rank,"
-    " mentions_me, expires_at"
-)
-
-
-_ADD = (
-    "INSERT INTO timeline (session, position, message_id, sender, mine, key_id, sent_at, lock,"
-    " state, missing_before, content, device, taken_at, received_at, doubt, kind, target, shown,"
-    " by_rank, mentions_me, expires_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-class Kind(enum.StrEnum):
-    """What a message is, by its content."""
-
-    TEXT = "text"
-    """Also what cannot be read: it has a line, whatever it is."""
-    REACTION = "reaction"
-    EDIT = "edit"
-    RECALL = "recall"
-    FILES = "files"
-    NEWER = "newer"
-    """Of a kind that only a newer Sealroom knows."""
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether it has a line of its own: the others change the line of their target."""
-        return self in {Kind.TEXT, Kind.FILES, Kind.NEWER}
-
-
-class TimelineRow(Redacted, frozen=True):
-    """One line: a message, or the entry `entry_number`.
-
-    `sent_at` is as signed, `taken_at` by the relay's clock, `received_at` by this computer's;
-    `doubt` is why a message is not believed. What is None there was not recorded.
-    """
-
-    HIDDEN = frozenset({"content"})
-
-    row: int
-    position: int
-    entry_number: int | None
-    message_id: MessageId | None
-    sender: UserId
-    mine: bool
-    key_id: KeyId | None
-    sent_at: int
-    lock: str
-    state: str
-    failure: str | None
-    missing_before: int
-    content: bytes | None
-    device: DeviceId | None = None
-    taken_at: int | None = None
-    received_at: int | None = None
-    doubt: str | None = None
-    kind: str = Kind.TEXT
-    target: MessageId | None = None
-    """Which message a reaction, edit or recall is about."""
-    by_rank: bool = False
-    """Whether its sender was Owner or Admin at its place in the log."""
-    mentions_me: bool = False
-    expires_at: int | None = None
-    """When it is to be deleted, by this computer's clock; None where it is kept."""
-
-
-class NewMessage(Redacted, frozen=True, kw_only=True):
-    """A message to keep; `content` is None while it waits or could not be verified.
-
-    The rest as in `TimelineRow`.
-    """
-
-    HIDDEN = frozenset({"content"})
-
-    position: int
-    message_id: MessageId
-    sender: UserId
-    mine: bool
-    key_id: KeyId | None
-    sent_at: int
-    lock: str
-    state: str
-    missing_before: int = 0
-    content: bytes | None
-    device: DeviceId | None = None
-    taken_at: int | None = None
-    received_at: int | None = None
-    doubt: str | None = None
-    kind: str = Kind.TEXT
-    target: MessageId | None = None
-    by_rank: bool = False
-    mentions_me: bool = False
-    expires_at: int | None = None
-
-
-class ExpiredLine(NamedTuple):
-    """A message that is over its time."""
-
-    session: int
-    message_id: MessageId
-
-
-class WaitingMessage(msgspec.Struct, frozen=True):
-    """A message as it came, whose key is not here yet."""
-
-    row: int
-    message: Message
-    by_rank: bool
-
-
-class OpenedMessage(Redacted, frozen=True):
-    """What came of a message that was judged and, where its key is here, opened.
-
-    `content` is None while it waits for its key, or is not believed: then `doubt` is the reason.
-    """
-
-    HIDDEN = frozenset({"content"})
-
-    lock: str
-    content: bytes | None = None
-    doubt: str | None = None
-    kind: str = Kind.TEXT
-    target: MessageId | None = None
-    mentions_me: bool = False
+_message_decoder = msgspec.msgpack.Decoder(Message)
 
 
 class TimelineRepository:
@@ -154,29 +38,29 @@ class TimelineRepository:
     def page_before(self, session: int, before: float, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines before a position, oldest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            f"SELECT {COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
             " AND position < ? ORDER BY position DESC LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, before, limit)).fetchall()
-        return [_timeline_row(row) for row in reversed(rows)]
+        return [read_row(row) for row in reversed(rows)]
 
     def page_after(self, session: int, after: float, limit: int) -> list[TimelineRow]:
         """Up to `limit` lines after a position, oldest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            f"SELECT {COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
             " AND position > ? ORDER BY position LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, after, limit))
-        return [_timeline_row(row) for row in rows]
+        return [read_row(row) for row in rows]
 
     def files_before(self, session: int, before: int, limit: int) -> list[TimelineRow]:
         """Up to `limit` messages with files before a position, newest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND position < ?"  # noqa: S608
+            f"SELECT {COLUMNS} FROM timeline WHERE session = ? AND position < ?"  # noqa: S608
             " AND kind = 'files' ORDER BY position DESC LIMIT ?"
         )
         rows = self._connection.execute(sql, (session, before, limit))
-        return [_timeline_row(row) for row in rows]
+        return [read_row(row) for row in rows]
 
     def count(self) -> int:
         """How many lines all sessions have."""
@@ -186,37 +70,37 @@ class TimelineRepository:
     def history(self, session: int, last: int) -> Iterator[tuple[TimelineRow, Message | None]]:
         """Every line up to a position, oldest first; with what waits for its key, as it came."""
         sql = (
-            f"SELECT {_COLUMNS},"  # noqa: S608
+            f"SELECT {COLUMNS},"  # noqa: S608
             " (SELECT message FROM waiting_messages WHERE timeline = timeline.id)"
             " FROM timeline WHERE session = ? AND position <= ? ORDER BY position"
         )
         for *line, waiting in self._connection.execute(sql, (session, last)):
             message = _message_decoder.decode(waiting) if waiting is not None else None
-            yield _timeline_row(tuple(line)), message
+            yield read_row(tuple(line)), message
 
     def lines(self, rows: Sequence[int]) -> list[tuple[int, TimelineRow]]:
         """Lines by their rows, each with its session's, in no order; what is gone is left out."""
         sql = (
-            f"SELECT session, {_COLUMNS} FROM timeline"  # noqa: S608
+            f"SELECT session, {COLUMNS} FROM timeline"  # noqa: S608
             f" WHERE id IN ({', '.join('?' * len(rows))})"
         )
         found = self._connection.execute(sql, tuple(rows))
-        return [(int(session), _timeline_row(tuple(line))) for session, *line in found]
+        return [(int(session), read_row(tuple(line))) for session, *line in found]
 
     def message(self, session: int, message_id: MessageId) -> TimelineRow | None:
         """One message."""
-        sql = f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND message_id = ?"  # noqa: S608
+        sql = f"SELECT {COLUMNS} FROM timeline WHERE session = ? AND message_id = ?"  # noqa: S608
         row = self._connection.execute(sql, (session, message_id)).fetchone()
-        return _timeline_row(row) if row else None
+        return read_row(row) if row else None
 
     def last_message(self, session: int) -> TimelineRow | None:
         """The newest message."""
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
+            f"SELECT {COLUMNS} FROM timeline WHERE session = ? AND shown = 1"  # noqa: S608
             " AND message_id IS NOT NULL ORDER BY position DESC LIMIT 1"
         )
         row = self._connection.execute(sql, (session,)).fetchone()
-        return _timeline_row(row) if row else None
+        return read_row(row) if row else None
 
     def own_last_spoken(self, session: int) -> int | None:
         """When the person last wrote in a session and it did not fail, ms by this computer's clock;
@@ -297,12 +181,12 @@ class TimelineRepository:
             return []
         marks = ", ".join("?" * len(targets))
         sql = (
-            f"SELECT {_COLUMNS} FROM timeline INDEXED BY timeline_targets"  # noqa: S608
+            f"SELECT {COLUMNS} FROM timeline INDEXED BY timeline_targets"  # noqa: S608
             # else SQLite walks the whole room in order: 1.2 s at 1,000,000 messages
             f" WHERE session = ? AND target IN ({marks}) ORDER BY position"
         )
         rows = self._connection.execute(sql, (session, *targets))
-        return [_timeline_row(row) for row in rows]
+        return [read_row(row) for row in rows]
 
     def wipe(self, session: int, message_id: MessageId) -> None:
         """Destroy what a recalled message said, in all its versions; its line stays."""
@@ -369,13 +253,13 @@ class TimelineRepository:
 
     def add_message(self, session: int, message: NewMessage) -> int:
         """Keep a message; returns its row."""
-        inserted = self._connection.execute(f"{_ADD} RETURNING id", _values(session, message))
+        inserted = self._connection.execute(f"{ADD} RETURNING id", added_values(session, message))
         ((row,),) = inserted.fetchall()
         return int(row)
 
     def add_messages(self, session: int, messages: Iterable[NewMessage]) -> None:
         """Keep many at once, which takes a fifth of the time."""
-        self._connection.executemany(_ADD, (_values(session, each) for each in messages))
+        self._connection.executemany(ADD, (added_values(session, each) for each in messages))
 
     def set_sent(
         self,
@@ -527,42 +411,3 @@ class TimelineRepository:
 class _Dated(NamedTuple):
     position: int
     time: int
-
-
-def _values(session: int, message: NewMessage) -> Row:
-    return (
-        session,
-        message.position,
-        message.message_id,
-        message.sender,
-        int(message.mine),
-        message.key_id,
-        message.sent_at,
-        message.lock,
-        message.state,
-        message.missing_before,
-        message.content,
-        message.device,
-        message.taken_at,
-        message.received_at,
-        message.doubt,
-        message.kind,
-        message.target,
-        int(Kind(message.kind).is_shown),
-        int(message.by_rank),
-        int(message.mentions_me),
-        message.expires_at,
-    )
-
-
-_message_decoder = msgspec.msgpack.Decoder(Message)
-
-
-def _timeline_row(row: Row) -> TimelineRow:
-    line = TimelineRow(*row)
-    return msgspec.structs.replace(
-        line,
-        mine=bool(line.mine),
-        by_rank=bool(line.by_rank),
-        mentions_me=bool(line.mentions_me),
-    )

@@ -27,7 +27,8 @@ from sealroom.store.repositories import Repositories
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_choices import FOR_GOOD, NotificationLevel, RoomChoices
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
-from sealroom.store.timeline import OUTBOX_POSITION, Kind, NewMessage
+from sealroom.store.timeline import OUTBOX_POSITION
+from sealroom.store.timeline_row import Kind, NewMessage
 from sealroom.store.users import HowVerified
 from tests.crypto.people import identity_vectors
 from tests.ledger.people import id_of, identity_of

@@ -33,7 +33,7 @@ from sealroom.protocol.limits import CAPTION_BYTES, FILES_PER_MESSAGE
 from sealroom.protocol.notifications import Challenge
 from sealroom.protocol.requests import SignInRequest
 from sealroom.store.repositories import Repositories
-from sealroom.store.timeline import TimelineRow
+from sealroom.store.timeline_row import TimelineRow
 from sealroom.store.uploads import Upload
 
 _T = TypeVar("_T")

@@ -25,7 +25,7 @@ from sealroom.store.kit.records import (
 )
 from sealroom.store.repositories import Repositories
 from sealroom.store.sessions import SessionRow
-from sealroom.store.timeline import NewMessage, TimelineRow
+from sealroom.store.timeline_row import NewMessage, TimelineRow
 from sealroom.store.users import HowVerified
 
 

@@ -25,7 +25,7 @@ from sealroom.store.links import OpenedLink
 from sealroom.store.requests import StoredAsked, StoredInvitation, StoredJoinRequest
 from sealroom.store.room_choices import NOTHING_CHOSEN, RoomChoices
 from sealroom.store.room_keys import HeldWrap, KeyOrigin, KeyValidity
-from sealroom.store.timeline import NewMessage
+from sealroom.store.timeline_row import NewMessage
 from sealroom.store.users import HowVerified
 
 LENGTH_BYTES = 4

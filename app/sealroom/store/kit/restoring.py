@@ -29,7 +29,7 @@ from sealroom.store.kit.records import (
 from sealroom.store.recovery_settings import SavedKit
 from sealroom.store.repositories import Repositories
 from sealroom.store.room_choices import NOTHING_CHOSEN
-from sealroom.store.timeline import NewMessage
+from sealroom.store.timeline_row import NewMessage
 
 _MESSAGES_AT_ONCE = 256
 
