@@ -209,3 +209,17 @@ def test_nobody_waits_for_ever(drive: Drive, monkeypatch: pytest.MonkeyPatch) ->
         held.set()
 
     drive(story())
+
+
+async def test_a_fault_of_ours_is_told_where_it_was_and_never_in_its_words(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_picture: bytes) -> tuple[str, ...]:
+        raise ValueError("what stood in the picture")
+
+    monkeypatch.setattr("sealroom.ui.code_picture.codes_in", fails)
+    with pytest.raises(PictureRefused):
+        await read_codes(b"")
+
+    assert "ValueError at code_picture.py" in caplog.text
+    assert "what stood" not in caplog.text

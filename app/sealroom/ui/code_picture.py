@@ -5,6 +5,7 @@ decoded. It all runs on a thread of its own: both decoders leave the interpreter
 """
 
 import asyncio
+import logging
 import threading
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from sealroom.controller.errors import ControllerError
+from sealroom.controller.fault import where
 
 MOST_BYTES: Final = 24 << 20
 """Of a file: a photograph has 5 to 15 MB."""
@@ -34,6 +36,7 @@ _WEBP_AT = 8
 _QR: Final = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 
 translate = QCoreApplication.translate
+_log = logging.getLogger(__name__)
 
 
 class PictureRefused(ControllerError):
@@ -60,7 +63,8 @@ async def read_codes(picture: bytes | Path | QImage) -> tuple[str, ...]:
             texts = codes_in(picture)
         except PictureRefused as refused:
             problem = refused
-        except Exception:  # noqa: BLE001 - the edge of a thread: somebody waits for its end
+        except Exception as fault:  # noqa: BLE001 - the edge of a thread: somebody waits for its end
+            _log.error("a picture could not be searched: %s", where(fault))
             problem = PictureRefused(_unreadable())
         if not loop.is_closed():
             loop.call_soon_threadsafe(tell, texts, problem)
